@@ -1,0 +1,52 @@
+package nl.datakade.contracts.catalog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.datakade.contracts.EventType;
+import nl.datakade.contracts.State;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dataset as registered: what policies and quality need of it.
+ *
+ * @param formerNames names it had before; they keep resolving
+ * @param classification null until somebody classified it
+ * @param rejectLimit share of rows (0 to 1) that may be rejected before a version is held back; null for the default
+ */
+@EventType(value = "nl.datakade.catalog.dataset-changed.v1", topic = "datakade.catalog.dataset")
+public record DatasetState(
+        UUID datasetId,
+        long revision,
+        String name,
+        List<String> formerNames,
+        String department,
+        Status status,
+        @Nullable String title,
+        @Nullable String description,
+        List<String> themes,
+        List<String> keywords,
+        @Nullable String license,
+        @Nullable String frequency,
+        @Nullable Classification classification,
+        List<RoleHolder> roles,
+        @Nullable Double rejectLimit,
+        Instant changedAt)
+        implements State {
+
+    public enum Status {
+        DRAFT,
+        REGISTERED,
+        WITHDRAWN
+    }
+
+    @Override
+    public String key() {
+        return datasetId.toString();
+    }
+
+    @Override
+    public UUID stream() {
+        return datasetId;
+    }
+}

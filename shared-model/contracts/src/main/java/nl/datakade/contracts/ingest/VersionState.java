@@ -1,0 +1,92 @@
+package nl.datakade.contracts.ingest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.datakade.contracts.EventType;
+import nl.datakade.contracts.State;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of a dataset as it was last read from its raw bytes.
+ *
+ * @param revision rises with every reading and every change of the outcome
+ * @param reading 1 for the first reading of these bytes
+ * @param reason why there are no tables, as a stable kebab-case code; null when {@link Outcome#READ}
+ * @param manifestKey object key of the manifest of the tables; null when there are none
+ */
+@EventType(value = "nl.datakade.ingest.version-changed.v1", topic = "datakade.ingest.version")
+public record VersionState(
+        UUID datasetId,
+        String dataset,
+        String department,
+        int version,
+        long revision,
+        int reading,
+        UUID deliveryId,
+        String sha256,
+        long size,
+        String mediaType,
+        Outcome outcome,
+        @Nullable String reason,
+        List<Table> tables,
+        List<Finding> findings,
+        @Nullable String manifestKey,
+        Instant landedAt,
+        Instant readAt)
+        implements State {
+
+    public enum Outcome {
+        READ,
+        NOT_TABULAR,
+        UNREADABLE
+    }
+
+    public enum Severity {
+        INFO,
+        WARNING,
+        BLOCKING
+    }
+
+    /** A table: {@code rowsIn = rows + rejectedRows}, always. */
+    public record Table(
+            String name, long rowsIn, long rows, long rejectedRows, List<Column> columns, List<Part> parts) {}
+
+    /**
+     * A column.
+     *
+     * @param id unique within the table, survives renames, equals the Parquet field id
+     * @param name in SQL: lower snake case
+     * @param label as it stood in the file
+     * @param type SQL type: VARCHAR, BIGINT, DOUBLE, DECIMAL(p,s), BOOLEAN, DATE, TIME, TIMESTAMP, TIMESTAMPTZ, BLOB, …
+     * @param evidence in plain words, why this type; never a value from the file
+     */
+    public record Column(
+            int id,
+            String name,
+            String label,
+            String type,
+            @Nullable String evidence) {}
+
+    /** A Parquet object with part of a table's rows. */
+    public record Part(String key, long rows, long bytes, String sha256) {}
+
+    /** What the reader has to say; the message never quotes a value that could be personal. */
+    public record Finding(
+            String code,
+            Severity severity,
+            @Nullable String table,
+            @Nullable String column,
+            @Nullable Long line,
+            String message) {}
+
+    @Override
+    public String key() {
+        return datasetId + "/" + version;
+    }
+
+    @Override
+    public UUID stream() {
+        return datasetId;
+    }
+}
