@@ -1,0 +1,16 @@
+package nl.datakade.platform.event;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the outbox is emptied.
+ *
+ * @param poll how often to look without having been woken, for what another instance left behind
+ * @param retry how long to wait after Kafka or the database failed
+ */
+@ConfigurationProperties("datakade.outbox")
+record RelayProperties(
+        @DefaultValue("2s") Duration poll,
+        @DefaultValue("1s") Duration retry) {}

@@ -1,0 +1,68 @@
+package nl.datakade.platform.problem;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * An error that a caller can do something about, answered as a problem document (RFC 9457) of type
+ * {@code /problems/<slug>}. Its words stand in the service's {@code messages*.properties} under
+ * {@code problem.<slug>.title}, {@code .detail} and {@code .remedy}, with the arguments as {@code {0}}, {@code {1}}.
+ * Features extend it with a sealed hierarchy of their own.
+ */
+public abstract class Problem extends RuntimeException {
+
+    private final HttpStatus status;
+    private final String slug;
+    private final transient List<@Nullable Object> arguments;
+    private final transient Map<String, Object> members = new LinkedHashMap<>();
+    private @Nullable Integer retryAfter;
+
+    /** Arguments appear in the text of the problem: never a personal value, token or SQL literal. */
+    protected Problem(HttpStatus status, String slug, @Nullable Object... arguments) {
+        super(slug, null, false, true);
+        this.status = status;
+        this.slug = slug;
+        this.arguments = java.util.Collections.unmodifiableList(java.util.Arrays.asList(arguments));
+    }
+
+    /** Adds an extension member, such as whose move it is. */
+    protected final Problem with(String name, Object value) {
+        members.put(name, value);
+        return this;
+    }
+
+    /** Names what was wrong in the input, all of it together. */
+    protected final Problem invalid(List<InvalidInput> errors) {
+        return with("errors", errors);
+    }
+
+    /** Says when trying again makes sense, in seconds. */
+    protected final Problem retryAfter(int seconds) {
+        this.retryAfter = seconds;
+        return this;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    List<@Nullable Object> arguments() {
+        return arguments;
+    }
+
+    Map<String, Object> members() {
+        return members;
+    }
+
+    @Nullable
+    Integer retryAfterSeconds() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,21 @@
+package nl.datakade.platform.problem;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration",
+            "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration"
+        },
+        afterName = "org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration")
+@Import({ProblemHandler.class, ProblemErrorController.class})
+class ProblemAutoConfiguration {
+
+    @Bean
+    ProblemDocuments problemDocuments(MessageSource messages) {
+        return new ProblemDocuments(messages);
+    }
+}

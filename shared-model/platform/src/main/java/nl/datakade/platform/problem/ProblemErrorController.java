@@ -1,0 +1,34 @@
+package nl.datakade.platform.problem;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Errors that arise outside the controllers, such as in a filter, as problem documents too. */
+@RestController
+class ProblemErrorController implements ErrorController {
+
+    private final ProblemDocuments documents;
+
+    ProblemErrorController(ProblemDocuments documents) {
+        this.documents = documents;
+    }
+
+    @RequestMapping("${spring.web.error.path:/error}")
+    ResponseEntity<ProblemDetail> error(HttpServletRequest request, Locale locale) {
+        var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        var status = code instanceof Integer value ? HttpStatus.valueOf(value) : HttpStatus.NOT_FOUND;
+        var slug = FrameworkProblem.slug(status);
+        var document = documents.of(status, slug == null ? "internal-error" : slug, locale);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(document);
+    }
+}

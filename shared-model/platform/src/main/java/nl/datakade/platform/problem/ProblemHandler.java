@@ -1,0 +1,196 @@
+package nl.datakade.platform.problem;
+
+import io.micrometer.tracing.Tracer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+
+/** Answers every error as a problem document; what was not foreseen is logged and told without its message. */
+@RestControllerAdvice
+class ProblemHandler extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private final ProblemDocuments documents;
+    private final ObjectProvider<Tracer> tracer;
+
+    ProblemHandler(ProblemDocuments documents, ObjectProvider<Tracer> tracer) {
+        this.documents = documents;
+        this.tracer = tracer;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handle(Problem problem, Locale locale) {
+        if (problem.status().is5xxServerError()) {
+            log.warn("{}", problem.slug(), problem.getCause());
+        }
+        var headers = new HttpHeaders();
+        if (problem.retryAfterSeconds() != null) {
+            headers.set(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds().toString());
+        }
+        return answer(documents.of(problem, locale), headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handle(AccessDeniedException denied, Locale locale) {
+        return answer(documents.of(HttpStatus.FORBIDDEN, "forbidden", locale), new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handle(AuthenticationException denied, Locale locale) {
+        return answer(documents.of(HttpStatus.UNAUTHORIZED, "unauthorized", locale), new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handle(ObjectOptimisticLockingFailureException conflict, Locale locale) {
+        return answer(documents.of(HttpStatus.CONFLICT, "changed-meanwhile", locale), new HttpHeaders());
+    }
+
+    @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
+    ResponseEntity<Object> databaseAway(Exception failure, Locale locale) {
+        log.warn("Database did not answer: {}", failure.toString());
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "5");
+        return answer(documents.of(HttpStatus.SERVICE_UNAVAILABLE, "database-unavailable", locale), headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handle(ConstraintViolationException invalid, Locale locale) {
+        var errors = invalid.getConstraintViolations().stream()
+                .map(violation -> InvalidInput.query(violation.getPropertyPath().toString(), violation.getMessage()))
+                .toList();
+        return answer(invalid(errors, locale), new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handle(Exception unforeseen, Locale locale, HttpServletRequest request) {
+        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), unforeseen);
+        var document = documents.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", locale);
+        var span = tracer.stream().map(Tracer::currentSpan).findFirst().orElse(null);
+        if (span != null) {
+            document.setProperty("traceId", span.context().traceId());
+        }
+        return answer(document, new HttpHeaders());
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var errors = new ArrayList<InvalidInput>();
+        invalid.getFieldErrors()
+                .forEach(error ->
+                        errors.add(InvalidInput.body(error.getField(), String.valueOf(error.getDefaultMessage()))));
+        invalid.getGlobalErrors()
+                .forEach(error -> errors.add(
+                        InvalidInput.body(error.getObjectName(), String.valueOf(error.getDefaultMessage()))));
+        return answer(invalid(errors, locale()), headers);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var errors = invalid.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream()
+                        .map(error -> InvalidInput.query(
+                                String.valueOf(result.getMethodParameter().getParameterName()),
+                                String.valueOf(error.getDefaultMessage()))))
+                .toList();
+        return answer(invalid(errors, locale()), headers);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return answer(invalid(List.of(misread(unreadable.getCause())), locale()), headers);
+    }
+
+    /** Where the JSON went wrong; the parser's own message quotes the input, so it is left out. */
+    private static InvalidInput misread(@Nullable Throwable cause) {
+        if (!(cause instanceof JacksonException json)) {
+            return new InvalidInput("body", null, "a body of the documented form", null, null);
+        }
+        var place = json.getLocation();
+        Integer line = place == null ? null : place.getLineNr();
+        Integer column = place == null ? null : place.getColumnNr();
+        if (json instanceof DatabindException mapping && !mapping.getPath().isEmpty()) {
+            return new InvalidInput("body", field(mapping), "a value of the documented type", line, column);
+        }
+        return new InvalidInput("body", null, "well-formed JSON", line, column);
+    }
+
+    private static String field(DatabindException mapping) {
+        var field = new StringBuilder();
+        for (var step : mapping.getPath()) {
+            if (step.getPropertyName() == null) {
+                field.append('[').append(step.getIndex()).append(']');
+            } else {
+                field.append(field.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return field.toString();
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
+            var type = mismatch.getRequiredType();
+            var expected = type == null ? "another type" : type.getSimpleName();
+            return answer(invalid(List.of(InvalidInput.query(mismatch.getName(), expected)), locale()), headers);
+        }
+        if (body instanceof ProblemDetail document && status.is4xxClientError()) {
+            var slug = FrameworkProblem.slug(status);
+            if (slug != null) {
+                return answer(documents.of(status, slug, locale()), headers);
+            }
+            return answer(document, headers);
+        }
+        return super.handleExceptionInternal(failure, body, headers, status, request);
+    }
+
+    private ProblemDetail invalid(List<InvalidInput> errors, Locale locale) {
+        var document = documents.of(HttpStatus.BAD_REQUEST, "invalid-input", locale);
+        document.setProperty("errors", errors);
+        return document;
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+
+    private static ResponseEntity<Object> answer(ProblemDetail document, HttpHeaders headers) {
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return ResponseEntity.status(document.getStatus()).headers(headers).body(document);
+    }
+}

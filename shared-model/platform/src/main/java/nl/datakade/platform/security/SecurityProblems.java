@@ -1,0 +1,46 @@
+package nl.datakade.platform.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import nl.datakade.platform.problem.ProblemDocuments;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the security filters refuse, as problem documents. */
+final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final ProblemDocuments documents;
+    private final JsonMapper json;
+
+    SecurityProblems(ProblemDocuments documents, JsonMapper json) {
+        this.documents = documents;
+        this.json = json;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException denied)
+            throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        answer(request, response, HttpStatus.UNAUTHORIZED, "unauthorized");
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        answer(request, response, HttpStatus.FORBIDDEN, "forbidden");
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String slug)
+            throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        json.writeValue(response.getOutputStream(), documents.of(status, slug, request.getLocale()));
+    }
+}

@@ -1,0 +1,39 @@
+package nl.datakade.platform.web;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import nl.datakade.platform.city.City;
+import nl.datakade.platform.security.Caller;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+
+@AutoConfiguration
+class WebAutoConfiguration {
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    }
+
+    @Bean
+    FilterRegistrationBean<ApiVersionFilter> apiVersion(
+            @Value("${datakade.api.version}") String version, @Value("${springdoc.api-docs.path}") String openApi) {
+        var filter = new FilterRegistrationBean<>(new ApiVersionFilter(version, openApi));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
+    OpenAPI openApi(
+            @Value("${datakade.api.version}") String version, @Value("${datakade.api.title}") String title, City city) {
+        return OpenApiDescription.of(version, title, city);
+    }
+
+    @Bean
+    OpenApiCustomizer openApiProblems() {
+        return OpenApiDescription.completing();
+    }
+}
