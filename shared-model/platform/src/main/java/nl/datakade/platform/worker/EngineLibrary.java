@@ -1,0 +1,116 @@
+package nl.datakade.platform.worker;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * DuckDB's native library, unpacked once for all workers. Its driver would unpack 70 MB for every process; without the
+ * library in its jar it takes the one on the library path: a start is three times as fast, and processes share pages.
+ */
+final class EngineLibrary {
+
+    private static final String LIBRARY = "libduckdb_java.so";
+
+    private final Path folder;
+    private final Path classes;
+
+    private EngineLibrary(Path folder) {
+        this.folder = folder;
+        this.classes = folder.resolve("workers-" + Runtime.version().feature() + ".jsa");
+    }
+
+    /** Unpacks into a folder of this directory what is not there yet. Several services may do so at once. */
+    static EngineLibrary unpackedIn(Path directory, String classPath) throws IOException {
+        var jar = driverOn(List.of(classPath.split(File.pathSeparator, -1)));
+        var library = new EngineLibrary(
+                directory.resolve("engine-" + (jar == null ? "none" : jar.getFileName() + "-" + Files.size(jar))));
+        Files.createDirectories(library.folder);
+        if (jar != null && !Files.exists(library.driver())) {
+            library.unpack(jar);
+        }
+        return library;
+    }
+
+    /** The class path with the driver's jar replaced by the one without libraries. */
+    String without(List<String> classPath) {
+        boolean unpacked = Files.exists(driver());
+        return classPath.stream()
+                .map(entry -> unpacked && isDriver(entry) ? driver().toString() : entry)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Where the first worker that ends leaves its loaded classes for the next to start from. */
+    Path classes() {
+        return classes;
+    }
+
+    private Path driver() {
+        return folder.resolve("driver.jar");
+    }
+
+    private static boolean isDriver(String entry) {
+        return entry.contains("duckdb_jdbc") && entry.endsWith(".jar");
+    }
+
+    private void unpack(Path jar) throws IOException {
+        try (var source = new JarFile(jar.toFile())) {
+            var entry = source.getEntry(LIBRARY + "_" + platform());
+            if (entry == null) {
+                return;
+            }
+            var part = Files.createTempFile(folder, "library", ".part");
+            try (var content = source.getInputStream(entry)) {
+                Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.move(part, folder.resolve(System.mapLibraryName("duckdb_java")), StandardCopyOption.ATOMIC_MOVE);
+            var classesOnly = Files.createTempFile(folder, "driver", ".part");
+            copyWithoutLibraries(source, classesOnly);
+            Files.move(classesOnly, driver(), StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private static void copyWithoutLibraries(JarFile source, Path target) throws IOException {
+        try (var out = new JarOutputStream(Files.newOutputStream(target))) {
+            for (var entry : Collections.list(source.entries())) {
+                if (!entry.getName().startsWith(LIBRARY)) {
+                    out.putNextEntry(new ZipEntry(entry.getName()));
+                    try (var content = source.getInputStream(entry)) {
+                        content.transferTo(out);
+                    }
+                    out.closeEntry();
+                }
+            }
+        }
+    }
+
+    /** As the driver names the libraries in its jar: {@code linux_amd64}. */
+    private static String platform() {
+        var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        var processor = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+        return (system.startsWith("mac") ? "macos" : system.startsWith("windows") ? "windows" : "linux")
+                + (processor.equals("aarch64") || processor.equals("arm64") ? "_arm64" : "_amd64");
+    }
+
+    private static @Nullable Path driverOn(List<String> classPath) {
+        return classPath.stream()
+                .filter(EngineLibrary::isDriver)
+                .map(Path::of)
+                .findFirst()
+                .orElse(null);
+    }
+}

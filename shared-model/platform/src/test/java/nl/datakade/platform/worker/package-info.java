@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.platform.worker;
+
+import org.jspecify.annotations.NullMarked;
