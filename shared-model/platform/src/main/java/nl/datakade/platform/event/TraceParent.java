@@ -28,7 +28,7 @@ final class TraceParent {
             return null;
         }
         var headers = new HashMap<String, String>();
-        propagation.inject(context, headers, HashMap::put);
+        propagation.inject(context, headers, (_, name, value) -> headers.put(name, value));
         return headers.get(HEADER);
     }
 }

@@ -16,16 +16,16 @@ public abstract class Problem extends RuntimeException {
 
     private final HttpStatus status;
     private final String slug;
-    private final transient List<@Nullable Object> arguments;
+    private final transient List<Object> arguments;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
     private @Nullable Integer retryAfter;
 
     /** Arguments appear in the text of the problem: never a personal value, token or SQL literal. */
-    protected Problem(HttpStatus status, String slug, @Nullable Object... arguments) {
+    protected Problem(HttpStatus status, String slug, Object... arguments) {
         super(slug, null, false, true);
         this.status = status;
         this.slug = slug;
-        this.arguments = java.util.Collections.unmodifiableList(java.util.Arrays.asList(arguments));
+        this.arguments = List.of(arguments);
     }
 
     /** Adds an extension member, such as whose move it is. */
@@ -53,7 +53,7 @@ public abstract class Problem extends RuntimeException {
         return slug;
     }
 
-    List<@Nullable Object> arguments() {
+    List<Object> arguments() {
         return arguments;
     }
 
