@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.platform.event;
+
+import org.jspecify.annotations.NullMarked;

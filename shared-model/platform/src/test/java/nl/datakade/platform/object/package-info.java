@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.platform.object;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.platform.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.platform.security;
+
+import org.jspecify.annotations.NullMarked;
