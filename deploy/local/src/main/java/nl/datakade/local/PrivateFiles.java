@@ -1,0 +1,28 @@
+package nl.datakade.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Files that hold secrets: readable by their owner only, and never half-written. */
+final class PrivateFiles {
+
+    private PrivateFiles() {}
+
+    static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            var fresh = file.resolveSibling(
+                    file.getFileName() + "." + ProcessHandle.current().pid());
+            Files.deleteIfExists(fresh);
+            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(fresh, text);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
