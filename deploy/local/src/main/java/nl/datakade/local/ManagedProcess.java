@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** A process that outlives the JVM that started it: any later JVM finds it again by its pid file. */
 public final class ManagedProcess {
@@ -114,11 +115,25 @@ public final class ManagedProcess {
         handle().ifPresent(process -> {
             signal(process, signal);
             if (!endsWithin(process, patience)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-                process.onExit().join();
+                kill(process);
             }
         });
+        forget();
+    }
+
+    /** Ends it without asking. */
+    void kill() {
+        handle().ifPresent(ManagedProcess::kill);
+        forget();
+    }
+
+    private static void kill(ProcessHandle process) {
+        var tree = Stream.concat(Stream.of(process), process.descendants()).toList();
+        tree.forEach(ProcessHandle::destroyForcibly);
+        tree.forEach(member -> member.onExit().join());
+    }
+
+    private void forget() {
         try {
             Files.deleteIfExists(pidFile);
         } catch (IOException e) {

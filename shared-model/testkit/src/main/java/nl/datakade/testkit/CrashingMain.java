@@ -1,0 +1,66 @@
+package nl.datakade.testkit;
+
+import static net.bytebuddy.matcher.ElementMatchers.hasSuperType;
+import static net.bytebuddy.matcher.ElementMatchers.isInterface;
+import static net.bytebuddy.matcher.ElementMatchers.nameContains;
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.not;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.instrument.Instrumentation;
+import net.bytebuddy.agent.ByteBuddyAgent;
+import net.bytebuddy.agent.builder.AgentBuilder;
+import net.bytebuddy.asm.Advice;
+
+/** Runs another main class, prepared to die at a crash point. */
+final class CrashingMain {
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Time {}
+
+    private CrashingMain() {}
+
+    /** The main class, then the parts of the crash point, if there is one. */
+    public static void main(String[] args) throws ReflectiveOperationException {
+        if (args.length > 1) {
+            arm(
+                    new CrashPoint(args[1], args[2], CrashPoint.Moment.valueOf(args[3]), Integer.parseInt(args[4])),
+                    ByteBuddyAgent.install());
+        }
+        var main = Class.forName(args[0]).getDeclaredMethod("main", String[].class);
+        main.setAccessible(true);
+        main.invoke(null, (Object) new String[0]);
+    }
+
+    /** Spring's own subclasses are left alone: they call the method they override. */
+    private static void arm(CrashPoint point, Instrumentation instrumentation) {
+        var advice = Advice.withCustomMapping()
+                .bind(Time.class, point.time())
+                .to(point.moment() == CrashPoint.Moment.BEFORE ? Before.class : After.class);
+        new AgentBuilder.Default()
+                .disableClassFormatChanges()
+                .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
+                .type(hasSuperType(named(point.type())).and(not(isInterface())).and(not(nameContains("$$"))))
+                .transform((builder, _, _, _, _) -> builder.visit(advice.on(named(point.method()))))
+                .installOn(instrumentation);
+    }
+
+    static final class Before {
+        private Before() {}
+
+        @Advice.OnMethodEnter
+        static void enter(@Time int time) {
+            CrashPoint.passed(time);
+        }
+    }
+
+    static final class After {
+        private After() {}
+
+        @Advice.OnMethodExit
+        static void exit(@Time int time) {
+            CrashPoint.passed(time);
+        }
+    }
+}

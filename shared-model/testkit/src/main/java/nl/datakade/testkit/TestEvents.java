@@ -1,0 +1,105 @@
+package nl.datakade.testkit;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.CloudEventDeserializer;
+import io.cloudevents.kafka.CloudEventSerializer;
+import java.net.URI;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import nl.datakade.contracts.Event;
+import nl.datakade.contracts.EventType;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks on and listens to the topics of this run, as another service would. */
+public final class TestEvents {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private TestEvents() {}
+
+    /** Publishes it as its owner would, and returns the id it was given. */
+    public static String publish(Event event) {
+        return publish(UUID.randomUUID().toString(), event);
+    }
+
+    /** Publishes it under an id of one's own, for instance a second time. */
+    public static String publish(String id, Event event) {
+        var type = event.getClass().getAnnotation(EventType.class);
+        var cloudEvent = CloudEventBuilder.v1()
+                .withId(id)
+                .withSource(URI.create("urn:nld:oin:00000099000000001000:systeem:test"))
+                .withType(type.value())
+                .withSubject(event.key())
+                .withTime(OffsetDateTime.now(ZoneOffset.UTC))
+                .withDataContentType("application/json")
+                .withData(JSON.writeValueAsBytes(event))
+                .build();
+        send(topic(type.topic()), event, cloudEvent);
+        return id;
+    }
+
+    /** Everything on a topic from its beginning, by its name without prefix. */
+    public static List<ConsumerRecord<String, CloudEvent>> on(String topic) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", TestSystem.current().kafka(), "isolation.level", "read_committed");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new CloudEventDeserializer())) {
+            var partitions = consumer.partitionsFor(topic(topic)).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var records = new ArrayList<ConsumerRecord<String, CloudEvent>>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    /** What the events on a topic say, of one type. */
+    public static <E extends Event> List<E> of(Class<E> event) {
+        var type = event.getAnnotation(EventType.class);
+        return on(type.topic()).stream()
+                .map(ConsumerRecord::value)
+                .filter(found -> found.getType().equals(type.value()))
+                .map(found ->
+                        JSON.readValue(Objects.requireNonNull(found.getData()).toBytes(), event))
+                .toList();
+    }
+
+    private static void send(String topic, Event event, CloudEvent cloudEvent) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", TestSystem.current().kafka(), "max.block.ms", 10_000);
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new CloudEventSerializer())) {
+            var partition = Math.floorMod(
+                    event.stream().hashCode(), producer.partitionsFor(topic).size());
+            producer.send(new ProducerRecord<>(topic, partition, event.key(), cloudEvent))
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Kafka did not take an event on " + topic, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String topic(String name) {
+        return TestSystem.current().topicPrefix() + name;
+    }
+}

@@ -1,0 +1,97 @@
+package nl.datakade.testkit;
+
+import io.minio.MakeBucketArgs;
+import io.minio.MinioClient;
+import io.minio.errors.MinioException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import nl.datakade.local.PostgresDatabases;
+
+/** One Datakade for this JVM's tests: a database, a bucket and a prefix for topics that nobody else has. */
+public final class TestSystem {
+
+    private static final TestSystem CURRENT = new TestSystem(Backing.current());
+
+    private final Backing backing;
+    private final String id =
+            HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()).substring(4);
+    private final PostgresDatabases databases;
+    private final Map<String, Map<String, String>> environments = new ConcurrentHashMap<>();
+
+    private TestSystem(Backing backing) {
+        this.backing = backing;
+        this.databases = new PostgresDatabases(
+                backing.get("DATAKADE_POSTGRES_URL"),
+                backing.get("DATAKADE_POSTGRES_USER"),
+                backing.get("DATAKADE_POSTGRES_PASSWORD"));
+        databases.create(database());
+        makeBucket();
+    }
+
+    public static TestSystem current() {
+        return CURRENT;
+    }
+
+    /** The environment variables of the service of that name; its role and schema are made at the first call. */
+    public Map<String, String> environment(String service) {
+        return environments.computeIfAbsent(service, this::prepare);
+    }
+
+    public String bucket() {
+        return "it-" + id;
+    }
+
+    public String topicPrefix() {
+        return "it-" + id + ".";
+    }
+
+    public String kafka() {
+        return backing.get("DATAKADE_KAFKA");
+    }
+
+    private String database() {
+        return "it_" + id;
+    }
+
+    private Map<String, String> prepare(String service) {
+        var environment = new HashMap<>(backing.addresses());
+        environment.put("DATAKADE_S3_BUCKET", bucket());
+        environment.put("DATAKADE_KAFKA_TOPIC_PREFIX", topicPrefix());
+        environment.put("DATAKADE_WORK_DIR", workFolder(service));
+        var clientId = "portal".equals(service) ? service : "service-" + service;
+        environment.put("DATAKADE_CLIENT_ID", clientId);
+        environment.put("DATAKADE_CLIENT_SECRET", backing.clientSecret(clientId));
+        var role = "it_%s_%s".formatted(id, service);
+        databases.addService(database(), service, role, id);
+        environment.put("DATAKADE_POSTGRES_URL", databases.urlOf(database()));
+        environment.put("DATAKADE_POSTGRES_USER", role);
+        environment.put("DATAKADE_POSTGRES_PASSWORD", id);
+        return Map.copyOf(environment);
+    }
+
+    private static String workFolder(String service) {
+        try {
+            return Files.createTempDirectory("datakade-" + service + "-").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void makeBucket() {
+        var client = MinioClient.builder()
+                .endpoint(backing.get("DATAKADE_S3_ENDPOINT"))
+                .credentials(backing.get("DATAKADE_S3_ACCESS_KEY"), backing.get("DATAKADE_S3_SECRET_KEY"))
+                .build();
+        try {
+            client.makeBucket(MakeBucketArgs.builder().bucket(bucket()).build());
+        } catch (MinioException e) {
+            throw new IllegalStateException("The object store cannot make the bucket " + bucket(), e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.testkit;
+
+import org.jspecify.annotations.NullMarked;
