@@ -69,11 +69,14 @@ final class KeycloakServer implements BackingService {
             Files.deleteIfExists(link);
             Files.createSymbolicLink(link, augmented.resolve(name));
         }
-        for (var file : List.of(
-                Checkout.realm(context.checkout()),
-                context.checkout().resolve("deploy/keycloak/demo/datakade-users-0.json"))) {
+        for (var file : importFiles(context.checkout())) {
             Files.copy(file, imports.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /** The realm, and the people of the demo. */
+    static List<Path> importFiles(Path checkout) {
+        return List.of(Checkout.realm(checkout), checkout.resolve("deploy/keycloak/demo/datakade-users-0.json"));
     }
 
     private void augment(Path folder) throws IOException {

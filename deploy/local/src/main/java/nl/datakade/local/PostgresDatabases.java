@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /** Makes databases, roles and schemas the way every Datakade service expects them. */
 public final class PostgresDatabases {
 
+    /** To be raised when what is made below changes. */
+    static final int LAYOUT = 1;
+
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
     private final String url;

@@ -19,6 +19,7 @@ public final class TemporaryStack implements AutoCloseable {
         var home = Checkout.state().resolve("test");
         sweep(home);
         var state = home.resolve(Long.toString(ProcessHandle.current().pid()));
+        new Seed(Checkout.root()).plant(state);
         var temporary = new TemporaryStack(LocalStack.temporary(state, Ports.free()));
         Runtime.getRuntime().addShutdownHook(temporary.atExit);
         temporary.stack.start(progress);
