@@ -21,18 +21,12 @@ public record Registration(
         @Nullable Policy policy) {
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Per column, by the department's own label, how much of it a reader with a grant may see. */
-    public record Policy(String reason, Map<String, Treatment> columns) {}
-
-    /** How a column is shown. */
-    public enum Treatment {
-        SHOW,
-        MASK,
-        PSEUDONYM,
-        YEAR,
-        POSTCODE4,
-        HIDE
-    }
+    /**
+     * What may be seen by somebody with a grant.
+     *
+     * @param columns per column, by the department's own label, its treatment as the policy API takes it
+     */
+    public record Policy(String reason, Map<String, JsonNode> columns) {}
 
     public String department() {
         return dataset.path("department").asString();

@@ -1,0 +1,80 @@
+package nl.datakade.cli.api;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody who calls the platform's APIs. */
+public final class Client {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Platform platform;
+    private final Tokens tokens;
+    private final Transport transport;
+    private final Somebody somebody;
+
+    private Client(Platform platform, Tokens tokens, Transport transport, Somebody somebody) {
+        this.platform = platform;
+        this.tokens = tokens;
+        this.transport = transport;
+        this.somebody = somebody;
+    }
+
+    public static Client of(Platform platform, Somebody somebody) {
+        var transport = new Transport();
+        return new Client(platform, new Tokens(platform, transport), transport, somebody);
+    }
+
+    /** Somebody else on the same platform. */
+    public Client as(Somebody other) {
+        return new Client(platform, tokens, transport, other);
+    }
+
+    public Client as(String user) {
+        return as(new Somebody.User(user));
+    }
+
+    public Somebody somebody() {
+        return somebody;
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
+    /** Headers as name, value, name, value. */
+    public Answer post(String path, Object body, String... headers) {
+        return send("POST", path, json(body), withJson(headers));
+    }
+
+    public Answer put(String path, Object body, String... headers) {
+        return send("PUT", path, json(body), withJson(headers));
+    }
+
+    /** Any request; the first segment of the path names the service. */
+    public Answer send(String method, String path, BodyPublisher body, String... headers) {
+        String service = path.split("/", 3)[1];
+        HttpRequest.Builder request = HttpRequest.newBuilder(platform.address(service, path))
+                .method(method, body)
+                .header("Authorization", "Bearer " + tokens.of(somebody))
+                .header("Accept-Language", Locale.getDefault().getLanguage().equals("nl") ? "nl" : "en");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return transport.send(service, request.build());
+    }
+
+    private static BodyPublisher json(Object body) {
+        return BodyPublishers.ofString(JSON.writeValueAsString(body));
+    }
+
+    private static String[] withJson(String... headers) {
+        var all = new String[headers.length + 2];
+        System.arraycopy(headers, 0, all, 0, headers.length);
+        all[headers.length] = "Content-Type";
+        all[headers.length + 1] = "application/json";
+        return all;
+    }
+}

@@ -1,0 +1,45 @@
+package nl.datakade.cli.push;
+
+import java.io.PrintWriter;
+import tools.jackson.databind.JsonNode;
+
+/** A receipt as a person reads it. */
+final class Receipt {
+    private Receipt() {}
+
+    static void print(JsonNode receipt, PrintWriter out) {
+        line(out, "delivery", receipt.path("deliveryId").asString());
+        line(
+                out,
+                "dataset",
+                receipt.path("dataset").asString() + ", version "
+                        + receipt.path("version").asInt());
+        line(out, "department", receipt.path("department").asString());
+        line(out, "received", receipt.path("receivedAt").asString());
+        line(out, "bytes", receipt.path("size").asString());
+        line(out, "sha-256", receipt.path("sha256").asString());
+        line(out, "state", receipt.path("state").asString());
+        line(out, "follow it at", receipt.path("links").path("self").asString());
+    }
+
+    static void printOutcome(JsonNode delivery, PrintWriter out) {
+        line(out, "state", delivery.path("state").asString());
+        if (!delivery.path("reason").asString("").isEmpty()) {
+            line(out, "reason", delivery.path("reason").asString());
+        }
+        for (JsonNode table : delivery.path("tables")) {
+            line(
+                    out,
+                    "table",
+                    "%s: %s rows, %s put aside"
+                            .formatted(
+                                    table.path("name").asString(),
+                                    table.path("rows").asString(),
+                                    table.path("rejectedRows").asString("0")));
+        }
+    }
+
+    private static void line(PrintWriter out, String label, String value) {
+        out.printf("  %-13s %s%n", label, value);
+    }
+}
