@@ -1,0 +1,9 @@
+package nl.datakade.quality.rule;
+
+/** Whose move it is. */
+public enum Court {
+    /** Whoever delivers: send a better file. */
+    DEPARTMENT,
+    /** The steward of the dataset: correct the registration, or release with a reason. */
+    DATA_STEWARD
+}

@@ -1,0 +1,31 @@
+package nl.datakade.quality.score;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.datakade.contracts.ingest.VersionState;
+import nl.datakade.quality.profile.Profile;
+import org.jspecify.annotations.Nullable;
+
+/** Computes a score, without a database or a clock, so that the same facts always give the same figures. */
+public final class Scoring {
+    private Scoring() {}
+
+    /**
+     * The score of a version.
+     *
+     * @param profile null when there are no tables to measure
+     * @param dataset null as long as the catalogue has not spoken
+     * @param previous the version released before this one, if any
+     */
+    public static Score of(
+            VersionState version,
+            @Nullable Profile profile,
+            @Nullable Description dataset,
+            @Nullable VersionState previous) {
+        var measurements = new ArrayList<Measurement>();
+        measurements.addAll(profile == null ? List.of() : ContentMetrics.of(profile));
+        measurements.addAll(DeliveryMetrics.of(version, profile, dataset, previous));
+        measurements.addAll(dataset == null ? List.of() : DescriptionMetrics.of(dataset));
+        return Score.of(measurements);
+    }
+}
