@@ -48,7 +48,7 @@ record Distribution(
         var exact = column.rows() <= Overview.EXACT_ROWS || column.distinctEstimate() <= DISTINCT_TO_COUNT;
         var oneIn = Math.max(1, column.distinctEstimate() / SAMPLE);
         var found = new Found();
-        engine.all(
+        engine.each(
                 sql(column, exact, oneIn, asOf), row -> found.add(row.getString(1), row.getString(2), row.getLong(3)));
         var sample = new ColumnSample(
                 column.column().id(), name, column.kind(), column.filled(), oneIn == 1, List.copyOf(found.sample));
@@ -131,7 +131,7 @@ record Distribution(
         private final List<SampledValue> sample = new ArrayList<>();
         private final Map<Integer, Long> bins = new TreeMap<>();
 
-        private Found add(String what, @Nullable String text, long rows) {
+        private void add(String what, @Nullable String text, long rows) {
             var value = text == null ? "" : text;
             switch (what) {
                 case "d" -> distinct = rows;
@@ -144,7 +144,6 @@ record Distribution(
                 case "n" -> newest = text == null ? null : LocalDate.parse(text);
                 default -> throw new IllegalStateException(what);
             }
-            return this;
         }
     }
 }

@@ -7,9 +7,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 
 /** An in-memory DuckDB that looks at one table's Parquet files under the name {@code measured}. */
 final class Engine implements AutoCloseable {
+    private static final Properties STREAMING = new Properties();
+
+    static {
+        STREAMING.setProperty("jdbc_stream_results", "true");
+    }
+
     private final Connection connection;
 
     /** Reads one row of an answer. */
@@ -18,13 +25,19 @@ final class Engine implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Looks at one row of an answer. */
+    @FunctionalInterface
+    interface Reader {
+        void take(ResultSet row) throws SQLException;
+    }
+
     /**
      * Opens an engine that spills to {@code temp} beyond {@code memory}.
      *
      * @param memory as DuckDB writes it, such as {@code 1GB}
      */
     Engine(Path temp, String memory) throws SQLException {
-        connection = DriverManager.getConnection("jdbc:duckdb:");
+        connection = DriverManager.getConnection("jdbc:duckdb:", STREAMING);
         run("SET memory_limit = " + literal(memory));
         run("SET temp_directory = " + literal(temp.toString()));
         run("SET preserve_insertion_order = false");
@@ -42,15 +55,20 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    <T> List<T> all(String sql, Row<T> row) throws SQLException {
+    /** Hands over row by row, so that a long answer needs no room. */
+    void each(String sql, Reader reader) throws SQLException {
         try (var statement = connection.createStatement();
                 var answer = statement.executeQuery(sql)) {
-            var rows = new ArrayList<T>();
             while (answer.next()) {
-                rows.add(row.read(answer));
+                reader.take(answer);
             }
-            return rows;
         }
+    }
+
+    <T> List<T> all(String sql, Row<T> row) throws SQLException {
+        var rows = new ArrayList<T>();
+        each(sql, answer -> rows.add(row.read(answer)));
+        return rows;
     }
 
     <T> T one(String sql, Row<T> row) throws SQLException {

@@ -39,7 +39,7 @@ final class Rows {
                         .thenComparingInt(column -> column.column().id()))
                 .toList();
         var single = new ArrayList<List<String>>();
-        for (var column : possible) {
+        for (var column : columns.stream().filter(possible::contains).toList()) {
             var distribution = distributions.get(column.column().id());
             if (distribution != null
                     && distribution.exact()

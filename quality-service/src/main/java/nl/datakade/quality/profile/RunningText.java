@@ -17,13 +17,10 @@ final class RunningText {
             return List.of();
         }
         var text = new PersonalText();
-        engine.all(
+        engine.each(
                 "SELECT %1$s, count(*) FROM measured WHERE regexp_matches(%1$s, %2$s) GROUP BY 1"
                         .formatted(column.sql(), Engine.literal(PersonalText.WORTH_READING)),
-                row -> {
-                    text.read(row.getString(1), row.getLong(2));
-                    return 0;
-                });
+                row -> text.read(row.getString(1), row.getLong(2)));
         return text.found(column.filled());
     }
 }

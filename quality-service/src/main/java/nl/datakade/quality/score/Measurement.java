@@ -40,6 +40,7 @@ public record Measurement(Metric metric, double part, double whole) {
 
     static double rounded(double number, int decimals) {
         return BigDecimal.valueOf(number)
+                .setScale(6, RoundingMode.HALF_UP) // 96.25 stays so, whatever binary made of it
                 .setScale(decimals, RoundingMode.HALF_UP)
                 .doubleValue();
     }

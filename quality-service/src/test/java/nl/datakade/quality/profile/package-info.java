@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.quality.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.quality.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.quality.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.quality.semantic;
+
+import org.jspecify.annotations.NullMarked;
