@@ -144,11 +144,15 @@ class OutboxRelay implements SmartLifecycle {
         }
         var sent = rows.stream().map(row -> kafka.send(record(row))).toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(sent).join();
+        mark(rows);
+        return rows.size();
+    }
+
+    private void mark(List<Row> published) {
         jdbc.sql("update outbox set published_at = :now where event_id in (:ids)")
                 .param("now", Timestamp.from(clock.instant()))
-                .param("ids", rows.stream().map(Row::eventId).toList())
+                .param("ids", published.stream().map(Row::eventId).toList())
                 .update();
-        return rows.size();
     }
 
     private ProducerRecord<String, CloudEvent> record(Row row) {

@@ -6,6 +6,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Answers every error as a problem document; what was not foreseen is logged and told without its message. */
 @RestControllerAdvice
@@ -144,9 +146,19 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         Integer line = place == null ? null : place.getLineNr();
         Integer column = place == null ? null : place.getColumnNr();
         if (json instanceof DatabindException mapping && !mapping.getPath().isEmpty()) {
-            return new InvalidInput("body", field(mapping), "a value of the documented type", line, column);
+            return new InvalidInput("body", field(mapping), expected(mapping), line, column);
         }
         return new InvalidInput("body", null, "well-formed JSON", line, column);
+    }
+
+    private static String expected(DatabindException mapping) {
+        return mapping instanceof UnrecognizedPropertyException unknown && unknown.getKnownPropertyIds() != null
+                ? "one of the fields "
+                        + unknown.getKnownPropertyIds().stream()
+                                .map(String::valueOf)
+                                .sorted()
+                                .collect(Collectors.joining(", "))
+                : "a value of the documented type";
     }
 
     private static String field(DatabindException mapping) {
@@ -169,12 +181,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             var expected = type == null ? "another type" : type.getSimpleName();
             return answer(invalid(List.of(InvalidInput.query(mismatch.getName(), expected)), locale()), headers);
         }
-        if (body instanceof ProblemDetail document && status.is4xxClientError()) {
-            var slug = FrameworkProblem.slug(status);
-            if (slug != null) {
-                return answer(documents.of(status, slug, locale()), headers);
-            }
-            return answer(document, headers);
+        var slug = FrameworkProblem.slug(status);
+        if (slug != null) {
+            return answer(documents.of(status, slug, locale()), headers);
         }
         return super.handleExceptionInternal(failure, body, headers, status, request);
     }
@@ -190,7 +199,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<Object> answer(ProblemDetail document, HttpHeaders headers) {
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        return ResponseEntity.status(document.getStatus()).headers(headers).body(document);
+        return ResponseEntity.status(document.getStatus())
+                .headers(headers) // may be read-only, so the type is set beside it
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(document);
     }
 }

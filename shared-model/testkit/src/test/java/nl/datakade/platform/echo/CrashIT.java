@@ -1,0 +1,122 @@
+package nl.datakade.platform.echo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import nl.datakade.contracts.catalog.DepartmentState;
+import nl.datakade.testkit.CrashPoint;
+import nl.datakade.testkit.CrashPoint.Moment;
+import nl.datakade.testkit.ServiceProcess;
+import nl.datakade.testkit.TestEvents;
+import nl.datakade.testkit.TestSystem;
+import nl.datakade.testkit.Tokens;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+/** Killed at the worst moments, a service loses nothing and doubles nothing. */
+class CrashIT {
+
+    private static final String SERVICE = "catalog";
+    private static final ServiceProcess.Starter ECHO =
+            ServiceProcess.of(SERVICE, EchoApplication.class.getName()).with("SPRING_APPLICATION_NAME", SERVICE);
+
+    @Test
+    void killedBetweenWorkAndCommitItDoesTheWorkOnceAfterwards() throws SQLException {
+        var dataset = "before-commit-" + UUID.randomUUID();
+        try (var dying = ECHO.dyingAt(CrashPoint.after(Hearing.class, "on")).start()) {
+            TestEvents.publish(EventsIT.landed(UuidCreator.getTimeOrderedEpoch(), dataset, 1));
+            dying.awaitCrash();
+        }
+        assertThat(heard(dataset)).isZero();
+
+        try (var _ = ECHO.start()) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> heard(dataset) == 1);
+        }
+    }
+
+    @Test
+    void killedBetweenCommitAndAcknowledgementItDoesNotDoTheWorkAgain() throws SQLException {
+        var stream = UuidCreator.getTimeOrderedEpoch();
+        var dataset = "after-commit-" + UUID.randomUUID();
+        try (var dying = ECHO.dyingAt(
+                        new CrashPoint("nl.datakade.platform.event.Subscription", "take", Moment.AFTER, 1))
+                .start()) {
+            TestEvents.publish(EventsIT.landed(stream, dataset, 1));
+            dying.awaitCrash();
+        }
+        assertThat(heard(dataset)).isEqualTo(1);
+
+        try (var _ = ECHO.start()) {
+            var next = dataset + "-next";
+            TestEvents.publish(EventsIT.landed(stream, next, 1));
+            await().atMost(Duration.ofSeconds(30)).until(() -> heard(next) == 1);
+            assertThat(heard(dataset)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void killedBetweenPublishAndMarkItPublishesAgainUnderTheSameId() {
+        var slug = "relay-" + UUID.randomUUID();
+        try (var dying = ECHO.dyingAt(
+                        new CrashPoint("nl.datakade.platform.event.OutboxRelay", "mark", Moment.BEFORE, 1))
+                .start()) {
+            announce(dying, slug);
+            dying.awaitCrash();
+        }
+        assertThat(published(slug)).as("published, not marked").isEqualTo(1);
+
+        try (var _ = ECHO.start()) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> published(slug) == 2);
+        }
+        assertThat(TestEvents.on("datakade.catalog.department").stream()
+                        .filter(found -> found.key().equals(slug))
+                        .map(found -> found.value().getId())
+                        .distinct())
+                .as("one id, so consumers know it")
+                .hasSize(1);
+    }
+
+    /** The process may die before it answers. */
+    private static void announce(ServiceProcess service, String slug) {
+        try {
+            RestClient.create(service.url())
+                    .post()
+                    .uri("/echo/v1/announcements")
+                    .headers(headers -> headers.setBearerAuth(Tokens.of("admin")))
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body("{\"slug\":\"%s\",\"revisions\":1,\"broken\":false}".formatted(slug))
+                    .retrieve()
+                    .toBodilessEntity();
+        } catch (ResourceAccessException died) {
+            assertThat(died).isNotNull();
+        }
+    }
+
+    private static long published(String slug) {
+        return TestEvents.of(DepartmentState.class).stream()
+                .filter(state -> state.slug().equals(slug))
+                .count();
+    }
+
+    private static int heard(String dataset) throws SQLException {
+        var environment = TestSystem.current().environment(SERVICE);
+        try (var connection = DriverManager.getConnection(
+                        environment.get("DATAKADE_POSTGRES_URL"),
+                        environment.get("DATAKADE_POSTGRES_USER"),
+                        environment.get("DATAKADE_POSTGRES_PASSWORD"));
+                var query = connection.prepareStatement("select count(*) from catalog.heard where dataset = ?")) {
+            query.setString(1, dataset);
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+    }
+}

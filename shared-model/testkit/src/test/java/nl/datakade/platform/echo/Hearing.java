@@ -1,0 +1,37 @@
+package nl.datakade.platform.echo;
+
+import io.micrometer.tracing.Tracer;
+import nl.datakade.contracts.ingest.DeliveryLanded;
+import nl.datakade.platform.event.Subscriber;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes down what it hears; chokes on the dataset named poison. */
+@Component
+class Hearing implements Subscriber<DeliveryLanded> {
+
+    private final JdbcClient jdbc;
+    private final Tracer tracer;
+
+    Hearing(JdbcClient jdbc, Tracer tracer) {
+        this.jdbc = jdbc;
+        this.tracer = tracer;
+    }
+
+    @Override
+    public void on(DeliveryLanded event) {
+        var span = tracer.currentSpan();
+        jdbc.sql("insert into heard (dataset, version, trace) values (:dataset, :version, :trace)")
+                .param("dataset", event.dataset())
+                .param("version", event.version())
+                .param("trace", span == null ? null : span.context().traceId())
+                .update();
+        if ("poison".equals(event.dataset())) {
+            throw new IllegalStateException("cannot stomach it");
+        }
+        done();
+    }
+
+    /** Between the work and its commit. */
+    void done() {}
+}
