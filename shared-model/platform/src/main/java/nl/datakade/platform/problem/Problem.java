@@ -18,6 +18,7 @@ public abstract class Problem extends RuntimeException {
     private final String slug;
     private final transient List<Object> arguments;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
+    private transient @Nullable List<InvalidInput> errors;
     private @Nullable Integer retryAfter;
 
     /** Arguments appear in the text of the problem: never a personal value, token or SQL literal. */
@@ -36,7 +37,8 @@ public abstract class Problem extends RuntimeException {
 
     /** Names what was wrong in the input, all of it together. */
     protected final Problem invalid(List<InvalidInput> errors) {
-        return with("errors", errors);
+        this.errors = List.copyOf(errors);
+        return this;
     }
 
     /** Says when trying again makes sense, in seconds. */
@@ -55,6 +57,11 @@ public abstract class Problem extends RuntimeException {
 
     List<Object> arguments() {
         return arguments;
+    }
+
+    @Nullable
+    List<InvalidInput> errors() {
+        return errors;
     }
 
     Map<String, Object> members() {

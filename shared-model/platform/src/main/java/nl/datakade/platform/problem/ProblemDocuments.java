@@ -19,7 +19,24 @@ public final class ProblemDocuments {
         var document =
                 of(problem.status(), problem.slug(), locale, problem.arguments().toArray());
         problem.members().forEach(document::setProperty);
+        if (problem.errors() != null) {
+            document.setProperty(
+                    "errors",
+                    problem.errors().stream()
+                            .map(error -> worded(error, locale))
+                            .toList());
+        }
         return document;
+    }
+
+    /** What was expected may be given as {@code {code}} of a message. */
+    private InvalidInput worded(InvalidInput error, Locale locale) {
+        var expected = error.expected();
+        if (!expected.startsWith("{") || !expected.endsWith("}")) {
+            return error;
+        }
+        var words = messages.getMessage(expected.substring(1, expected.length() - 1), null, locale);
+        return new InvalidInput(error.in(), error.name(), words, error.line(), error.column());
     }
 
     /** A problem whose words stand in the messages under its slug. */
