@@ -1,0 +1,43 @@
+package nl.datakade.catalog.version;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.datakade.contracts.ingest.VersionState;
+import nl.datakade.contracts.quality.ScoreState.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version with its score, as far as either is known.
+ *
+ * @param outcome null while it has landed and is still being read
+ * @param verdict null until this reading was scored
+ */
+public record DatasetVersion(
+        int version,
+        int reading,
+        UUID deliveryId,
+        String sha256,
+        long size,
+        String mediaType,
+        VersionState.@Nullable Outcome outcome,
+        @Nullable String reason,
+        List<VersionState.Table> tables,
+        List<VersionState.Finding> findings,
+        @Nullable Verdict verdict,
+        @Nullable Double score,
+        Map<String, Double> dimensions,
+        List<String> heldBackFor,
+        Instant landedAt,
+        @Nullable Instant readAt,
+        @Nullable Instant scoredAt) {
+
+    public long rows() {
+        return tables.stream().mapToLong(VersionState.Table::rows).sum();
+    }
+
+    public long rejectedRows() {
+        return tables.stream().mapToLong(VersionState.Table::rejectedRows).sum();
+    }
+}

@@ -1,0 +1,101 @@
+package nl.datakade.catalog.version;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.datakade.contracts.ingest.VersionState;
+import nl.datakade.contracts.quality.ScoreState.Verdict;
+import nl.datakade.platform.web.Page;
+import nl.datakade.platform.web.Paged;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The versions of a dataset, newest first. */
+@Component
+public class Versions {
+
+    private static final String SELECT = """
+            select v.version, v.reading, v.delivery_id, v.sha256, v.size, v.media_type, v.outcome, v.reason,
+                   v.tables, v.findings, v.landed_at, v.read_at,
+                   s.score, s.dimensions, s.verdict, s.reasons, s.scored_at
+            from dataset_version v
+            left join version_score s
+                   on s.dataset_id = v.dataset_id and s.version = v.version and s.reading = v.reading
+            where v.dataset_id = :dataset
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Versions(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public Paged<DatasetVersion> of(UUID dataset, Page page) {
+        var versions = jdbc.sql(SELECT + "order by v.version desc limit :limit offset :offset")
+                .param("dataset", dataset)
+                .param("limit", page.pageSize())
+                .param("offset", page.offset())
+                .query((row, _) -> version(row))
+                .list();
+        var total = jdbc.sql("select count(*) from dataset_version where dataset_id = :dataset")
+                .param("dataset", dataset)
+                .query(Long.class)
+                .single();
+        return Paged.of(versions, page, total);
+    }
+
+    public Optional<DatasetVersion> latest(UUID dataset) {
+        return first(dataset, "");
+    }
+
+    /** The last one that may be used. */
+    public Optional<DatasetVersion> current(UUID dataset) {
+        return first(dataset, "and v.outcome = 'READ' and s.verdict = 'RELEASED' ");
+    }
+
+    private Optional<DatasetVersion> first(UUID dataset, String condition) {
+        return jdbc.sql(SELECT + condition + "order by v.version desc limit 1")
+                .param("dataset", dataset)
+                .query((row, _) -> version(row))
+                .optional();
+    }
+
+    private DatasetVersion version(ResultSet row) throws SQLException {
+        var outcome = row.getString("outcome");
+        var verdict = row.getString("verdict");
+        var dimensions = row.getString("dimensions");
+        var reasons = row.getArray("reasons");
+        return new DatasetVersion(
+                row.getInt("version"),
+                row.getInt("reading"),
+                row.getObject("delivery_id", UUID.class),
+                row.getString("sha256"),
+                row.getLong("size"),
+                row.getString("media_type"),
+                outcome == null ? null : VersionState.Outcome.valueOf(outcome),
+                row.getString("reason"),
+                json.readValue(row.getString("tables"), new TypeReference<List<VersionState.Table>>() {}),
+                json.readValue(row.getString("findings"), new TypeReference<List<VersionState.Finding>>() {}),
+                verdict == null ? null : Verdict.valueOf(verdict),
+                row.getObject("score", Double.class),
+                dimensions == null ? Map.of() : json.readValue(dimensions, new TypeReference<Map<String, Double>>() {}),
+                reasons == null ? List.of() : List.of((String[]) reasons.getArray()),
+                row.getTimestamp("landed_at").toInstant(),
+                instant(row.getTimestamp("read_at")),
+                instant(row.getTimestamp("scored_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}
