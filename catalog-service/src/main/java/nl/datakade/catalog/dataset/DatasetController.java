@@ -1,0 +1,131 @@
+package nl.datakade.catalog.dataset;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import nl.datakade.platform.problem.InvalidInput;
+import nl.datakade.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One dataset by its name; who may change what stands at {@link Duty}. */
+@Tag(name = "datasets", description = "Datasets and their registration")
+@RestController
+@RequestMapping(DatasetController.PATH)
+@PreAuthorize("isAuthenticated()")
+class DatasetController {
+
+    static final String PATH = "/catalog/v1/datasets/{name}";
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+
+    private final FindDataset find;
+    private final RegisterDataset register;
+    private final MergePatch mergePatch;
+    private final DatasetViews views;
+
+    DatasetController(FindDataset find, RegisterDataset register, MergePatch mergePatch, DatasetViews views) {
+        this.find = find;
+        this.register = register;
+        this.mergePatch = mergePatch;
+        this.views = views;
+    }
+
+    @Operation(
+            summary = "A dataset",
+            description =
+                    "What was said of the dataset and what the platform knows of it. A former name leads on with 308.")
+    @ApiResponse(
+            responseCode = "200",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "Revision of the registration",
+                            schema = @Schema(type = "string", example = "\"4\"")))
+    @GetMapping
+    ResponseEntity<DatasetView> get(
+            @PathVariable @Parameter(example = "fietstellingen") String name, Caller caller, Locale locale) {
+        return answer(ResponseEntity.ok(), find.byName(name, caller), locale);
+    }
+
+    @Operation(summary = "Register a dataset, or say everything of it anew", description = """
+                    Makes a dataset of a name that nobody has; of an existing one it replaces what was said, and then asks \
+                    If-Match with the ETag that was fetched. The dataset is registered as soon as nothing is missing, a \
+                    draft until then; the answer names what is missing and whose move it is.""")
+    @ApiResponse(responseCode = "200", description = "Changed")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Made",
+            content = @Content(schema = @Schema(implementation = DatasetView.class)))
+    @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<DatasetView> put(
+            @PathVariable @Parameter(example = "fietstellingen") String name,
+            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false)
+                    @Parameter(description = "ETag of what is replaced", example = "\"4\"")
+                    @Nullable
+                    String ifMatch,
+            @RequestHeader(value = HttpHeaders.IF_NONE_MATCH, required = false)
+                    @Parameter(description = "* to make it only if it does not exist", example = "*")
+                    @Nullable
+                    String ifNoneMatch,
+            @RequestBody Submission submission,
+            Caller caller,
+            Locale locale) {
+        var outcome = register.put(name, submission, Precondition.of(ifMatch, ifNoneMatch), caller);
+        var answer =
+                outcome.created() ? ResponseEntity.created(URI.create(DatasetViews.PATH + name)) : ResponseEntity.ok();
+        return answer(answer, outcome.dataset(), locale);
+    }
+
+    @Operation(summary = "Say some things of a dataset anew", description = """
+                    JSON Merge Patch (RFC 7386): what is named changes, null empties, what is left out stays. A new name \
+                    renames the dataset; the former name leads on to it for ever. Asks If-Match.""")
+    @PatchMapping(consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
+    ResponseEntity<DatasetView> patch(
+            @PathVariable @Parameter(example = "fietstellingen") String name,
+            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false)
+                    @Parameter(description = "ETag of what is changed", example = "\"4\"")
+                    @Nullable
+                    String ifMatch,
+            @RequestBody @Parameter(schema = @Schema(implementation = Submission.class)) JsonNode patch,
+            Caller caller,
+            Locale locale) {
+        var present = find.byName(name, caller);
+        var said = mergePatch.apply(Submission.of(present.registration()), patch, Submission.class);
+        var changed = register.change(present, newName(patch, name), said, Precondition.of(ifMatch, null), caller);
+        return answer(ResponseEntity.ok(), changed, locale);
+    }
+
+    private static String newName(JsonNode patch, String name) {
+        if (!(patch instanceof ObjectNode) || !patch.has("name")) {
+            return name;
+        }
+        if (!patch.get("name").isString()) {
+            throw new DatasetProblem.Invalid(List.of(InvalidInput.body("name", "{expected.name}")));
+        }
+        return patch.get("name").asString();
+    }
+
+    private ResponseEntity<DatasetView> answer(ResponseEntity.BodyBuilder answer, Dataset dataset, Locale locale) {
+        return answer.eTag(Precondition.tag(dataset.revision())).body(views.of(dataset, locale));
+    }
+}

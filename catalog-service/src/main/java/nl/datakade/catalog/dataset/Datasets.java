@@ -1,0 +1,22 @@
+package nl.datakade.catalog.dataset;
+
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Datasets extends Repository<Dataset, UUID> {
+
+    Optional<Dataset> findById(UUID id);
+
+    /** Holds its row until the transaction ends, so that announcements are in the order of the changes. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select d from Dataset d where d.id = :id")
+    Optional<Dataset> lock(UUID id);
+
+    boolean existsById(UUID id);
+
+    Dataset saveAndFlush(Dataset dataset);
+}

@@ -1,0 +1,48 @@
+package nl.datakade.catalog.dataset;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.datakade.contracts.catalog.Classification;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a steward says of a dataset, found valid.
+ *
+ * @param themes IRIs
+ * @param classificationReason why it is not public
+ * @param rejectLimit share of rows, 0 to 1
+ */
+record Registration(
+        String department,
+        @Nullable String title,
+        @Nullable String description,
+        List<String> themes,
+        List<String> keywords,
+        @Nullable String license,
+        @Nullable String frequency,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until,
+        @Nullable String spatial,
+        @Nullable Classification classification,
+        @Nullable String classificationReason,
+        Set<Holder> roles,
+        List<ColumnDescription> columns,
+        @Nullable Double rejectLimit) {
+
+    Set<String> people() {
+        return roles.stream().map(Holder::person).collect(Collectors.toSet());
+    }
+
+    /** Whether only words about the content differ, nothing that decides who may do what. */
+    boolean governsLike(Registration other) {
+        return department.equals(other.department)
+                && Objects.equals(classification, other.classification)
+                && Objects.equals(classificationReason, other.classificationReason)
+                && Objects.equals(license, other.license)
+                && Objects.equals(rejectLimit, other.rejectLimit)
+                && roles.equals(other.roles);
+    }
+}

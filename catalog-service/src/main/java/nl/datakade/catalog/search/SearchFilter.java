@@ -1,0 +1,68 @@
+package nl.datakade.catalog.search;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the found datasets must be; an empty list asks nothing.
+ *
+ * @param themes IRIs
+ */
+record SearchFilter(
+        List<String> departments, List<String> themes, List<String> statuses, List<String> confidentialities) {
+
+    /** A side by which results can be narrowed, with the expression of its value. */
+    enum Facet {
+        DEPARTMENT("m.department", "m.department = any (:departmentFilter)"),
+        THEME("unnest(m.themes)", "m.themes && :themeFilter"),
+        STATUS("m.status", "m.status = any (:statusFilter)"),
+        CLASSIFICATION("m.confidentiality", "m.confidentiality = any (:confidentialityFilter)");
+
+        private final String value;
+        private final String condition;
+
+        Facet(String value, String condition) {
+            this.value = value;
+            this.condition = condition;
+        }
+
+        String value() {
+            return value;
+        }
+    }
+
+    String condition() {
+        return condition(null);
+    }
+
+    /** All but one side: how many there would be if that side were chosen otherwise. */
+    String condition(@Nullable Facet except) {
+        var conditions = Arrays.stream(Facet.values())
+                .filter(facet -> facet != except && !wanted(facet).isEmpty())
+                .map(facet -> facet.condition)
+                .collect(Collectors.joining(" and "));
+        return conditions.isEmpty() ? "true" : conditions;
+    }
+
+    Map<String, Object> parameters() {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("departmentFilter", departments.toArray(String[]::new));
+        parameters.put("themeFilter", themes.toArray(String[]::new));
+        parameters.put("statusFilter", statuses.toArray(String[]::new));
+        parameters.put("confidentialityFilter", confidentialities.toArray(String[]::new));
+        return parameters;
+    }
+
+    private List<String> wanted(Facet facet) {
+        return switch (facet) {
+            case DEPARTMENT -> departments;
+            case THEME -> themes;
+            case STATUS -> statuses;
+            case CLASSIFICATION -> confidentialities;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Finding datasets, in Dutch. */
+@NullMarked
+package nl.datakade.catalog.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.catalog.department;
+
+import org.jspecify.annotations.NullMarked;
