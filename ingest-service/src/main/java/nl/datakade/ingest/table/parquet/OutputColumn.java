@@ -1,0 +1,33 @@
+package nl.datakade.ingest.table.parquet;
+
+/**
+ * One column of a Parquet file.
+ *
+ * @param id the field id, which survives renames
+ * @param sql its type in SQL
+ */
+public record OutputColumn(int id, String name, String sql) {
+
+    public Physical physical() {
+        return switch (sql) {
+            case "BIGINT", "DATE", "TIMESTAMP", "TIMESTAMP WITH TIME ZONE", "TIME" -> Physical.LONG;
+            case "DOUBLE" -> Physical.DOUBLE;
+            case "BOOLEAN" -> Physical.BOOLEAN;
+            default -> sql.startsWith("DECIMAL") ? Physical.DOUBLE : Physical.TEXT;
+        };
+    }
+
+    /** The value as SQL, from what crossed over. */
+    String expression() {
+        var quoted = Sql.name(name);
+        return switch (sql) {
+            case "BIGINT", "DOUBLE", "BOOLEAN", "VARCHAR" -> quoted;
+            case "DATE" -> "DATE '1970-01-01' + " + quoted + "::INTEGER AS " + quoted;
+            case "TIMESTAMP" -> "make_timestamp(" + quoted + ") AS " + quoted;
+            case "TIMESTAMP WITH TIME ZONE" -> "make_timestamp(" + quoted + ") AT TIME ZONE 'UTC' AS " + quoted;
+            case "TIME" -> "TIME '00:00:00' + to_microseconds(" + quoted + ") AS " + quoted;
+            case "GEOMETRY" -> "ST_GeomFromGeoJSON(" + quoted + ") AS " + quoted;
+            default -> quoted + "::" + sql + " AS " + quoted;
+        };
+    }
+}

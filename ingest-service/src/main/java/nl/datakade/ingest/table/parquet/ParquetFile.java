@@ -1,0 +1,113 @@
+package nl.datakade.ingest.table.parquet;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Parquet file as written: zstd, field ids, statistics, row groups of 122,880 rows.
+ *
+ * @param bounds per column the lowest and highest value, as SQL text
+ */
+public record ParquetFile(long rows, long bytes, String sha256, Map<String, Bounds> bounds) {
+
+    /** Lowest and highest value of a column, absent when it has none, and how many are missing. */
+    public record Bounds(@Nullable String min, @Nullable String max, long missing) {}
+
+    /** Writes rows from a feed, as many as it gives. */
+    public static ParquetFile write(Path file, List<OutputColumn> columns, Map<String, String> metadata, RowFeed feed)
+            throws IOException {
+        var failure = new AtomicReference<@Nullable Exception>();
+        var key = Engine.offer(columns, chunk -> {
+            try {
+                feed.fill(chunk);
+            } catch (IOException | RuntimeException e) {
+                failure.set(e);
+                throw e;
+            }
+        });
+        try {
+            var select = columns.stream().map(OutputColumn::expression).collect(Collectors.joining(", "));
+            return copy(file, "SELECT " + select + " FROM given_rows(" + Sql.text(key) + ")", columns, metadata);
+        } catch (SQLException e) {
+            switch (failure.get()) {
+                case IOException io -> throw io;
+                case RuntimeException runtime -> throw runtime;
+                case null, default -> throw new IOException("the table could not be written", e);
+            }
+        } finally {
+            Engine.withdraw(key);
+        }
+    }
+
+    private static ParquetFile copy(Path file, String select, List<OutputColumn> columns, Map<String, String> metadata)
+            throws SQLException, IOException {
+        var ids = columns.stream()
+                .map(column -> Sql.name(column.name()) + ": " + column.id())
+                .collect(Collectors.joining(", ", "{", "}"));
+        var pairs = metadata.entrySet().stream()
+                .map(entry -> Sql.name(entry.getKey()) + ": " + Sql.text(entry.getValue()))
+                .collect(Collectors.joining(", ", "{", "}"));
+        var sql = "COPY (" + select + ") TO " + Sql.text(file.toString())
+                + " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880, RETURN_STATS, FIELD_IDS " + ids
+                + (metadata.isEmpty() ? "" : ", KV_METADATA " + pairs) + ")";
+        long rows = 0;
+        var bounds = new LinkedHashMap<String, Bounds>();
+        try (var connection = Engine.connect();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                rows += result.getLong("count");
+                bounds(result.getObject("column_statistics"), bounds);
+            }
+        }
+        return new ParquetFile(rows, Files.size(file), sha256(file), bounds);
+    }
+
+    private static void bounds(@Nullable Object statistics, Map<String, Bounds> bounds) {
+        if (statistics instanceof Map<?, ?> columns) {
+            columns.forEach((column, facts) -> {
+                if (facts instanceof Map<?, ?> values) {
+                    bounds.put(
+                            unquoted(String.valueOf(column)),
+                            new Bounds(
+                                    text(values.get("min")),
+                                    text(values.get("max")),
+                                    number(values.get("null_count"))));
+                }
+            });
+        }
+    }
+
+    private static String unquoted(String name) {
+        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static long number(@Nullable Object value) {
+        return value == null ? 0 : Long.parseLong(value.toString());
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

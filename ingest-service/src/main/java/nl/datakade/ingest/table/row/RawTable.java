@@ -1,0 +1,26 @@
+package nl.datakade.ingest.table.row;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A table as it stands in the file. It is read twice: once to decide what its values are, once to write them. */
+public interface RawTable {
+
+    /** The name the file gives it: a sheet, a layer, an entry; empty when the file is the table. */
+    String label();
+
+    List<String> columnLabels();
+
+    Rows open() throws IOException;
+
+    /** The units line under the header, when there is one; a unit per column. */
+    default List<@Nullable String> units() {
+        return List.of();
+    }
+
+    /** What the last complete pass met that was no row: lines skipped, cells filled up. */
+    default List<Finding> findings() {
+        return List.of();
+    }
+}

@@ -1,0 +1,190 @@
+package nl.datakade.ingest.table.text;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import nl.datakade.ingest.table.row.CellKind;
+import nl.datakade.ingest.table.row.Cells;
+import nl.datakade.ingest.table.type.Shape;
+import nl.datakade.ingest.table.type.Value;
+
+/**
+ * Finds the dialect in which the start of a text is most table-like: rows of the same number of cells, and cells that
+ * look like one value each. The idea is that of Van den Burg, Nazábal and Sutton (2019), scored more simply.
+ */
+final class DialectDetector {
+
+    private static final char[] DELIMITERS = {';', ',', '\t', '|', '^', '~', ':', ' '};
+    private static final int MAX_ROWS = 300;
+
+    /** What a text without any delimiter scores: a split must be better than half right to beat it. */
+    private static final double SINGLE_COLUMN = 0.3;
+
+    private final byte[] sample;
+
+    private DialectDetector(byte[] sample) {
+        this.sample = sample;
+    }
+
+    /** Detects from the start of a UTF-8 text, cut at the end of a line where there is one. */
+    static Dialect detect(byte[] sample) throws IOException {
+        return new DialectDetector(sample).detect();
+    }
+
+    private Dialect detect() throws IOException {
+        boolean carriageReturn = indexOf('\n') < 0 && indexOf('\r') >= 0;
+        char quote = quote();
+        char escape = quote == '"' && backslashEscapes() ? '\\' : quote;
+        var best = new Dialect(',', quote, escape, carriageReturn, false);
+        double bestScore = 0;
+        for (char delimiter : DELIMITERS) {
+            if (indexOf(delimiter) < 0) {
+                continue;
+            }
+            var candidate = new Dialect(delimiter, quote, escape, carriageReturn, false);
+            double score = score(candidate) * (delimiter == ' ' || delimiter == ':' ? 0.5 : 1);
+            if (score > bestScore) {
+                bestScore = score;
+                best = candidate;
+            }
+        }
+        return new Dialect(best.delimiter(), quote, escape, carriageReturn, alwaysSpaced(best));
+    }
+
+    private double score(Dialect dialect) throws IOException {
+        var cells = new Cells();
+        var value = new Value();
+        var widths = new ArrayList<Integer>();
+        var qualities = new ArrayList<Double>();
+        try (var records = new Records(new ByteArrayInputStream(sample), dialect)) {
+            while (widths.size() < MAX_ROWS && records.next()) {
+                if (records.isBlank()) {
+                    continue;
+                }
+                widths.add(records.count());
+                records.into(cells);
+                double quality = 0;
+                for (int i = 0; i < cells.size(); i++) {
+                    quality += quality(cells, i, value, dialect.delimiter());
+                }
+                qualities.add(quality / cells.size());
+            }
+        }
+        int width = Widths.mostCommon(widths);
+        if (width < 2) {
+            return SINGLE_COLUMN;
+        }
+        int first = widths.indexOf(width);
+        double consistent = 0;
+        double quality = 0;
+        for (int i = first; i < widths.size(); i++) {
+            if (widths.get(i) == width) {
+                consistent++;
+                quality += qualities.get(i);
+            }
+        }
+        quality /= consistent;
+        consistent /= widths.size() - Math.min(first, widths.size() / 3);
+        return consistent * consistent * quality * (1 - 1.0 / (width * width));
+    }
+
+    private static double quality(Cells cells, int cell, Value value, char delimiter) {
+        int from = cells.from(cell);
+        int to = cells.to(cell);
+        if (from == to) {
+            return 0.8;
+        }
+        if (value.look(cells.bytes(), from, to, CellKind.TEXT).shape() != Shape.TEXT) {
+            return 1;
+        }
+        double quality = to - from > 100 ? 0.7 : 0.9;
+        for (int i = from; i < to; i++) {
+            byte c = cells.bytes()[i];
+            if ((c == ';' || c == '\t' || c == '|') && c != delimiter) {
+                return 0.1;
+            }
+            if (c == ',' && i + 1 < to && cells.bytes()[i + 1] != ' ') {
+                quality = Math.min(quality, 0.5);
+            }
+        }
+        return quality;
+    }
+
+    /** The quotation mark that stands at both ends of cells; the apostrophe only when it never stands at one end alone. */
+    private char quote() {
+        int doubles = 0;
+        int singles = 0;
+        int apostrophes = 0;
+        for (int i = 0; i < sample.length; i++) {
+            boolean atStart = i == 0 || isSeparator(sample[i - 1]);
+            if (sample[i] == '"' && atStart) {
+                doubles++;
+            } else if (sample[i] == '\'' && atStart) {
+                int close = closing(i);
+                singles += close > 0 ? 1 : 0;
+                apostrophes += close > 0 ? 0 : 1;
+            }
+        }
+        return doubles == 0 && singles > 1 && apostrophes == 0 ? '\'' : '"';
+    }
+
+    private int closing(int open) {
+        for (int i = open + 1; i < sample.length && i < open + 1000; i++) {
+            if (sample[i] == '\'' && (i + 1 == sample.length || isSeparator(sample[i + 1]))) {
+                return i;
+            }
+            if (sample[i] == '\n') {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isSeparator(byte b) {
+        return b == ';' || b == ',' || b == '\t' || b == '|' || b == '\n' || b == '\r';
+    }
+
+    private boolean backslashEscapes() {
+        int escapes = 0;
+        for (int i = 1; i + 1 < sample.length; i++) {
+            if (sample[i] == '"' && sample[i - 1] == '\\') {
+                escapes += isSeparator(sample[i + 1]) ? 0 : 1;
+            } else if (sample[i] == '"'
+                    && sample[i + 1] == '"'
+                    && !isSeparator(sample[i - 1])
+                    && (i + 2 >= sample.length || !isSeparator(sample[i + 2]))) {
+                return false;
+            }
+        }
+        return escapes > 0;
+    }
+
+    private boolean alwaysSpaced(Dialect dialect) throws IOException {
+        if (dialect.delimiter() == ' ') {
+            return false;
+        }
+        var cells = new Cells();
+        int seen = 0;
+        try (var records = new Records(new ByteArrayInputStream(sample), Dialect.of(dialect.delimiter(), (char) 0))) {
+            for (int row = 0; row < MAX_ROWS && records.next(); row++) {
+                records.into(cells);
+                for (int i = 1; i < cells.size(); i++) {
+                    if (cells.from(i) == cells.to(i) || cells.bytes()[cells.from(i)] != ' ') {
+                        return false;
+                    }
+                    seen++;
+                }
+            }
+        }
+        return seen > 0;
+    }
+
+    private int indexOf(char wanted) {
+        for (int i = 0; i < sample.length; i++) {
+            if (sample[i] == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,210 @@
+package nl.datakade.ingest.table.text;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import nl.datakade.ingest.table.row.CellKind;
+import nl.datakade.ingest.table.row.Cells;
+import nl.datakade.ingest.table.type.Shape;
+import nl.datakade.ingest.table.type.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Tells titles, header, units line and rows apart in the start of a text. */
+final class LayoutDetector {
+
+    private static final int MAX_ROWS = 400;
+    private static final int MAX_PREAMBLE = 60;
+    private static final int MAX_UNIT = 14;
+
+    private record Row(long line, String raw, List<String> cells, List<Shape> shapes, int filled) {}
+
+    private final List<Row> rows = new ArrayList<>();
+    private final Value value = new Value();
+
+    private LayoutDetector() {}
+
+    static Layout detect(byte[] sample, Dialect dialect) throws IOException {
+        var detector = new LayoutDetector();
+        detector.read(sample, dialect);
+        return detector.layout();
+    }
+
+    private void read(byte[] sample, Dialect dialect) throws IOException {
+        var cells = new Cells();
+        try (var records = new Records(new ByteArrayInputStream(sample), dialect)) {
+            while (rows.size() < MAX_ROWS && records.next()) {
+                if (records.isBlank()) {
+                    continue;
+                }
+                var raw = records.raw();
+                int filled = records.filledCells();
+                records.into(cells);
+                var texts = new ArrayList<String>();
+                var shapes = new ArrayList<Shape>();
+                for (int i = 0; i < cells.size(); i++) {
+                    texts.add(cells.text(i));
+                    shapes.add(shape(cells, i));
+                }
+                rows.add(new Row(cells.line(), raw, texts, shapes, filled));
+            }
+        }
+    }
+
+    private Shape shape(Cells cells, int cell) {
+        return value.look(cells.bytes(), cells.from(cell), cells.to(cell), CellKind.TEXT)
+                .shape();
+    }
+
+    private Layout layout() {
+        if (rows.isEmpty()) {
+            return new Layout(0, 0, List.of(), List.of(), 0, "", List.of());
+        }
+        var counts = new ArrayList<Integer>();
+        rows.forEach(row -> counts.add(row.cells().size()));
+        int width = Widths.mostCommon(counts);
+        int header = firstRow(width);
+        var first = rows.get(header);
+        width = Math.max(width, lastFilled(first) + 1);
+        var body = rows.subList(header + 1, rows.size());
+        var shapes = dominant(body, width);
+        boolean hasHeader = isHeader(first, shapes, body);
+        var labels = new ArrayList<String>();
+        for (int i = 0; i < width; i++) {
+            labels.add(
+                    hasHeader && i < first.cells().size() ? first.cells().get(i).strip() : "");
+        }
+        var units = hasHeader && !body.isEmpty()
+                ? units(body.getFirst(), shapes, body.size())
+                : List.<@Nullable String>of();
+        int skipped = header + (hasHeader ? 1 : 0) + (units.isEmpty() ? 0 : 1);
+        return new Layout(
+                skipped, hasHeader ? first.line() : 0, labels, units, header, hasHeader ? first.raw() : "", shapes);
+    }
+
+    /** The first row that is as full as rows of this table are; what stands above it are titles and notes. */
+    private int firstRow(int width) {
+        int fullest = 0;
+        for (var row : rows) {
+            if (row.cells().size() <= width) {
+                fullest = Math.max(fullest, row.filled());
+            }
+        }
+        for (int i = 0; i < Math.min(rows.size(), MAX_PREAMBLE); i++) {
+            var row = rows.get(i);
+            boolean comment =
+                    row.cells().getFirst().startsWith("#") && row.cells().size() < width;
+            if (!comment
+                    && row.filled() * 2 >= fullest
+                    && (width < 3 || row.cells().size() > 1)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static int lastFilled(Row row) {
+        for (int i = row.cells().size() - 1; i >= 0; i--) {
+            if (!row.cells().get(i).isBlank()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The shape at least nine in ten filled cells of a column agree on; text otherwise. */
+    private static List<Shape> dominant(List<Row> body, int width) {
+        var dominant = new ArrayList<Shape>();
+        for (int column = 0; column < width; column++) {
+            var counts = new EnumMap<Shape, Integer>(Shape.class);
+            int filled = 0;
+            for (var row : body) {
+                if (column < row.cells().size()
+                        && row.cells().size() == width
+                        && !row.cells().get(column).isBlank()) {
+                    counts.merge(row.shapes().get(column), 1, Integer::sum);
+                    filled++;
+                }
+            }
+            dominant.add(agreed(counts, filled));
+        }
+        return dominant;
+    }
+
+    private static Shape agreed(EnumMap<Shape, Integer> counts, int filled) {
+        for (var candidate : counts.keySet()) {
+            int agreeing = 0;
+            for (var entry : counts.entrySet()) {
+                agreeing += entry.getKey().agreesWith(candidate) || entry.getKey() == Shape.MARK ? entry.getValue() : 0;
+            }
+            if (candidate.isTyped() && agreeing * 10 >= filled * 9) {
+                return candidate;
+            }
+        }
+        return Shape.TEXT;
+    }
+
+    /** A first row whose cells are of the same kind as those below is data, unless it counts years or months off. */
+    private static boolean isHeader(Row first, List<Shape> shapes, List<Row> body) {
+        int typed = 0;
+        int alike = 0;
+        for (int i = 0; i < Math.min(shapes.size(), first.cells().size()); i++) {
+            if (first.cells().get(i).isBlank() || !shapes.get(i).isTyped()) {
+                continue;
+            }
+            typed++;
+            alike += first.shapes().get(i).agreesWith(shapes.get(i)) ? 1 : 0;
+        }
+        if (typed == 0) {
+            return body.isEmpty() || !first.shapes().stream().allMatch(LayoutDetector::isValue);
+        }
+        return alike * 2 <= typed || isSequence(first, shapes);
+    }
+
+    private static boolean isValue(Shape shape) {
+        return shape.isTyped();
+    }
+
+    private static boolean isSequence(Row first, List<Shape> shapes) {
+        Long previous = null;
+        int steps = 0;
+        for (int i = 0; i < Math.min(shapes.size(), first.cells().size()); i++) {
+            if (first.shapes().get(i) != Shape.INTEGER || first.cells().get(i).isBlank()) {
+                continue;
+            }
+            long number = Long.parseLong(first.cells().get(i).strip());
+            if (previous != null && Math.abs(number - previous) != 1) {
+                return false;
+            }
+            steps += previous == null ? 0 : 1;
+            previous = number;
+        }
+        return steps > 0 && first.shapes().contains(Shape.TEXT);
+    }
+
+    /** A row right under the header with short words where every other row has numbers. */
+    private static List<@Nullable String> units(Row row, List<Shape> shapes, int rowsBelow) {
+        if (rowsBelow < 3) {
+            return List.of();
+        }
+        int typed = 0;
+        int units = 0;
+        var found = new ArrayList<@Nullable String>();
+        for (int i = 0; i < shapes.size(); i++) {
+            var text = i < row.cells().size() ? row.cells().get(i).strip() : "";
+            found.add(text.isEmpty() ? null : text);
+            if (!shapes.get(i).isTyped()) {
+                continue;
+            }
+            typed++;
+            if (!text.isEmpty()) {
+                if (row.shapes().get(i) != Shape.TEXT || text.length() > MAX_UNIT) {
+                    return List.of();
+                }
+                units++;
+            }
+        }
+        return units > 0 && units * 2 >= typed ? found : List.of();
+    }
+}

@@ -1,0 +1,332 @@
+package nl.datakade.ingest.table.text;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import nl.datakade.ingest.table.row.CellKind;
+import nl.datakade.ingest.table.row.Cells;
+import nl.datakade.ingest.table.row.UnreadableFile;
+
+/**
+ * Cuts UTF-8 text into records and cells, in place, without copying. Forgiving where people are: a quote inside a
+ * quoted cell that is not doubled is a character; a quote that never closes is one too, so that one careless
+ * quotation mark does not swallow the rest of the file.
+ */
+final class Records implements Closeable {
+
+    private static final int NEED_MORE = -1;
+    private static final int UNCLOSED = -2;
+    private static final int MAX_QUOTED_LINES = 500;
+    private static final int MAX_RECORD = 64 << 20;
+
+    private final InputStream in;
+    private final byte delimiter;
+    private final byte quote;
+    private final byte escape;
+    private final byte end;
+    private final boolean quoting;
+    private final boolean spaceAfter;
+    private byte[] buffer = new byte[1 << 18];
+    private int next;
+    private int limit;
+    private boolean ended;
+    private int start;
+    private int stop;
+    private long line = 1;
+    private long nextLine = 1;
+    private int[] from = new int[64];
+    private int[] to = new int[64];
+    private boolean[] escaped = new boolean[64];
+    private int count;
+    private int innerLines;
+    private boolean strayQuote;
+    private boolean literal;
+
+    Records(InputStream in, Dialect dialect) {
+        this.in = in;
+        this.delimiter = (byte) dialect.delimiter();
+        this.quote = (byte) dialect.quote();
+        this.escape = (byte) dialect.escape();
+        this.quoting = dialect.quote() != 0;
+        this.end = (byte) (dialect.carriageReturn() ? '\r' : '\n');
+        this.spaceAfter = dialect.spaceAfterDelimiter();
+    }
+
+    /** Moves to the next record; false at the end of the text. */
+    boolean next() throws IOException {
+        start = next;
+        line = nextLine;
+        int found = scan(!quoting);
+        while (found == NEED_MORE) {
+            fill();
+            found = scan(!quoting);
+        }
+        if (found == UNCLOSED || strayQuote && innerLines > 0) {
+            return rescan();
+        }
+        return accept(found);
+    }
+
+    /** Reads the same record again with quotes as ordinary characters: it then ends at the first end of line. */
+    boolean rescan() throws IOException {
+        next = start;
+        int found = scan(true);
+        while (found == NEED_MORE) {
+            fill();
+            found = scan(true);
+        }
+        return accept(found);
+    }
+
+    private boolean accept(int found) {
+        if (found == start && start == limit) {
+            return false;
+        }
+        next = found;
+        nextLine = line + innerLines + 1;
+        return true;
+    }
+
+    private void fill() throws IOException {
+        if (start > 0) {
+            System.arraycopy(buffer, start, buffer, 0, limit - start);
+            limit -= start;
+            next -= start;
+            start = 0;
+        }
+        if (limit == buffer.length) {
+            if (buffer.length >= MAX_RECORD) {
+                throw new UnreadableFile(
+                        "ROW_TOO_LONG",
+                        "from line " + line + " on there is no end of row within 64 MiB",
+                        "check that the file is text with one row per line");
+            }
+            buffer = Arrays.copyOf(buffer, buffer.length * 2);
+        }
+        int read = in.read(buffer, limit, buffer.length - limit);
+        if (read < 0) {
+            ended = true;
+        } else {
+            limit += read;
+        }
+    }
+
+    /** Finds the cells of the record at {@code start}; answers where the next one starts. */
+    private int scan(boolean literalQuotes) {
+        count = 0;
+        innerLines = 0;
+        strayQuote = false;
+        literal = literalQuotes;
+        final byte[] b = buffer;
+        final int lim = limit;
+        int p = start;
+        while (true) {
+            if (count > 0 && spaceAfter && p < lim && b[p] == ' ') {
+                p++;
+            }
+            int q = p;
+            if (!literalQuotes) {
+                while (q < lim && b[q] == ' ' && delimiter != ' ') {
+                    q++;
+                }
+                if (q < lim && b[q] == quote) {
+                    int after = quoted(q);
+                    if (after < 0) {
+                        return after;
+                    }
+                    if (after >= lim) {
+                        stop = lim;
+                        return lim;
+                    }
+                    if (b[after] == delimiter) {
+                        p = after + 1;
+                        continue;
+                    }
+                    stop = after;
+                    int following = b[after] == '\r' && end == '\n' ? after + 2 : after + 1;
+                    return Math.min(following, lim);
+                }
+            }
+            int s = p;
+            byte c = 0;
+            while (s < lim && (c = b[s]) != delimiter && c != end) {
+                s++;
+            }
+            if (s == lim) {
+                if (!ended) {
+                    return NEED_MORE;
+                }
+                add(p, lim, false);
+                stop = lim;
+                return lim;
+            }
+            if (c == delimiter) {
+                add(p, s, false);
+                p = s + 1;
+                continue;
+            }
+            stop = s > start && end == '\n' && b[s - 1] == '\r' ? s - 1 : s;
+            add(p, Math.max(p, stop), false);
+            return s + 1;
+        }
+    }
+
+    /** Reads a quoted cell; answers the position after it: a delimiter, the end of the line or the end of the text. */
+    private int quoted(int open) {
+        final byte[] b = buffer;
+        final int lim = limit;
+        boolean escapes = false;
+        int p = open + 1;
+        while (p < lim) {
+            byte c = b[p];
+            if (c == escape && escape != quote && p + 1 < lim) {
+                escapes = true;
+                p += 2;
+                continue;
+            }
+            if (c != quote) {
+                if (c == end && ++innerLines > MAX_QUOTED_LINES) {
+                    return UNCLOSED;
+                }
+                p++;
+                continue;
+            }
+            if (p + 1 >= lim && !ended) {
+                return NEED_MORE;
+            }
+            if (p + 1 < lim && b[p + 1] == quote && escape == quote) {
+                escapes = true;
+                p += 2;
+                continue;
+            }
+            int after = p + 1;
+            while (after < lim && b[after] == ' ' && delimiter != ' ') {
+                after++;
+            }
+            if (after >= lim && !ended) {
+                return NEED_MORE;
+            }
+            if (after >= lim || b[after] == delimiter || b[after] == end || endsWithReturn(after)) {
+                if (after < lim && b[after] == '\r' && end == '\n' && after + 1 >= lim && !ended) {
+                    return NEED_MORE;
+                }
+                add(open + 1, p, escapes);
+                return after;
+            }
+            strayQuote = true;
+            p++;
+        }
+        return ended ? UNCLOSED : NEED_MORE;
+    }
+
+    private boolean endsWithReturn(int at) {
+        return end == '\n' && buffer[at] == '\r' && (at + 1 >= limit || buffer[at + 1] == '\n');
+    }
+
+    private void add(int cellFrom, int cellTo, boolean hasEscapes) {
+        if (count == from.length) {
+            from = Arrays.copyOf(from, count * 2);
+            to = Arrays.copyOf(to, count * 2);
+            escaped = Arrays.copyOf(escaped, count * 2);
+        }
+        int f = cellFrom;
+        int t = cellTo;
+        boolean e = hasEscapes;
+        if (literal && quoting && t - f >= 2 && buffer[f] == quote && buffer[t - 1] == quote) {
+            f++;
+            t--;
+            e = true;
+        }
+        from[count] = f;
+        to[count] = t;
+        escaped[count++] = e;
+    }
+
+    int count() {
+        return count;
+    }
+
+    long line() {
+        return line;
+    }
+
+    boolean spansLines() {
+        return innerLines > 0;
+    }
+
+    boolean isBlank() {
+        return count == 1 && blank(from[0], to[0]);
+    }
+
+    private boolean blank(int f, int t) {
+        for (int i = f; i < t; i++) {
+            if (buffer[i] != ' ' && buffer[i] != '\t' && buffer[i] != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int filledCells() {
+        int filled = 0;
+        for (int i = 0; i < count; i++) {
+            filled += blank(from[i], to[i]) ? 0 : 1;
+        }
+        return filled;
+    }
+
+    /** All cells from a column on are blank. */
+    boolean blankFrom(int cell) {
+        for (int i = cell; i < count; i++) {
+            if (!blank(from[i], to[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    byte firstByte() {
+        return from[0] < to[0] ? buffer[from[0]] : 0;
+    }
+
+    String firstText() {
+        return new String(buffer, from[0], to[0] - from[0], StandardCharsets.UTF_8);
+    }
+
+    boolean rawIs(byte[] text) {
+        return stop - start == text.length && Arrays.equals(buffer, start, stop, text, 0, text.length);
+    }
+
+    String raw() {
+        return new String(buffer, start, Math.max(0, stop - start), StandardCharsets.UTF_8);
+    }
+
+    /** Hands over the record; undoes the escapes in place, so it is the last thing asked of a record. */
+    void into(Cells cells) {
+        cells.begin(buffer, line);
+        for (int i = 0; i < count; i++) {
+            cells.add(from[i], escaped[i] ? unescape(i) : to[i], CellKind.TEXT);
+        }
+    }
+
+    private int unescape(int cell) {
+        int w = from[cell];
+        for (int r = from[cell]; r < to[cell]; r++) {
+            byte c = buffer[r];
+            if (c == escape && r + 1 < to[cell] && (escape != quote || buffer[r + 1] == quote)) {
+                r++;
+            }
+            buffer[w++] = buffer[r];
+        }
+        escaped[cell] = false;
+        to[cell] = w;
+        return w;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,110 @@
+package nl.datakade.ingest.table.type;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
+/** What the name of a column says about its values, where the values alone do not. */
+final class Names {
+
+    private static final Set<String> IDENTIFIERS = Set.of(
+            "bsn",
+            "burgerservicenummer",
+            "sofinummer",
+            "postcode",
+            "pc4",
+            "pc5",
+            "pc6",
+            "postcode4",
+            "postcode6",
+            "telefoon",
+            "telefoonnummer",
+            "telefoonnr",
+            "tel",
+            "telnr",
+            "gsm",
+            "mobiel",
+            "mobielnummer",
+            "fax",
+            "iban",
+            "rekeningnummer",
+            "bankrekening",
+            "kvk",
+            "kvknummer",
+            "kvknr",
+            "rsin",
+            "oin",
+            "btwnummer",
+            "agbcode",
+            "gemeentecode",
+            "gemcode",
+            "wijkcode",
+            "buurtcode",
+            "provinciecode",
+            "cbscode",
+            "gwbcode",
+            "bagid",
+            "nummeraanduiding",
+            "verblijfsobject",
+            "paspoortnummer",
+            "anummer",
+            "kenteken",
+            "ean",
+            "eancode");
+
+    private static final Set<String> CODED =
+            Set.of("gemeente", "gem", "wijk", "buurt", "wk", "bu", "gm", "cbs", "provincie", "gwb", "agb");
+
+    private Names() {}
+
+    /** Digits that name something are no quantity: nobody adds them up, and a leading zero counts. */
+    static boolean isIdentifier(String label) {
+        var words = words(label);
+        for (var word : words) {
+            if (IDENTIFIERS.contains(word)) {
+                return true;
+            }
+        }
+        for (int i = 0; i + 1 < words.length; i++) {
+            if (IDENTIFIERS.contains(words[i] + words[i + 1])
+                    || CODED.contains(words[i]) && words[i + 1].equals("code")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isDate(String label) {
+        var lower = label.toLowerCase(Locale.ROOT);
+        return lower.contains("dat")
+                || lower.contains("tijd")
+                || lower.contains("peil")
+                || lower.contains("dag")
+                || lower.contains("day")
+                || lower.contains("time")
+                || lower.contains("begin")
+                || lower.contains("eind");
+    }
+
+    static boolean isCoordinate(String label) {
+        var lower = label.toLowerCase(Locale.ROOT);
+        return Set.of("x", "y", "lat", "lon", "long", "lng").contains(lower)
+                || lower.contains("coord")
+                || lower.contains("longitude")
+                || lower.contains("latitude")
+                || lower.startsWith("x_")
+                || lower.startsWith("y_")
+                || lower.endsWith("_x")
+                || lower.endsWith("_y")
+                || lower.startsWith("rd_")
+                || lower.startsWith("rdx")
+                || lower.startsWith("rdy");
+    }
+
+    private static String[] words(String label) {
+        return Arrays.stream(label.split("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .toArray(String[]::new);
+    }
+}
