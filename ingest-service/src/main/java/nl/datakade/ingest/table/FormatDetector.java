@@ -63,7 +63,7 @@ final class FormatDetector {
                 || magic.startsWith("GIF8")
                 || magic.startsWith("II*\0")
                 || magic.startsWith("MM\0*")
-                || magic.startsWith("RIFF") && magic.startsWith("WEBP", 8);
+                || (magic.startsWith("RIFF") && magic.startsWith("WEBP", 8));
     }
 
     private static Detected text(byte[] head) {
@@ -77,7 +77,7 @@ final class FormatDetector {
         var lower = text.toLowerCase(Locale.ROOT);
         if (lower.startsWith("<!doctype html")
                 || lower.startsWith("<html")
-                || lower.startsWith("<") && lower.contains("<html")) {
+                || (lower.startsWith("<") && lower.contains("<html"))) {
             var title = TITLE.matcher(text);
             return new Detected(
                     Format.HTML,
@@ -90,7 +90,7 @@ final class FormatDetector {
         }
         if (JSON_START.matcher(text).find()) {
             if (lower.contains("\"featurecollection\"")
-                    || lower.contains("\"feature\"") && lower.contains("\"geometry\"")) {
+                    || (lower.contains("\"feature\"") && lower.contains("\"geometry\""))) {
                 return new Detected(Format.GEOJSON, "a JSON object of type Feature or FeatureCollection");
             }
             var secondLine = text.lines().skip(1).findFirst().orElse("").strip();
@@ -111,7 +111,7 @@ final class FormatDetector {
             zeros += b == 0 ? 1 : 0;
             controls += b > 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1A ? 1 : 0;
         }
-        return controls * 50 > head.length || zeros > 0 && controls > 0 && zeros * 3 < head.length;
+        return controls * 50 > head.length || (zeros > 0 && controls > 0 && zeros * 3 < head.length);
     }
 
     private static Detected zip(Path file) throws IOException {

@@ -159,16 +159,16 @@ public final class TableReader {
     }
 
     private boolean claimsTable() {
-        return declared != null
+        return (declared != null
                         && declared.matches(
-                                "(?i)(text/(csv|tab-separated-values).*|application/(json|geo\\+json|vnd\\.ms-excel|vnd\\.openxml.*sheet).*)")
-                || fileName != null && fileName.matches("(?i).*\\.(csv|tsv|json|geojson|xlsx?|parquet)");
+                                "(?i)(text/(csv|tab-separated-values).*|application/(json|geo\\+json|vnd\\.ms-excel|vnd\\.openxml.*sheet).*)"))
+                || (fileName != null && fileName.matches("(?i).*\\.(csv|tsv|json|geojson|xlsx?|parquet)"));
     }
 
     private String claim() {
-        if (declared != null && declared.toLowerCase(java.util.Locale.ROOT).startsWith("text/csv")
-                || fileName != null
-                        && fileName.toLowerCase(java.util.Locale.ROOT).endsWith(".csv")) {
+        if ((declared != null && declared.toLowerCase(java.util.Locale.ROOT).startsWith("text/csv"))
+                || (fileName != null
+                        && fileName.toLowerCase(java.util.Locale.ROOT).endsWith(".csv"))) {
             return "claims to be CSV but ";
         }
         return "the file ";

@@ -78,10 +78,10 @@ public final class EncodingDetector {
             even += bytes[i] == 0 ? 1 : 0;
             odd += bytes[i + 1] == 0 ? 1 : 0;
         }
-        if (seen >= 8 && odd > seen / 2 * 0.7 && even == 0) {
+        if (seen >= 8 && odd > seen * 0.35 && even == 0) {
             return new Encoding("UTF-16LE", 0, "every second byte is zero");
         }
-        if (seen >= 8 && even > seen / 2 * 0.7 && odd == 0) {
+        if (seen >= 8 && even > seen * 0.35 && odd == 0) {
             return new Encoding("UTF-16BE", 0, "every first byte of two is zero");
         }
         return null;
@@ -127,17 +127,17 @@ public final class EncodingDetector {
             if (!afterLetter && !beforeLetter) {
                 return;
             }
-            if (value >= 0xC0 && value != 0xD7 && value != 0xF7 || value == 0x92) {
+            if ((value >= 0xC0 && value != 0xD7 && value != 0xF7) || value == 0x92) {
                 letters1252++;
             } else if (LETTERS_850.indexOf(value) >= 0
                     && afterLetter
-                    && (beforeLetter || value != 0x93 && value != 0x94)) {
+                    && (beforeLetter || (value != 0x93 && value != 0x94))) {
                 letters850++;
             }
         }
 
         private static boolean isLetter(byte b) {
-            return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
+            return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
         }
 
         Encoding verdict(int mark) {

@@ -63,7 +63,7 @@ final class Records implements Closeable {
             fill();
             found = scan(!quoting);
         }
-        if (found == UNCLOSED || strayQuote && innerLines > 0) {
+        if (found == UNCLOSED || (strayQuote && innerLines > 0)) {
             return rescan();
         }
         return accept(found);

@@ -27,19 +27,18 @@ final class Tally {
         }
     }
 
-    private final long[] counts = new long[Kind.values().length];
+    private final EnumMap<Kind, Long> counts = new EnumMap<>(Kind.class);
     private final EnumMap<Kind, Long> firstLines = new EnumMap<>(Kind.class);
 
     void note(Kind kind, long line) {
-        if (counts[kind.ordinal()]++ == 0) {
-            firstLines.put(kind, line);
-        }
+        counts.merge(kind, 1L, Long::sum);
+        firstLines.putIfAbsent(kind, line);
     }
 
     List<Finding> findings() {
         var findings = new ArrayList<Finding>();
         firstLines.forEach((kind, line) -> {
-            var message = counts[kind.ordinal()] + " " + kind.words;
+            var message = counts.get(kind) + " " + kind.words;
             findings.add(
                     kind.warning
                             ? Finding.warning(kind.name(), line, message)

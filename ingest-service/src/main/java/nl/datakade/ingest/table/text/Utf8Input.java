@@ -84,7 +84,7 @@ final class Utf8Input extends InputStream {
                 outTo += encoded.length;
             }
         }
-        return outTo > 0 || !ended && refill();
+        return outTo > 0 || (!ended && refill());
     }
 
     @Override

@@ -16,7 +16,7 @@ final class Widths {
         int bestCount = 0;
         for (var entry : counts.entrySet()) {
             int count = entry.getValue();
-            if (count > bestCount || count == bestCount && entry.getKey() > best) {
+            if (count > bestCount || (count == bestCount && entry.getKey() > best)) {
                 best = entry.getKey();
                 bestCount = count;
             }

@@ -30,8 +30,7 @@ public final class ColumnEvidence {
     int maxFraction;
     boolean slashes;
     boolean wordsOverflow;
-    final long[] counts = new long[Shape.values().length];
-    final long[] firstLines = new long[Shape.values().length];
+    private final EnumMap<Shape, Word> counts = new EnumMap<>(Shape.class);
     final Map<String, Word> words = new LinkedHashMap<>();
     final Map<String, Word> sentinels = new LinkedHashMap<>();
 
@@ -53,10 +52,12 @@ public final class ColumnEvidence {
         }
         values++;
         var shape = value.shape;
-        int index = shape.ordinal();
-        if (counts[index]++ == 0) {
-            firstLines[index] = line;
+        var seen = counts.get(shape);
+        if (seen == null) {
+            seen = new Word(line);
+            counts.put(shape, seen);
         }
+        seen.count++;
         if (value.padded) {
             padded++;
         }
@@ -124,29 +125,41 @@ public final class ColumnEvidence {
     long count(Shape... shapes) {
         long sum = 0;
         for (var shape : shapes) {
-            sum += counts[shape.ordinal()];
+            var seen = counts.get(shape);
+            sum += seen == null ? 0 : seen.count;
+        }
+        return sum;
+    }
+
+    long count(Shape.Kind kind) {
+        long sum = 0;
+        for (var entry : counts.entrySet()) {
+            sum += entry.getKey().kind() == kind ? entry.getValue().count : 0;
         }
         return sum;
     }
 
     long numbers() {
-        return sum(Shape.INTEGER, Shape.COMMA_GROUPED) - count(Shape.LEADING_ZERO, Shape.LONG_DIGITS);
+        return count(Shape.Kind.NUMBER);
     }
 
     long dates() {
-        return sum(Shape.DATE_ISO, Shape.DATE_NAMED);
+        return count(Shape.Kind.DATE);
     }
 
     long booleans() {
-        return sum(Shape.JA_NEE, Shape.Y_N);
+        return count(Shape.Kind.TRUTH);
     }
 
-    private long sum(Shape first, Shape last) {
-        long sum = 0;
-        for (int i = first.ordinal(); i <= last.ordinal(); i++) {
-            sum += counts[i];
-        }
-        return sum;
+    /** The first line with a value of the shape, 0 when there is none. */
+    long firstLine(Shape shape) {
+        var seen = counts.get(shape);
+        return seen == null ? 0 : seen.line;
+    }
+
+    /** The line from which on the column holds more than one kind of value. */
+    long firstLineOfLastShape() {
+        return counts.values().stream().mapToLong(seen -> seen.line).max().orElse(0);
     }
 
     long sentinelCount() {
@@ -164,11 +177,7 @@ public final class ColumnEvidence {
     /** How many values have which shape. */
     public Map<Shape, Long> shapes() {
         var shapes = new EnumMap<Shape, Long>(Shape.class);
-        for (var shape : Shape.values()) {
-            if (counts[shape.ordinal()] > 0) {
-                shapes.put(shape, counts[shape.ordinal()]);
-            }
-        }
+        counts.forEach((shape, seen) -> shapes.put(shape, seen.count));
         return shapes;
     }
 }

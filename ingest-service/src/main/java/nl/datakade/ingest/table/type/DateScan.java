@@ -143,7 +143,7 @@ final class DateScan {
         }
         var name = new String(b, start, p - start, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
         var month = MONTHS.get(name.substring(0, 3));
-        if (month == null || name.length() > 4 && !MonthNames.ALL.contains(name)) {
+        if (month == null || (name.length() > 4 && !MonthNames.ALL.contains(name))) {
             return false;
         }
         while (p < end && (b[p] == ' ' || b[p] == '-' || b[p] == '.')) {
@@ -182,7 +182,7 @@ final class DateScan {
             return false;
         }
         timed = true;
-        return p == end || offset() && p == end;
+        return p == end || (offset() && p == end);
     }
 
     private boolean time() {
@@ -233,7 +233,7 @@ final class DateScan {
             p++;
             return true;
         }
-        if (p >= end || b[p] != '+' && b[p] != '-') {
+        if (p >= end || (b[p] != '+' && b[p] != '-')) {
             return false;
         }
         int sign = b[p++] == '-' ? -1 : 1;

@@ -67,7 +67,7 @@ final class Names {
         }
         for (int i = 0; i + 1 < words.length; i++) {
             if (IDENTIFIERS.contains(words[i] + words[i + 1])
-                    || CODED.contains(words[i]) && words[i + 1].equals("code")) {
+                    || (CODED.contains(words[i]) && words[i + 1].equals("code"))) {
                 return true;
             }
         }

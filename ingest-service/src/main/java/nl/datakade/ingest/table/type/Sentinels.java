@@ -28,6 +28,6 @@ final class Sentinels {
             }
         }
         byte last = bytes[end - 1];
-        return last == '9' || digits == 5 && last >= '4' && last <= '9';
+        return last == '9' || (digits == 5 && last >= '4' && last <= '9');
     }
 }

@@ -113,7 +113,10 @@ public final class TypeDecision {
         } else if (evidence.booleans() == typed) {
             type = truth();
         } else {
-            warn("MIXED_KINDS", firstLine(), "holds numbers, dates or words together, kept as text");
+            warn(
+                    "MIXED_KINDS",
+                    evidence.firstLineOfLastShape(),
+                    "holds numbers, dates or words together, kept as text");
         }
         return type == null ? text() : type;
     }
@@ -128,7 +131,7 @@ public final class TypeDecision {
             warn("MIXED_UNITS", null, "some values have a percent sign and others do not, kept as text");
             return null;
         }
-        if (comma > 0 && dot > 0 || comma + dot == 0 && commaThree > 0 && dotThree > 0) {
+        if ((comma > 0 && dot > 0) || (comma + dot == 0 && commaThree > 0 && dotThree > 0)) {
             warn(
                     "MIXED_DECIMAL_MARKS",
                     Math.max(line(Shape.COMMA_DECIMAL), line(Shape.DOT_DECIMAL)),
@@ -194,7 +197,7 @@ public final class TypeDecision {
         long iso = evidence.count(Shape.DATE_ISO);
         long named = evidence.count(Shape.DATE_NAMED);
         int kinds = (dayFirst + monthFirst + either > 0 ? 1 : 0) + (iso > 0 ? 1 : 0) + (named > 0 ? 1 : 0);
-        if (kinds > 1 || dayFirst > 0 && monthFirst > 0) {
+        if (kinds > 1 || (dayFirst > 0 && monthFirst > 0)) {
             warn("MIXED_DATE_NOTATIONS", null, "dates are written in more than one order, kept as text");
             return null;
         }
@@ -293,16 +296,8 @@ public final class TypeDecision {
         }
     }
 
-    private long firstLine() {
-        long first = 0;
-        for (long line : evidence.firstLines) {
-            first = Math.max(first, line);
-        }
-        return first;
-    }
-
     private long line(Shape shape) {
-        return evidence.firstLines[shape.ordinal()];
+        return evidence.firstLine(shape);
     }
 
     private void info(String code, String message) {

@@ -93,7 +93,7 @@ public final class Value {
 
     private Shape shapeOf(CellKind kind) {
         byte first = bytes[from];
-        if (first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.' || first == ',') {
+        if ((first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.' || first == ',') {
             var number = number(from, to);
             if (number != null) {
                 return kind == CellKind.NUMBER ? certain(number) : number;
@@ -174,8 +174,8 @@ public final class Value {
 
     private boolean startsWithEuro(int f, int t) {
         return t - f >= 3
-                && (bytes[f] == (byte) 0xE2 && bytes[f + 1] == (byte) 0x82 && bytes[f + 2] == (byte) 0xAC
-                        || bytes[f] == 'E' && bytes[f + 1] == 'U' && bytes[f + 2] == 'R');
+                && ((bytes[f] == (byte) 0xE2 && bytes[f + 1] == (byte) 0x82 && bytes[f + 2] == (byte) 0xAC)
+                        || (bytes[f] == 'E' && bytes[f + 1] == 'U' && bytes[f + 2] == 'R'));
     }
 
     /** The shape of a number, or null when it is none. */
@@ -211,7 +211,7 @@ public final class Value {
             }
         }
         int end = p;
-        if (digits == 0 || p < t && !exponentAt(p, t)) {
+        if (digits == 0 || (p < t && !exponentAt(p, t))) {
             return null;
         }
         exponent = p < t;
@@ -263,7 +263,7 @@ public final class Value {
 
     /** An exponent with a sign or after a fraction; {@code 2E1} may as well be a staircase. */
     private boolean exponentAt(int at, int t) {
-        if (bytes[at] != 'e' && bytes[at] != 'E' || at + 1 >= t) {
+        if ((bytes[at] != 'e' && bytes[at] != 'E') || at + 1 >= t) {
             return false;
         }
         int p = at + 1;

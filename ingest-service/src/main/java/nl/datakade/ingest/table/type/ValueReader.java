@@ -150,7 +150,7 @@ public final class ValueReader {
             } else if (c == '-' && p == value.from) {
                 negative = true;
             }
-            if (c != '.' && c != ',' || c == decimalMark) {
+            if ((c != '.' && c != ',') || c == decimalMark) {
                 if (length == digits.length) {
                     return false;
                 }
