@@ -7,10 +7,13 @@ import java.util.List;
 import nl.datakade.ingest.table.Reading.DialectRead;
 import nl.datakade.ingest.table.Reading.EncodingRead;
 import nl.datakade.ingest.table.Reading.Outcome;
+import nl.datakade.ingest.table.excel.Workbook;
+import nl.datakade.ingest.table.json.JsonTable;
 import nl.datakade.ingest.table.row.Finding;
 import nl.datakade.ingest.table.row.RawTable;
 import nl.datakade.ingest.table.row.UnreadableFile;
 import nl.datakade.ingest.table.text.CsvTable;
+import nl.datakade.ingest.table.text.Encoding;
 import nl.datakade.ingest.table.text.EncodingDetector;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,11 @@ public final class TableReader {
             var writer = new TableWriter(folder, options, rejects, findings);
             switch (detected.format()) {
                 case CSV -> csv(writer);
+                case JSON -> add(writer, JsonTable.document(file, encoding()), onlyName());
+                case NDJSON -> add(writer, JsonTable.lines(file, encoding()), onlyName());
+                case GEOJSON -> add(writer, JsonTable.features(file, encoding()), onlyName());
+                case XLSX -> addAll(writer, Workbook.tables(file));
+                case PARQUET -> parquet();
                 case EMPTY ->
                     throw new UnreadableFile(
                             "EMPTY_FILE", "the file is empty", "send the file again, with its contents");
@@ -92,9 +100,7 @@ public final class TableReader {
     }
 
     private void csv(TableWriter writer) throws IOException {
-        var detected = EncodingDetector.detect(file);
-        encoding = new EncodingRead(detected.name(), detected.evidence());
-        var table = CsvTable.of(file, detected);
+        var table = CsvTable.of(file, encoding());
         if (table.columnLabels().isEmpty()) {
             throw new UnreadableFile(
                     "EMPTY_FILE", "the file holds nothing but blank lines", "send it again, with its contents");
@@ -105,6 +111,28 @@ public final class TableReader {
                 quote == 0 ? "" : String.valueOf(quote),
                 table.headerLine() == 0 ? null : table.headerLine());
         add(writer, table, onlyName());
+    }
+
+    private Encoding encoding() throws IOException {
+        var detected = EncodingDetector.detect(file);
+        encoding = new EncodingRead(detected.name(), detected.evidence());
+        return detected;
+    }
+
+    private void parquet() throws IOException {
+        var name = onlyName();
+        tables.add(new ParquetCopy(folder, options).copy(file, name));
+    }
+
+    /** Several tables are called as the file calls them, a single one as the caller does. */
+    private void addAll(TableWriter writer, List<RawTable> several) throws IOException {
+        if (several.isEmpty()) {
+            throw new UnreadableFile("NO_TABLE", "no sheet holds any cells", "send the file with its data");
+        }
+        var names = SqlNames.of(several.stream().map(RawTable::label).toList(), "table");
+        for (int i = 0; i < several.size(); i++) {
+            add(writer, several.get(i), several.size() == 1 ? onlyName() : names.get(i));
+        }
     }
 
     private void add(TableWriter writer, RawTable table, String name) throws IOException {

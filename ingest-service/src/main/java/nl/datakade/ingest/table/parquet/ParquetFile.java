@@ -1,6 +1,7 @@
 package nl.datakade.ingest.table.parquet;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,48 @@ public record ParquetFile(long rows, long bytes, String sha256, Map<String, Boun
         } finally {
             Engine.withdraw(key);
         }
+    }
+
+    /** The bytes are no sound Parquet. */
+    public static final class Damaged extends IOException {
+        Damaged(Exception cause) {
+            super("damaged Parquet file", cause);
+        }
+    }
+
+    /** The columns of a Parquet file with their types in SQL. */
+    public static Map<String, String> columns(Path file) throws IOException {
+        var columns = new LinkedHashMap<String, String>();
+        try (var connection = Engine.connect();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery("DESCRIBE SELECT * FROM " + source(file))) {
+            while (result.next()) {
+                columns.put(result.getString("column_name"), result.getString("column_type"));
+            }
+            return columns;
+        } catch (SQLException damaged) {
+            throw new Damaged(damaged);
+        }
+    }
+
+    /** Writes a Parquet file again, under other names and with our ids. */
+    public static ParquetFile copy(Path from, Path to, List<String> labels, List<String> names, List<Integer> ids)
+            throws IOException {
+        var select = IntStream.range(0, names.size())
+                .mapToObj(i -> Sql.name(labels.get(i)) + " AS " + Sql.name(names.get(i)))
+                .collect(Collectors.joining(", "));
+        var columns = IntStream.range(0, names.size())
+                .mapToObj(i -> new OutputColumn(ids.get(i), names.get(i), ""))
+                .toList();
+        try {
+            return copy(to, "SELECT " + select + " FROM " + source(from), columns, Map.of());
+        } catch (SQLException damaged) {
+            throw new Damaged(damaged);
+        }
+    }
+
+    private static String source(Path file) {
+        return "read_parquet(" + Sql.text(file.toString()) + ")";
     }
 
     private static ParquetFile copy(Path file, String select, List<OutputColumn> columns, Map<String, String> metadata)
@@ -104,7 +148,7 @@ public record ParquetFile(long rows, long bytes, String sha256, Map<String, Boun
 
     private static String sha256(Path file) throws IOException {
         try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

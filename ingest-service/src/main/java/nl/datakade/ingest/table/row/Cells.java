@@ -75,6 +75,11 @@ public final class Cells {
         raw = rawText;
     }
 
+    /** Keeps the raw text of a row that is in order. */
+    public void keep(String rawText) {
+        raw = rawText;
+    }
+
     public int size() {
         return size;
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param header the header's own text, to know it when it returns
  * @param shapes what most values of each column look like in the first rows
  */
-record Layout(
+public record Layout(
         int skipped,
         long headerLine,
         List<String> labels,
@@ -24,7 +24,7 @@ record Layout(
         String header,
         List<Shape> shapes) {
 
-    int width() {
+    public int width() {
         return labels.size();
     }
 }

@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import nl.datakade.ingest.table.row.CellKind;
 import nl.datakade.ingest.table.row.Cells;
+import nl.datakade.ingest.table.row.Rows;
 import nl.datakade.ingest.table.type.Shape;
 import nl.datakade.ingest.table.type.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Tells titles, header, units line and rows apart in the start of a text. */
-final class LayoutDetector {
+public final class LayoutDetector {
 
     private static final int MAX_ROWS = 400;
     private static final int MAX_PREAMBLE = 60;
@@ -26,34 +26,37 @@ final class LayoutDetector {
     private LayoutDetector() {}
 
     static Layout detect(byte[] sample, Dialect dialect) throws IOException {
+        try (var records = new Records(new ByteArrayInputStream(sample), dialect)) {
+            return detect(new RecordRows(records));
+        }
+    }
+
+    /** Looks at the first rows, none of them blank; their raw text is what the header is known by when it returns. */
+    public static Layout detect(Rows rows) throws IOException {
         var detector = new LayoutDetector();
-        detector.read(sample, dialect);
+        detector.read(rows);
         return detector.layout();
     }
 
-    private void read(byte[] sample, Dialect dialect) throws IOException {
+    private void read(Rows source) throws IOException {
         var cells = new Cells();
-        try (var records = new Records(new ByteArrayInputStream(sample), dialect)) {
-            while (rows.size() < MAX_ROWS && records.next()) {
-                if (records.isBlank()) {
-                    continue;
-                }
-                var raw = records.raw();
-                int filled = records.filledCells();
-                records.into(cells);
-                var texts = new ArrayList<String>();
-                var shapes = new ArrayList<Shape>();
-                for (int i = 0; i < cells.size(); i++) {
-                    texts.add(cells.text(i));
-                    shapes.add(shape(cells, i));
-                }
-                rows.add(new Row(cells.line(), raw, texts, shapes, filled));
+        while (rows.size() < MAX_ROWS && source.next(cells)) {
+            var texts = new ArrayList<String>();
+            var shapes = new ArrayList<Shape>();
+            int filled = 0;
+            for (int i = 0; i < cells.size(); i++) {
+                var text = cells.text(i);
+                texts.add(text);
+                shapes.add(shape(cells, i));
+                filled += text.isBlank() ? 0 : 1;
             }
+            var raw = cells.raw();
+            rows.add(new Row(cells.line(), raw == null ? "" : raw, texts, shapes, filled));
         }
     }
 
     private Shape shape(Cells cells, int cell) {
-        return value.look(cells.bytes(), cells.from(cell), cells.to(cell), CellKind.TEXT)
+        return value.look(cells.bytes(), cells.from(cell), cells.to(cell), cells.kind(cell))
                 .shape();
     }
 
@@ -76,7 +79,7 @@ final class LayoutDetector {
                     hasHeader && i < first.cells().size() ? first.cells().get(i).strip() : "");
         }
         var units = hasHeader && !body.isEmpty()
-                ? units(body.getFirst(), shapes, body.size())
+                ? units(body.getFirst(), dominant(body.subList(1, body.size()), width), body.size())
                 : List.<@Nullable String>of();
         int skipped = header + (hasHeader ? 1 : 0) + (units.isEmpty() ? 0 : 1);
         return new Layout(

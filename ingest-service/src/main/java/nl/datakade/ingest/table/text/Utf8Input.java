@@ -8,7 +8,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** A file's text as UTF-8, whatever it is written in, so that all that follows knows one encoding. */
-final class Utf8Input extends InputStream {
+public final class Utf8Input extends InputStream {
 
     private final InputStream in;
     private final boolean mixed;
@@ -31,7 +31,7 @@ final class Utf8Input extends InputStream {
         }
     }
 
-    static InputStream of(InputStream in, Encoding encoding) throws IOException {
+    public static InputStream of(InputStream in, Encoding encoding) throws IOException {
         in.skipNBytes(encoding.byteOrderMark());
         if (encoding.isUtf8()) {
             return in;
