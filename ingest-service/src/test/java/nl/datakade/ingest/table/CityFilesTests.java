@@ -39,7 +39,7 @@ class CityFilesTests {
                     1999,
                     "windows-1252",
                     ";",
-                    List.of("datum_melding DATE", "xcoordinaat DOUBLE", "lat DOUBLE", "huisnummer BIGINT")),
+                    List.of("datum_melding DATE", "xcoordinaat DOUBLE", "lat DOUBLE", "huisnummer VARCHAR")),
             new Expected(
                     "monumenten.csv",
                     1165,
