@@ -121,14 +121,19 @@ public final class BenchTables {
                 encoding == null ? null : encoding.name(),
                 dialect == null ? null : dialect.delimiter(),
                 dialect == null ? null : dialect.headerLine(),
-                reading.tables().stream().mapToInt(table -> table.columns().size()).sum(),
+                reading.tables().stream()
+                        .mapToInt(table -> table.columns().size())
+                        .sum(),
                 reading.rowsIn(),
                 reading.rows(),
                 reading.rejectedRows(),
-                reading.findings().stream().map(finding -> finding.code()).distinct().toList(),
+                reading.findings().stream()
+                        .map(finding -> finding.code())
+                        .distinct()
+                        .toList(),
                 reading.reason(),
-                label == null || dialect == null ? null : label.agreesOnDelimiter(dialect.delimiter()),
-                label == null || encoding == null ? null : label.agreesOnEncoding(encoding.name()),
+                (label == null || dialect == null) ? null : label.agreesOnDelimiter(dialect.delimiter()),
+                (label == null || encoding == null) ? null : label.agreesOnEncoding(encoding.name()),
                 Files.size(file),
                 seconds,
                 PlainEngine.secondsToConvert(file, work.resolve("plain.parquet")));
@@ -152,7 +157,8 @@ public final class BenchTables {
     }
 
     private static String total(List<Line> lines) {
-        long opened = lines.stream().filter(line -> line.outcome().equals("READ")).count();
+        long opened =
+                lines.stream().filter(line -> line.outcome().equals("READ")).count();
         long unbalanced = lines.stream().filter(line -> !line.balanced()).count();
         double bytes = lines.stream().mapToLong(Line::bytes).sum();
         double seconds = lines.stream().mapToDouble(Line::seconds).sum();

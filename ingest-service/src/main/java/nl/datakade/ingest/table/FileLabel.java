@@ -26,7 +26,11 @@ record FileLabel(String delimiter, boolean utf8, boolean plain) {
         var bytes = Files.readAllBytes(file);
         boolean valid = isUtf8(bytes);
         int skip = Integer.parseInt(after(words, "--skip", "0"));
-        var header = new String(bytes, StandardCharsets.ISO_8859_1).lines().skip(skip).findFirst().orElse("");
+        var header = new String(bytes, StandardCharsets.ISO_8859_1)
+                .lines()
+                .skip(skip)
+                .findFirst()
+                .orElse("");
         return new FileLabel(after(words, "--delimiter", frequent(header)), valid, isPlain(bytes));
     }
 

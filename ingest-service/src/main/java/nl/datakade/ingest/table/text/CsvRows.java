@@ -220,6 +220,9 @@ final class CsvRows implements Rows {
     private void settleAlone(Cells cells, Held row) {
         fill(cells, row.cells(), row.line());
         int count = row.cells().size();
+        if (count == width) {
+            return;
+        }
         if (count < width && count * 2 >= width && agreement(row.cells()) >= 0) {
             tally.note(Kind.FILLED_UP, row.line());
             cells.resize(width);

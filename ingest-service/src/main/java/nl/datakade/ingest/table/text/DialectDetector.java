@@ -42,13 +42,32 @@ final class DialectDetector {
                 continue;
             }
             var candidate = new Dialect(delimiter, quote, escape, carriageReturn, false);
-            double score = score(candidate) * (delimiter == ' ' || delimiter == ':' ? 0.5 : 1);
+            double score = score(candidate) * likelihood(delimiter);
             if (score > bestScore) {
                 bestScore = score;
                 best = candidate;
             }
         }
         return new Dialect(best.delimiter(), quote, escape, carriageReturn, alwaysSpaced(best));
+    }
+
+    /** Blanks and colons stand in ordinary values too; where addresses or times show they do, they are hardly ever more. */
+    private double likelihood(char delimiter) {
+        if (delimiter != ' ' && delimiter != ':') {
+            return 1;
+        }
+        boolean ordinary = false;
+        for (int i = 1; delimiter == ':' && i + 1 < sample.length; i++) {
+            ordinary |= sample[i] == ':'
+                    && (sample[i + 1] == '/'
+                            || sample[i + 1] == ' '
+                            || (isDigit(sample[i - 1]) && isDigit(sample[i + 1])));
+        }
+        return ordinary ? 0.2 : 0.5;
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
     }
 
     private double score(Dialect dialect) throws IOException {
@@ -125,7 +144,7 @@ final class DialectDetector {
                 apostrophes += close > 0 ? 0 : 1;
             }
         }
-        return doubles == 0 && singles > 1 && apostrophes == 0 ? '\'' : '"';
+        return doubles == 0 && singles > 2 && apostrophes == 0 ? '\'' : '"';
     }
 
     private int closing(int open) {

@@ -131,7 +131,7 @@ public final class EncodingDetector {
                 letters1252++;
             } else if (LETTERS_850.indexOf(value) >= 0
                     && afterLetter
-                    && (beforeLetter || (value != 0x93 && value != 0x94))) {
+                    && (beforeLetter || (value < 0xA0 && value != 0x93 && value != 0x94))) {
                 letters850++;
             }
         }

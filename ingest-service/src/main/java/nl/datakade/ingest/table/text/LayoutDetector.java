@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Set;
 import nl.datakade.ingest.table.row.Cells;
 import nl.datakade.ingest.table.row.Rows;
 import nl.datakade.ingest.table.type.Shape;
@@ -17,6 +18,7 @@ public final class LayoutDetector {
     private static final int MAX_ROWS = 400;
     private static final int MAX_PREAMBLE = 60;
     private static final int MAX_UNIT = 14;
+    private static final int MAX_HEADERS = 5;
 
     private record Row(long line, String raw, List<String> cells, List<Shape> shapes, int filled) {}
 
@@ -68,22 +70,63 @@ public final class LayoutDetector {
         rows.forEach(row -> counts.add(row.cells().size()));
         int width = Widths.mostCommon(counts);
         int header = firstRow(width);
+        width = Math.max(width, lastFilled(rows.get(header)) + 1);
+        boolean hasHeader = isHeaderAt(header, width);
+        for (int later = header + 1; !hasHeader && later < Math.min(header + MAX_HEADERS, rows.size() - 1); later++) {
+            if (isFullAndDistinct(rows.get(later), width) && isHeaderAt(later, width)) {
+                header = later;
+                hasHeader = true;
+            }
+        }
+        return layout(header, hasHeader, width);
+    }
+
+    private Layout layout(int header, boolean hasHeader, int width) {
         var first = rows.get(header);
-        width = Math.max(width, lastFilled(first) + 1);
-        var body = rows.subList(header + 1, rows.size());
-        var shapes = dominant(body, width);
-        boolean hasHeader = isHeader(first, shapes, body);
         var labels = new ArrayList<String>();
         for (int i = 0; i < width; i++) {
             labels.add(
                     hasHeader && i < first.cells().size() ? first.cells().get(i).strip() : "");
         }
-        var units = hasHeader && !body.isEmpty()
-                ? units(body.getFirst(), dominant(body.subList(1, body.size()), width), body.size())
-                : List.<@Nullable String>of();
-        int skipped = header + (hasHeader ? 1 : 0) + (units.isEmpty() ? 0 : 1);
+        int data = header + (hasHeader ? 1 : 0);
+        var shapes = dominant(rows.subList(data, rows.size()), width);
+        List<@Nullable String> units = List.of();
+        while (hasHeader && units.isEmpty() && data - header < MAX_HEADERS && rows.size() - data > 3) {
+            var below = dominant(rows.subList(Math.min(header + MAX_HEADERS, rows.size() - 2), rows.size()), width);
+            if (!hasWordsForValues(rows.get(data), below)) {
+                break;
+            }
+            if (isUnits(rows.get(data), below)) {
+                units = cells(rows.get(data), width);
+            } else {
+                join(labels, rows.get(data));
+            }
+            data++;
+            shapes = dominant(rows.subList(data, rows.size()), width);
+        }
         return new Layout(
-                skipped, hasHeader ? first.line() : 0, labels, units, header, hasHeader ? first.raw() : "", shapes);
+                data, hasHeader ? first.line() : 0, labels, units, header, hasHeader ? first.raw() : "", shapes);
+    }
+
+    private boolean isHeaderAt(int row, int width) {
+        var body = rows.subList(row + 1, rows.size());
+        return isHeader(rows.get(row), dominant(body, width), body);
+    }
+
+    private static boolean isFullAndDistinct(Row row, int width) {
+        return row.filled() == width
+                && row.shapes().contains(Shape.TEXT)
+                && Set.copyOf(row.cells()).size() == width;
+    }
+
+    /** The second line of a header of several. */
+    private static void join(List<String> labels, Row row) {
+        for (int i = 0; i < Math.min(labels.size(), row.cells().size()); i++) {
+            var text = row.cells().get(i).strip();
+            if (!text.isEmpty() && !text.equals(labels.get(i))) {
+                labels.set(i, labels.get(i).isEmpty() ? text : labels.get(i) + " " + text);
+            }
+        }
     }
 
     /** The first row that is as full as rows of this table are; what stands above it are titles and notes. */
@@ -186,28 +229,40 @@ public final class LayoutDetector {
         return steps > 0 && first.shapes().contains(Shape.TEXT);
     }
 
-    /** A row right under the header with short words where every other row has numbers. */
-    private static List<@Nullable String> units(Row row, List<Shape> shapes, int rowsBelow) {
-        if (rowsBelow < 3) {
-            return List.of();
-        }
+    /** A row under the header with words where the rows below it have numbers or dates: units, or more header. */
+    private static boolean hasWordsForValues(Row row, List<Shape> shapes) {
         int typed = 0;
-        int units = 0;
-        var found = new ArrayList<@Nullable String>();
+        int words = 0;
         for (int i = 0; i < shapes.size(); i++) {
-            var text = i < row.cells().size() ? row.cells().get(i).strip() : "";
-            found.add(text.isEmpty() ? null : text);
             if (!shapes.get(i).isTyped()) {
                 continue;
             }
             typed++;
-            if (!text.isEmpty()) {
-                if (row.shapes().get(i) != Shape.TEXT || text.length() > MAX_UNIT) {
-                    return List.of();
+            if (i < row.cells().size() && !row.cells().get(i).isBlank()) {
+                if (row.shapes().get(i) != Shape.TEXT) {
+                    return false;
                 }
-                units++;
+                words++;
             }
         }
-        return units > 0 && units * 2 >= typed ? found : List.of();
+        return words > 0 && words * 2 >= typed;
+    }
+
+    private static boolean isUnits(Row row, List<Shape> shapes) {
+        for (int i = 0; i < Math.min(shapes.size(), row.cells().size()); i++) {
+            if (shapes.get(i).isTyped() && row.cells().get(i).strip().length() > MAX_UNIT) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<@Nullable String> cells(Row row, int width) {
+        var cells = new ArrayList<@Nullable String>();
+        for (int i = 0; i < width; i++) {
+            var text = i < row.cells().size() ? row.cells().get(i).strip() : "";
+            cells.add(text.isEmpty() ? null : text);
+        }
+        return cells;
     }
 }
