@@ -1,0 +1,24 @@
+package nl.datakade.portal.api;
+
+import java.util.List;
+import java.util.Objects;
+
+/** One page of a list, as every service answers it. */
+public record Listing<T>(List<T> items, int page, int pageSize, long total) {
+
+    public Listing {
+        items = Objects.requireNonNullElse(items, List.of());
+    }
+
+    public int pages() {
+        return pageSize < 1 ? 1 : (int) Math.max(1, (total + pageSize - 1) / pageSize);
+    }
+
+    public boolean hasNext() {
+        return page < pages();
+    }
+
+    public boolean hasPrevious() {
+        return page > 1;
+    }
+}

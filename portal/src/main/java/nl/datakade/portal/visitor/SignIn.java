@@ -1,0 +1,108 @@
+package nl.datakade.portal.visitor;
+
+import java.util.HashSet;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Signing in through Keycloak (authorization code with PKCE). Tokens live in the session on the server; the browser holds
+ * a session cookie and nothing else.
+ */
+@Configuration
+class SignIn {
+
+    static final String KEYCLOAK = "keycloak";
+
+    private static final String START = "/oauth2/authorization/" + KEYCLOAK;
+
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http, KeycloakClient keycloak, LogoutSuccessHandler atKeycloakToo) {
+        var wanted = new HttpSessionRequestCache();
+        wanted.setMatchingRequestParameterName(null);
+        return http.authorizeHttpRequests(pages -> pages.requestMatchers(
+                                "/", "/favicon.ico", "/assets/**", "/error")
+                        .permitAll()
+                        .requestMatchers("/disclosures/**")
+                        .hasAnyRole("privacy", "fg")
+                        .anyRequest()
+                        .authenticated())
+                .oauth2Login(signIn -> signIn.loginPage("/").failureUrl("/?sign-in=failed"))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(START)))
+                .requestCache(cache -> cache.requestCache(wanted))
+                .logout(signOut -> signOut.logoutUrl("/sign-out").logoutSuccessHandler(atKeycloakToo))
+                .headers(headers -> BrowserRules.apply(headers, keycloak.origin()))
+                .build();
+    }
+
+    /** Looked up at first use, so that the portal starts, and says so calmly, while Keycloak is away. */
+    @Bean
+    ClientRegistrationRepository clientRegistrations(KeycloakClient keycloak) {
+        return new SupplierClientRegistrationRepository(() ->
+                new InMemoryClientRegistrationRepository(ClientRegistrations.fromIssuerLocation(
+                                keycloak.issuer().toString())
+                        .registrationId(KEYCLOAK)
+                        .clientId(keycloak.clientId())
+                        .clientSecret(keycloak.clientSecret())
+                        .scope("openid")
+                        .build()));
+    }
+
+    @Bean
+    OAuth2AuthorizedClientRepository tokensInSession() {
+        return new HttpSessionOAuth2AuthorizedClientRepository();
+    }
+
+    @Bean
+    LogoutSuccessHandler atKeycloakToo(ClientRegistrationRepository clients) {
+        var handler = new OidcClientInitiatedLogoutSuccessHandler(clients);
+        handler.setPostLogoutRedirectUri("{baseUrl}/");
+        return handler;
+    }
+
+    @Bean
+    GrantedAuthoritiesMapper realmRoles() {
+        return authorities -> {
+            var all = new HashSet<GrantedAuthority>(authorities);
+            authorities.forEach(authority -> {
+                if (authority instanceof OidcUserAuthority user) {
+                    var roles = user.getIdToken().getClaimAsStringList("roles");
+                    (roles == null ? List.<String>of() : roles)
+                            .forEach(role -> all.add(new SimpleGrantedAuthority("ROLE_" + role)));
+                }
+            });
+            return all;
+        };
+    }
+
+    @Bean
+    WebMvcConfigurer visitorArgument(ClientRegistrationRepository clients, OAuth2AuthorizedClientRepository tokens) {
+        var manager = new DefaultOAuth2AuthorizedClientManager(clients, tokens);
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new VisitorArgument(manager));
+            }
+        };
+    }
+}
