@@ -61,14 +61,17 @@ public interface Catalog {
     }
 
     record Classification(
-            @Nullable String confidentiality, @Nullable String personalData, @Nullable String reason) {
+            @Nullable String confidentiality,
+            @Nullable String personalData,
+            @Nullable String reason) {
 
         boolean personal() {
             return personalData != null && !personalData.equals("NONE");
         }
     }
 
-    record Role(String role, @Nullable String person, @Nullable String name) {}
+    record Role(
+            String role, @Nullable String person, @Nullable String name) {}
 
     record Version(
             int version,
@@ -86,7 +89,11 @@ public interface Catalog {
 
     record Department(String slug, @Nullable String name) {}
 
-    record Theme(@Nullable String uri, @Nullable String code, @Nullable String label) {}
+    record Theme(
+            @Nullable String uri,
+            @Nullable String code,
+            @Nullable String label) {}
 
-    record Person(String id, @Nullable String username, @Nullable String name) {}
+    record Person(
+            String id, @Nullable String username, @Nullable String name) {}
 }

@@ -61,5 +61,6 @@ public interface Ingest {
             @Nullable Instant receivedAt,
             @Nullable List<DeliveredTable> tables) {}
 
-    record DeliveredTable(String name, @Nullable Long rows, @Nullable Long rejectedRows) {}
+    record DeliveredTable(
+            String name, @Nullable Long rows, @Nullable Long rejectedRows) {}
 }

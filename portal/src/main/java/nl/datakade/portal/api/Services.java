@@ -15,6 +15,7 @@ class Services {
 
     @Bean
     RestClientHttpServiceGroupConfigurer inTheNameOfTheVisitor() {
-        return groups -> groups.forEachProxyFactory((_, factory) -> factory.customArgumentResolver(new VisitorHeaders()));
+        return groups ->
+                groups.forEachProxyFactory((_, factory) -> factory.customArgumentResolver(new VisitorHeaders()));
     }
 }

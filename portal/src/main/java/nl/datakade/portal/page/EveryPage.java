@@ -28,7 +28,8 @@ class EveryPage {
     }
 
     @ModelAttribute("person")
-    @Nullable Person person(@Nullable Authentication authentication) {
+    @Nullable
+    Person person(@Nullable Authentication authentication) {
         return Person.of(authentication);
     }
 

@@ -22,7 +22,9 @@ public class Figures {
     }
 
     public String count(@Nullable Number number) {
-        return number == null ? "–" : NumberFormat.getIntegerInstance(language()).format(number.longValue());
+        return number == null
+                ? "–"
+                : NumberFormat.getIntegerInstance(language()).format(number.longValue());
     }
 
     /** A score of 0 to 100 with one decimal, or none when it is whole. */

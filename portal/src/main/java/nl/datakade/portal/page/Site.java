@@ -18,7 +18,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("datakade.portal")
 public record Site(
-        @NotBlank String city, @NotNull ZoneId zone, @NotNull Map<Service, URI> services) {
+        @NotBlank String city,
+        @NotNull ZoneId zone,
+        @NotNull Map<Service, URI> services) {
 
     public URI address(Service service) {
         var address = services.get(service);

@@ -3,6 +3,7 @@ package nl.datakade.portal.search;
 import nl.datakade.portal.api.Calls;
 import nl.datakade.portal.api.Catalog;
 import nl.datakade.portal.api.Service;
+import nl.datakade.portal.page.Names;
 import nl.datakade.portal.visitor.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -30,7 +31,9 @@ class SearchController {
         var themes = calls.ask(Service.CATALOG, () -> catalog.themes(visitor));
         model.addAttribute("wanted", wanted);
         model.addAttribute("found", found.join());
+        model.addAttribute("facets", Facet.of(wanted));
         model.addAttribute("departments", departments.join());
+        model.addAttribute("names", Names.of(departments.join()));
         model.addAttribute("themes", themes.join());
         return "search";
     }

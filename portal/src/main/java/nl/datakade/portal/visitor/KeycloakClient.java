@@ -9,7 +9,10 @@ import org.springframework.validation.annotation.Validated;
 /** The portal as Keycloak knows it. */
 @Validated
 @ConfigurationProperties("datakade.portal")
-record KeycloakClient(@NotNull URI issuer, @NotBlank String clientId, @NotBlank String clientSecret) {
+record KeycloakClient(
+        @NotNull URI issuer,
+        @NotBlank String clientId,
+        @NotBlank String clientSecret) {
 
     /** Scheme, host and port, as a content security policy wants it. */
     String origin() {

@@ -20,17 +20,19 @@ public record Person(String subject, String username, String name, Set<String> r
 
     /** The person behind an authentication, or null when nobody has signed in. */
     public static @Nullable Person of(@Nullable Authentication authentication) {
-        return authentication != null && authentication.getPrincipal() instanceof OidcUser user ? of(user) : null;
+        return authentication != null && authentication.getPrincipal() instanceof OidcUser user
+                ? of(authentication.getName(), user)
+                : null;
     }
 
-    static Person of(OidcUser user) {
-        var username = text(user.getPreferredUsername(), user.getSubject());
+    private static Person of(String subject, OidcUser user) {
+        var username = text(user.getPreferredUsername(), subject);
         var departments = strings(user, "groups").stream()
                 .filter(group -> group.startsWith(DEPARTMENTS))
                 .map(group -> group.substring(DEPARTMENTS.length()))
                 .collect(Collectors.toCollection(TreeSet::new));
         return new Person(
-                user.getSubject(),
+                subject,
                 username,
                 text(user.getFullName(), username),
                 new TreeSet<>(strings(user, "roles")),

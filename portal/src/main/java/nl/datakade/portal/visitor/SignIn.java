@@ -37,30 +37,34 @@ class SignIn {
 
     @Bean
     SecurityFilterChain pages(HttpSecurity http, KeycloakClient keycloak, LogoutSuccessHandler atKeycloakToo) {
-        var wanted = new HttpSessionRequestCache();
-        wanted.setMatchingRequestParameterName(null);
-        return http.authorizeHttpRequests(pages -> pages.requestMatchers(
-                                "/", "/favicon.ico", "/assets/**", "/error")
+        return http.authorizeHttpRequests(pages -> pages.requestMatchers("/", "/favicon.ico", "/assets/**", "/error")
                         .permitAll()
                         .requestMatchers("/disclosures/**")
                         .hasAnyRole("privacy", "fg")
                         .anyRequest()
                         .authenticated())
                 .oauth2Login(signIn -> signIn.loginPage("/").failureUrl("/?sign-in=failed"))
-                .exceptionHandling(errors ->
-                        errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(START)))
-                .requestCache(cache -> cache.requestCache(wanted))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(START)))
+                .requestCache(cache -> cache.requestCache(backToTheSameAddress()))
                 .logout(signOut -> signOut.logoutUrl("/sign-out").logoutSuccessHandler(atKeycloakToo))
                 .headers(headers -> BrowserRules.apply(headers, keycloak.origin()))
                 .build();
     }
 
+    /** Without a parameter of its own in the address. */
+    @SuppressWarnings("NullAway") // null is what the documentation asks for
+    private static HttpSessionRequestCache backToTheSameAddress() {
+        var wanted = new HttpSessionRequestCache();
+        wanted.setMatchingRequestParameterName(null);
+        return wanted;
+    }
+
     /** Looked up at first use, so that the portal starts, and says so calmly, while Keycloak is away. */
     @Bean
     ClientRegistrationRepository clientRegistrations(KeycloakClient keycloak) {
-        return new SupplierClientRegistrationRepository(() ->
-                new InMemoryClientRegistrationRepository(ClientRegistrations.fromIssuerLocation(
-                                keycloak.issuer().toString())
+        return new SupplierClientRegistrationRepository(() -> new InMemoryClientRegistrationRepository(
+                ClientRegistrations.fromIssuerLocation(keycloak.issuer().toString())
                         .registrationId(KEYCLOAK)
                         .clientId(keycloak.clientId())
                         .clientSecret(keycloak.clientSecret())
