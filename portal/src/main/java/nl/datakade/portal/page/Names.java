@@ -14,8 +14,7 @@ public record Names(Map<String, String> departments) {
     public static Names of(Part<Listing<Department>> departments) {
         List<Department> known =
                 departments.value() == null ? List.of() : departments.value().items();
-        return new Names(known.stream()
-                .collect(Collectors.toMap(Department::slug, Names::name, (first, _) -> first)));
+        return new Names(known.stream().collect(Collectors.toMap(Department::slug, Names::name, (first, _) -> first)));
     }
 
     public String department(@Nullable String slug) {
