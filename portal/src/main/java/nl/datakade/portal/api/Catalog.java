@@ -2,6 +2,8 @@ package nl.datakade.portal.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import nl.datakade.portal.visitor.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -29,30 +31,41 @@ public interface Catalog {
     @GetExchange("/themes")
     Listing<Theme> themes(Visitor visitor);
 
-    @GetExchange("/people?pageSize=100")
-    Listing<Person> people(Visitor visitor);
-
+    /** What was said of a dataset, and what the catalogue knows of it; nobody may have said anything yet. */
     record Dataset(
-            @Nullable String id,
             String name,
             @Nullable String title,
             @Nullable String description,
-            @Nullable String snippet,
             @Nullable String department,
-            @Nullable List<String> themes,
-            @Nullable List<String> keywords,
+            @Nullable String departmentName,
+            List<String> themes,
+            List<String> keywords,
             @Nullable Classification classification,
-            @Nullable List<Role> roles,
+            List<Holding> roles,
             @Nullable String license,
             @Nullable String frequency,
             @Nullable String status,
+            List<Lack> missing,
             @Nullable Integer currentVersion,
+            @Nullable Integer latestVersion,
             @Nullable Double score,
+            @Nullable String snippet,
             @Nullable Instant createdAt,
             @Nullable Instant updatedAt) {
 
+        public Dataset {
+            themes = Lists.orEmpty(themes);
+            keywords = Lists.orEmpty(keywords);
+            roles = Lists.orEmpty(roles);
+            missing = Lists.orEmpty(missing);
+        }
+
         public String heading() {
             return title == null || title.isBlank() ? name : title;
+        }
+
+        public String whose() {
+            return departmentName != null ? departmentName : department != null ? department : "–";
         }
 
         public boolean personal() {
@@ -61,39 +74,74 @@ public interface Catalog {
     }
 
     record Classification(
-            @Nullable String confidentiality,
-            @Nullable String personalData,
-            @Nullable String reason) {
+            @Nullable String confidentiality, @Nullable String personalData, @Nullable String reason) {
 
         boolean personal() {
             return personalData != null && !personalData.equals("NONE");
         }
     }
 
-    record Role(
-            String role, @Nullable String person, @Nullable String name) {}
+    record Holding(String role, @Nullable String person, @Nullable String name) {}
+
+    /** What a draft still needs to be registered, and from whom. */
+    record Lack(
+            @Nullable String code, @Nullable String message, @Nullable String whoseMove) {}
 
     record Version(
             int version,
-            @Nullable Integer reading,
-            @Nullable String state,
-            @Nullable String outcome,
-            @Nullable String verdict,
+            int reading,
             @Nullable String mediaType,
             @Nullable Long size,
-            @Nullable Long rows,
-            @Nullable Long rejectedRows,
+            @Nullable String sha256,
+            @Nullable String outcome,
+            @Nullable String reason,
+            long rows,
+            long rejectedRows,
+            @Nullable String verdict,
             @Nullable Double score,
-            @Nullable Instant landedAt,
-            @Nullable Instant readAt) {}
+            Map<String, Double> dimensions,
+            List<String> heldBackFor,
+            List<Table> tables,
+            List<Finding> findings,
+            @Nullable Instant landedAt) {
+
+        public Version {
+            dimensions = dimensions == null ? Map.of() : dimensions;
+            heldBackFor = Lists.orEmpty(heldBackFor);
+            tables = Lists.orEmpty(tables);
+            findings = Lists.orEmpty(findings);
+        }
+    }
+
+    record Table(String name, long rows, long rejectedRows, List<Column> columns) {
+
+        public Table {
+            columns = Lists.orEmpty(columns);
+        }
+    }
+
+    record Column(
+            int id,
+            String name,
+            @Nullable String label,
+            @Nullable String type,
+            @Nullable String evidence,
+            @Nullable String description) {}
+
+    record Finding(
+            @Nullable String code,
+            @Nullable String severity,
+            @Nullable String table,
+            @Nullable String column,
+            @Nullable Long line,
+            @Nullable String message) {}
 
     record Department(String slug, @Nullable String name) {}
 
-    record Theme(
-            @Nullable String uri,
-            @Nullable String code,
-            @Nullable String label) {}
+    record Theme(String code, String iri, Map<String, String> label) {
 
-    record Person(
-            String id, @Nullable String username, @Nullable String name) {}
+        public String name(Locale language) {
+            return label.getOrDefault(language.getLanguage(), code);
+        }
+    }
 }

@@ -15,52 +15,37 @@ public interface Ingest {
     @GetExchange("/datasets/{name}/versions/{version}")
     Reading reading(Visitor visitor, @PathVariable String name, @PathVariable int version);
 
+    @GetExchange("/deliveries?pageSize=20")
+    Listing<Delivery> deliveries(Visitor visitor);
+
     @GetExchange("/deliveries/{id}")
     Delivery delivery(Visitor visitor, @PathVariable String id);
 
-    record Reading(
-            @Nullable String encoding,
-            @Nullable String delimiter,
-            @Nullable Integer headerLine,
-            @Nullable List<Table> tables,
-            @Nullable List<Finding> findings) {}
-
-    record Table(
-            String name,
-            @Nullable Long rowsIn,
-            @Nullable Long rows,
-            @Nullable Long rejectedRows,
-            @Nullable List<Column> columns) {}
-
-    record Column(
-            int id,
-            String name,
-            @Nullable String label,
-            @Nullable String type,
-            @Nullable String evidence) {}
-
-    record Finding(
-            @Nullable String code,
-            @Nullable String severity,
-            @Nullable String table,
-            @Nullable String column,
-            @Nullable Long line,
-            @Nullable String message) {}
+    record Reading(@Nullable String encoding, @Nullable String delimiter, @Nullable Integer headerLine) {}
 
     record Delivery(
-            @Nullable String deliveryId,
-            @Nullable String dataset,
+            String deliveryId,
+            String dataset,
             @Nullable String department,
-            @Nullable Integer version,
-            @Nullable String state,
+            int version,
+            String state,
             @Nullable String reason,
             @Nullable String sha256,
-            @Nullable Long size,
+            long size,
             @Nullable String mediaType,
             @Nullable String fileName,
             @Nullable Instant receivedAt,
-            @Nullable List<DeliveredTable> tables) {}
+            List<Table> tables) {
 
-    record DeliveredTable(
-            String name, @Nullable Long rows, @Nullable Long rejectedRows) {}
+        public Delivery {
+            tables = Lists.orEmpty(tables);
+        }
+
+        /** Is there more to come? */
+        public boolean underway() {
+            return state.equals("LANDED") || state.equals("READING") || state.equals("READ");
+        }
+    }
+
+    record Table(String name, long rows, long rejectedRows) {}
 }

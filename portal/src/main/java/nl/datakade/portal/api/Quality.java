@@ -1,6 +1,5 @@
 package nl.datakade.portal.api;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import nl.datakade.portal.visitor.Visitor;
@@ -26,34 +25,47 @@ public interface Quality {
 
     record Release(String reason) {}
 
-    record Score(
-            @Nullable Double score,
-            @Nullable String verdict,
-            @Nullable Map<String, Double> dimensions,
-            @Nullable List<String> reasons,
-            @Nullable Instant scoredAt) {}
+    record Score(@Nullable Double score, @Nullable String verdict, Map<String, Double> dimensions) {
 
-    record Profile(@Nullable List<Table> tables) {}
+        public Score {
+            dimensions = dimensions == null ? Map.of() : dimensions;
+        }
+    }
 
-    record Table(
-            String name,
-            long rows,
-            long duplicateRows,
-            boolean aboutPeople,
-            @Nullable List<Column> columns) {}
+    record Profile(List<Table> tables) {
+
+        public Profile {
+            tables = Lists.orEmpty(tables);
+        }
+    }
+
+    record Table(String name, long rows, long duplicateRows, boolean aboutPeople, List<Column> columns) {
+
+        public Table {
+            columns = Lists.orEmpty(columns);
+        }
+    }
 
     record Column(
             int id,
-            String name,
-            @Nullable String label,
-            @Nullable String type,
             long rows,
             long nulls,
             long distinct,
-            @Nullable List<ValueCount> top,
-            @Nullable List<Bin> histogram,
-            @Nullable List<Meaning> meanings,
-            @Nullable String withheld) {}
+            List<ValueCount> top,
+            List<Bin> histogram,
+            List<Meaning> meanings,
+            @Nullable String withheld) {
+
+        public Column {
+            top = Lists.orEmpty(top);
+            histogram = Lists.orEmpty(histogram);
+            meanings = Lists.orEmpty(meanings);
+        }
+
+        public boolean personal() {
+            return meanings.stream().anyMatch(Meaning::personal);
+        }
+    }
 
     record ValueCount(String value, long rows) {}
 
@@ -62,9 +74,5 @@ public interface Quality {
             @Nullable String to,
             @Nullable Long rows) {}
 
-    record Meaning(
-            @Nullable String type,
-            @Nullable String label,
-            @Nullable Double share,
-            boolean personal) {}
+    record Meaning(@Nullable String label, boolean personal) {}
 }

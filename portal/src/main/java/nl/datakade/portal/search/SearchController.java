@@ -3,9 +3,9 @@ package nl.datakade.portal.search;
 import nl.datakade.portal.api.Calls;
 import nl.datakade.portal.api.Catalog;
 import nl.datakade.portal.api.Service;
-import nl.datakade.portal.page.Names;
 import nl.datakade.portal.visitor.Visitor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +22,7 @@ class SearchController {
     }
 
     @GetMapping("/")
+    @PreAuthorize("permitAll()")
     String search(@Nullable Visitor visitor, Wanted wanted, Model model) {
         if (visitor == null) {
             return "welcome";
@@ -33,7 +34,6 @@ class SearchController {
         model.addAttribute("found", found.join());
         model.addAttribute("facets", Facet.of(wanted));
         model.addAttribute("departments", departments.join());
-        model.addAttribute("names", Names.of(departments.join()));
         model.addAttribute("themes", themes.join());
         return "search";
     }

@@ -9,15 +9,13 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** What a browser may do with a page: show what this server sent, and nothing that somebody slipped in. */
 final class BrowserRules {
 
-    private static final String POLICY = """
-            default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
-            base-uri 'none'; frame-ancestors 'none'; form-action 'self' %s""";
-
     private BrowserRules() {}
 
     /** Signing out ends at Keycloak, so forms may lead there too. */
     static void apply(HeadersConfigurer<HttpSecurity> headers, String keycloak) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY.formatted(keycloak)))
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives("""
+                        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+                        base-uri 'none'; frame-ancestors 'none'; form-action 'self' %s""".formatted(keycloak)))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(
                         policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()"))

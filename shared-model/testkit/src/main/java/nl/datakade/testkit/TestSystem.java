@@ -51,6 +51,11 @@ public final class TestSystem {
         return "it-" + id + ".";
     }
 
+    /** With which the demo users sign in. */
+    public String demoPassword() {
+        return backing.get("DATAKADE_DEMO_PASSWORD");
+    }
+
     public String kafka() {
         return backing.get("DATAKADE_KAFKA");
     }

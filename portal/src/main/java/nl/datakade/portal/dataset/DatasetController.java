@@ -1,0 +1,73 @@
+package nl.datakade.portal.dataset;
+
+import nl.datakade.portal.api.Access;
+import nl.datakade.portal.api.Calls;
+import nl.datakade.portal.api.Catalog;
+import nl.datakade.portal.api.Ingest;
+import nl.datakade.portal.api.Quality;
+import nl.datakade.portal.api.Service;
+import nl.datakade.portal.page.Site;
+import nl.datakade.portal.visitor.Visitor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@PreAuthorize("isAuthenticated()")
+class DatasetController {
+
+    private final Calls calls;
+    private final Catalog catalog;
+    private final Ingest ingest;
+    private final Quality quality;
+    private final Access access;
+    private final Site site;
+
+    DatasetController(Calls calls, Catalog catalog, Ingest ingest, Quality quality, Access access, Site site) {
+        this.calls = calls;
+        this.catalog = catalog;
+        this.ingest = ingest;
+        this.quality = quality;
+        this.access = access;
+        this.site = site;
+    }
+
+    /** The version asked for, else the released one, else the last that landed. */
+    @GetMapping("/datasets/{name}")
+    String dataset(
+            @PathVariable String name, @RequestParam(required = false) @Nullable Integer version, Visitor visitor, Model model) {
+        var found = calls.ask(Service.CATALOG, () -> catalog.dataset(visitor, name));
+        var versions = calls.ask(Service.CATALOG, () -> catalog.versions(visitor, name));
+        var themes = calls.ask(Service.CATALOG, () -> catalog.themes(visitor));
+        var readiness = calls.ask(Service.ACCESS, () -> access.readiness(visitor, name));
+        var activities = calls.ask(Service.ACCESS, () -> access.activities(visitor));
+        var dataset = found.join().orThrow();
+        var shown = Shown.of(dataset, versions.join(), version);
+        model.addAttribute("dataset", dataset);
+        model.addAttribute("versions", versions.join());
+        model.addAttribute("shown", shown);
+        model.addAttribute("themes", ThemeNames.of(dataset, themes.join(), visitor.language()));
+        if (shown != null) {
+            measurements(visitor, name, shown, model);
+        }
+        model.addAttribute("readiness", readiness.join());
+        model.addAttribute("activities", activities.join());
+        model.addAttribute("site", site);
+        model.addAttribute("sqlName", name.replace('-', '_'));
+        return "dataset";
+    }
+
+    private void measurements(Visitor visitor, String name, Catalog.Version shown, Model model) {
+        var score = calls.ask(Service.QUALITY, () -> quality.score(visitor, name, shown.version()));
+        var profile = calls.ask(Service.QUALITY, () -> quality.profile(visitor, name, shown.version()));
+        var reading = calls.ask(Service.INGEST, () -> ingest.reading(visitor, name, shown.version()));
+        model.addAttribute("score", score.join());
+        model.addAttribute("profile", profile.join());
+        model.addAttribute("reading", reading.join());
+        model.addAttribute("tables", TableView.of(shown, profile.join()));
+    }
+}

@@ -1,0 +1,103 @@
+package nl.datakade.portal;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+
+/**
+ * The four services as far as the pages see them: answers that real services gave, kept under {@code recorded/} by the path
+ * they were asked at. Like the services it wants a token, answers problem documents, and keeps what it was sent.
+ */
+final class StandIn implements AutoCloseable {
+
+    private static final String UNAUTHORIZED = """
+            {"type":"/problems/unauthorized","title":"Geen geldig token","status":401,"detail":"Dit adres vraagt een token."}""";
+    private static final String NOT_FOUND = """
+            {"type":"/problems/not-found","title":"Hier is niets","status":404,"detail":"Op dit adres is niets te vinden.",\
+            "remedy":"Controleer het adres."}""";
+
+    private final HttpServer server;
+    private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
+
+    record Asked(String method, URI address, String body, String language) {}
+
+    StandIn() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    String address() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** What it was asked since the start. */
+    List<Asked> asked() {
+        return List.copyOf(asked);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var request = exchange.getRequestHeaders();
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            asked.add(new Asked(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI(),
+                    body,
+                    String.valueOf(request.getFirst("Accept-Language"))));
+            if (exchange.getRequestURI().getPath().startsWith("/actuator/health")) {
+                answer(exchange, 200, "application/json", "{\"status\":\"UP\"}");
+                return;
+            }
+            var token = request.getFirst("Authorization");
+            if (token == null || !token.startsWith("Bearer ")) {
+                answer(exchange, 401, "application/problem+json", UNAUTHORIZED);
+                return;
+            }
+            replay(exchange);
+        }
+    }
+
+    private static void replay(HttpExchange exchange) throws IOException {
+        for (var answer : Recorded.candidates(exchange)) {
+            try (var recorded = StandIn.class.getResourceAsStream("/recorded" + answer.file())) {
+                if (recorded != null) {
+                    answer(
+                            exchange,
+                            answer.status(),
+                            answer.mediaType(),
+                            new String(recorded.readAllBytes(), StandardCharsets.UTF_8));
+                    return;
+                }
+            }
+        }
+        answer(exchange, 404, "application/problem+json", NOT_FOUND);
+    }
+
+    private static void answer(HttpExchange exchange, int status, String mediaType, String body) throws IOException {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", mediaType);
+        exchange.getResponseHeaders().set("API-Version", "1.0.0");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+}
