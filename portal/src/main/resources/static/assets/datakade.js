@@ -31,3 +31,10 @@ document.querySelectorAll('[data-copy]').forEach(button => {
     setTimeout(() => (button.textContent = before), 2000);
   });
 });
+
+/* Ctrl or Cmd with Enter runs a query */
+document.querySelectorAll('[data-submit-keys]').forEach(field =>
+  field.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) field.form.requestSubmit();
+  })
+);

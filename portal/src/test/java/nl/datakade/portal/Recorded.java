@@ -16,7 +16,8 @@ record Recorded(String file, int status, String mediaType) {
         var method = exchange.getRequestMethod();
         var place = method.equals("GET") ? path : path + "." + method;
         var query = exchange.getRequestURI().getQuery();
-        var csv = String.valueOf(exchange.getRequestHeaders().getFirst("Accept")).contains("text/csv");
+        var csv =
+                String.valueOf(exchange.getRequestHeaders().getFirst("Accept")).contains("text/csv");
         var found = new ArrayList<Recorded>();
         if (query != null) {
             for (var part : query.split("&", -1)) {

@@ -74,18 +74,23 @@ public interface Catalog {
     }
 
     record Classification(
-            @Nullable String confidentiality, @Nullable String personalData, @Nullable String reason) {
+            @Nullable String confidentiality,
+            @Nullable String personalData,
+            @Nullable String reason) {
 
         boolean personal() {
             return personalData != null && !personalData.equals("NONE");
         }
     }
 
-    record Holding(String role, @Nullable String person, @Nullable String name) {}
+    record Holding(
+            String role, @Nullable String person, @Nullable String name) {}
 
     /** What a draft still needs to be registered, and from whom. */
     record Lack(
-            @Nullable String code, @Nullable String message, @Nullable String whoseMove) {}
+            @Nullable String code,
+            @Nullable String message,
+            @Nullable String whoseMove) {}
 
     record Version(
             int version,

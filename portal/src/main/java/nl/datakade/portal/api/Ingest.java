@@ -21,7 +21,10 @@ public interface Ingest {
     @GetExchange("/deliveries/{id}")
     Delivery delivery(Visitor visitor, @PathVariable String id);
 
-    record Reading(@Nullable String encoding, @Nullable String delimiter, @Nullable Integer headerLine) {}
+    record Reading(
+            @Nullable String encoding,
+            @Nullable String delimiter,
+            @Nullable Integer headerLine) {}
 
     record Delivery(
             String deliveryId,

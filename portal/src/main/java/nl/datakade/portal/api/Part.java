@@ -9,7 +9,7 @@ public record Part<T>(@Nullable T value, @Nullable Trouble trouble) {
         return new Part<>(value, null);
     }
 
-    static <T> Part<T> without(Trouble trouble) {
+    public static <T> Part<T> without(Trouble trouble) {
         return new Part<>(null, trouble);
     }
 

@@ -39,7 +39,10 @@ class DatasetController {
     /** The version asked for, else the released one, else the last that landed. */
     @GetMapping("/datasets/{name}")
     String dataset(
-            @PathVariable String name, @RequestParam(required = false) @Nullable Integer version, Visitor visitor, Model model) {
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable Integer version,
+            Visitor visitor,
+            Model model) {
         var found = calls.ask(Service.CATALOG, () -> catalog.dataset(visitor, name));
         var versions = calls.ask(Service.CATALOG, () -> catalog.versions(visitor, name));
         var themes = calls.ask(Service.CATALOG, () -> catalog.themes(visitor));
@@ -56,8 +59,7 @@ class DatasetController {
         }
         model.addAttribute("readiness", readiness.join());
         model.addAttribute("activities", activities.join());
-        model.addAttribute("site", site);
-        model.addAttribute("sqlName", name.replace('-', '_'));
+        model.addAttribute("curl", curl(name));
         return "dataset";
     }
 
@@ -69,5 +71,13 @@ class DatasetController {
         model.addAttribute("profile", profile.join());
         model.addAttribute("reading", reading.join());
         model.addAttribute("tables", TableView.of(shown, profile.join()));
+    }
+
+    private String curl(String name) {
+        return """
+                curl -H "Authorization: Bearer $TOKEN" \\
+                     -H "Content-Type: application/json" -H "Accept: text/csv" \\
+                     -d '{"purpose": "…", "sql": "SELECT * FROM %s LIMIT 100"}' \\
+                     %s/access/v1/queries""".formatted(name.replace('-', '_'), site.address(Service.ACCESS));
     }
 }

@@ -16,7 +16,8 @@ final class ThemeNames {
         List<Theme> known = themes.value() == null ? List.of() : themes.value().items();
         return dataset.themes().stream()
                 .map(named -> known.stream()
-                        .filter(theme -> theme.iri().equals(named) || theme.code().equals(named))
+                        .filter(theme ->
+                                theme.iri().equals(named) || theme.code().equals(named))
                         .map(theme -> theme.name(language))
                         .findFirst()
                         .orElse(named.substring(named.lastIndexOf('/') + 1)))

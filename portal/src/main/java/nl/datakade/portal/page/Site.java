@@ -4,7 +4,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Map;
 import nl.datakade.portal.api.Service;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,11 +21,6 @@ public record Site(
         @NotBlank String city,
         @NotNull ZoneId zone,
         @NotNull Map<Service, URI> services) {
-
-    /** By key, for templates. */
-    public URI address(String service) {
-        return address(Service.valueOf(service.toUpperCase(Locale.ROOT)));
-    }
 
     public URI address(Service service) {
         var address = services.get(service);
