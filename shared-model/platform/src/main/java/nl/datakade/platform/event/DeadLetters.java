@@ -42,7 +42,7 @@ final class DeadLetters {
     }
 
     @SuppressWarnings("unchecked")
-    private static KafkaTemplate<String, byte[]> raw(ProducerFactory<?, ?> producers) {
+    static KafkaTemplate<String, byte[]> raw(ProducerFactory<?, ?> producers) {
         return new KafkaTemplate<>(
                 (ProducerFactory<String, byte[]>) producers,
                 java.util.Map.of("value.serializer", ByteArraySerializer.class));

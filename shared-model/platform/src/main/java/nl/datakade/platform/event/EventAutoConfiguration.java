@@ -5,6 +5,8 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import nl.datakade.platform.city.City;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -12,9 +14,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
@@ -31,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
             "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration"
         })
 @EnableConfigurationProperties({TopicProperties.class, RelayProperties.class})
+@Import(DeadLetterController.class)
 class EventAutoConfiguration {
 
     @Bean
@@ -102,6 +107,14 @@ class EventAutoConfiguration {
                 new Inbox(jdbc, clock),
                 new TransactionTemplate(transactions),
                 json);
+    }
+
+    @Bean
+    DeadLetterReplay deadLetterReplay(
+            ConsumerFactory<?, ?> consumers, ProducerFactory<?, ?> producers, Topics topics, Subscriptions service) {
+        var raw = new DefaultKafkaConsumerFactory<>(
+                consumers.getConfigurationProperties(), new StringDeserializer(), new ByteArrayDeserializer());
+        return new DeadLetterReplay(raw, DeadLetters.raw(producers), topics, service.group());
     }
 
     @SuppressWarnings("unchecked")

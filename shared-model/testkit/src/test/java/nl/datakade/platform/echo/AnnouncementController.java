@@ -35,6 +35,7 @@ class AnnouncementController {
             outbox.announce(
                     new DepartmentState(announcement.slug(), revision, announcement.slug(), true, clock.instant()));
         }
+        outbox.announce(EventsIT.landed(announcement.slug(), 1));
         if (announcement.broken()) {
             throw new IllegalStateException("nobody may read this text: 123456782");
         }

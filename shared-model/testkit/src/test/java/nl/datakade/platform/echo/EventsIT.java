@@ -15,12 +15,17 @@ import nl.datakade.contracts.ingest.DeliveryLanded;
 import nl.datakade.platform.event.Outbox;
 import nl.datakade.testkit.BackingServices;
 import nl.datakade.testkit.TestEvents;
+import nl.datakade.testkit.Tokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
 
 /** Written once, published in order, taken in once; what cannot be taken in is put aside. */
 @BackingServices("ingest")
@@ -28,6 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EventsIT {
 
     private static final String TOPIC = "datakade.ingest.delivery";
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     Outbox outbox;
@@ -115,6 +123,58 @@ class EventsIT {
                 .isEqualTo(IllegalStateException.class.getName());
         assertThat(aside.headers().lastHeader("kafka_dlt-exception-message")).isNull();
         assertThat(heard("poison")).as("its work was rolled back").isEmpty();
+    }
+
+    @Test
+    void whatWasPutAsideIsTakenInAfterItsCauseIsMendedAndSentBackOnce() {
+        var stream = UuidCreator.getTimeOrderedEpoch();
+        TestEvents.publish(landed(stream, "poison-for-a-while", 1));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> TestEvents.on(TOPIC + ".dlt").stream()
+                        .anyMatch(found -> found.key().equals(stream.toString())));
+
+        Hearing.cured = true;
+        try {
+            assertThat(replay(TOPIC)).isPositive();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> heard("poison-for-a-while").size() == 1);
+            assertThat(replay(TOPIC)).as("sent back already").isZero();
+        } finally {
+            Hearing.cured = false;
+        }
+    }
+
+    @Test
+    void theTraceOfARequestGoesOnWhereItsEventIsTakenIn() {
+        var trace = "0af7651916cd43dd8448eb211c80319c";
+        admin().post()
+                .uri("/echo/v1/announcements")
+                .header("traceparent", "00-" + trace + "-b7ad6b7169203331-01")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"slug\":\"traced\",\"revisions\":1,\"broken\":false}")
+                .retrieve()
+                .toBodilessEntity();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> heard("traced").size() == 1);
+        assertThat(jdbc.sql("select trace from heard where dataset = 'traced'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(trace);
+    }
+
+    private int replay(String topic) {
+        var answer = admin().post()
+                .uri("/ingest/v1/dead-letters/{topic}/replays", topic)
+                .retrieve()
+                .body(JsonNode.class);
+        return java.util.Objects.requireNonNull(answer).required("events").asInt();
+    }
+
+    private RestClient admin() {
+        return RestClient.builder()
+                .baseUrl("http://localhost:" + port)
+                .defaultHeaders(headers -> headers.setBearerAuth(Tokens.of("admin")))
+                .build();
     }
 
     @Test
