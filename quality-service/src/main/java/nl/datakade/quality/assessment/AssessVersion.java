@@ -1,0 +1,182 @@
+package nl.datakade.quality.assessment;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.datakade.contracts.catalog.DatasetState;
+import nl.datakade.contracts.ingest.VersionState;
+import nl.datakade.contracts.ingest.VersionState.Outcome;
+import nl.datakade.contracts.quality.ScoreState;
+import nl.datakade.contracts.quality.ScoreState.Verdict;
+import nl.datakade.platform.event.Outbox;
+import nl.datakade.quality.profile.Profile;
+import nl.datakade.quality.rule.Breach;
+import nl.datakade.quality.rule.Rule;
+import nl.datakade.quality.rule.Rules;
+import nl.datakade.quality.score.Description;
+import nl.datakade.quality.score.Scoring;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Judges one version from what is known of it now, and announces the judgement if it is another one. */
+@Component
+public class AssessVersion {
+    private static final int ATTEMPTS = 3;
+
+    private final Versions versions;
+    private final Datasets datasets;
+    private final Assessments assessments;
+    private final Measuring measuring;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    AssessVersion(
+            Versions versions,
+            Datasets datasets,
+            Assessments assessments,
+            Measuring measuring,
+            Outbox outbox,
+            Clock clock) {
+        this.versions = versions;
+        this.datasets = datasets;
+        this.assessments = assessments;
+        this.measuring = measuring;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Measures if the content is new; after a few failures it is judged without, and held back for that. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void assess(UUID datasetId, int number, int failedBefore) {
+        var version = versions.find(datasetId, number).orElseThrow();
+        var content = Measuring.content(version);
+        var measurable = version.outcome() == Outcome.READ;
+        var profile =
+                measurable ? assessments.profile(datasetId, number, content).orElse(null) : null;
+        if (measurable && profile == null && failedBefore < ATTEMPTS) {
+            profile = measuring.measure(version);
+            assessments.keep(datasetId, number, content, profile);
+        }
+        judge(version, profile, measurable && profile == null);
+    }
+
+    /** Judges again on what was measured before, at once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void settle(UUID datasetId, int number) {
+        assess(datasetId, number, ATTEMPTS);
+    }
+
+    private void judge(VersionState version, @Nullable Profile profile, boolean unmeasured) {
+        var before = assessments.lock(version.datasetId(), version.version()).orElse(null);
+        var dataset = datasets.find(version.datasetId()).orElse(null);
+        var previous =
+                versions.releasedBefore(version.datasetId(), version.version()).orElse(null);
+        var score = Scoring.of(version, profile, dataset == null ? null : Description.of(dataset), previous);
+        var breaches = breaches(version, profile, dataset, previous, unmeasured);
+        var release = release(version, breaches);
+        var reasons = blocking(breaches);
+        var state = new ScoreState(
+                version.datasetId(),
+                version.version(),
+                version.reading(),
+                before == null ? 1 : before.state().revision() + 1,
+                score.overall(),
+                score.byCode(),
+                reasons.isEmpty() || release != null ? Verdict.RELEASED : Verdict.HELD_BACK,
+                release == null ? reasons : List.of(),
+                profile == null ? List.of() : columns(profile),
+                release == null ? null : release.person(),
+                clock.instant());
+        var judged = new Assessment(state, score, breaches, release);
+        if (before != null && same(before, judged)) {
+            return;
+        }
+        assessments.keep(judged);
+        outbox.announce(state);
+        if (before == null
+                || before.verdict() != judged.verdict()
+                || before.state().reading() != state.reading()) {
+            versions.requestAfter(version.datasetId(), version.version());
+        }
+    }
+
+    private static List<Breach> breaches(
+            VersionState version,
+            @Nullable Profile profile,
+            @Nullable DatasetState dataset,
+            @Nullable VersionState previous,
+            boolean unmeasured) {
+        var limit = dataset == null || dataset.rejectLimit() == null ? Rules.REJECT_LIMIT : dataset.rejectLimit();
+        var classification = dataset == null ? null : dataset.classification();
+        var breaches = new ArrayList<>(Rules.broken(version, profile, classification, limit, previous));
+        if (unmeasured) {
+            breaches.add(new Breach(Rule.NOT_MEASURED, null, null, List.of()));
+        }
+        return List.copyOf(breaches);
+    }
+
+    /** The steward's decision, if all that holds the version back now was there to see when it was taken. */
+    private Assessment.@Nullable Release release(VersionState version, List<Breach> breaches) {
+        var reasons = blocking(breaches);
+        return reasons.isEmpty()
+                ? null
+                : assessments.releases(version.datasetId(), version.version(), version.reading()).stream()
+                        .filter(release -> release.rules().containsAll(reasons))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static List<String> blocking(List<Breach> breaches) {
+        return breaches.stream()
+                .map(Breach::rule)
+                .filter(Rule::blocking)
+                .map(Rule::code)
+                .distinct()
+                .toList();
+    }
+
+    /** Each meaning of a column once, found in the whole value or within its text. */
+    private static List<ScoreState.Column> columns(Profile profile) {
+        var columns = new LinkedHashMap<String, ScoreState.Column>();
+        for (var table : profile.tables()) {
+            for (var column : table.columns()) {
+                Stream.of(column.meanings())
+                        .flatMap(List::stream)
+                        .forEach(meaning -> columns.putIfAbsent(
+                                table.name() + "/" + column.id() + "/" + meaning.type(),
+                                new ScoreState.Column(
+                                        table.name(),
+                                        column.id(),
+                                        column.name(),
+                                        meaning.type().code(),
+                                        meaning.personal(),
+                                        meaning.share())));
+            }
+        }
+        return List.copyOf(columns.values());
+    }
+
+    private static boolean same(Assessment before, Assessment now) {
+        var one = before.state();
+        var other = now.state();
+        return other.equals(new ScoreState(
+                        one.datasetId(),
+                        one.version(),
+                        one.reading(),
+                        other.revision(),
+                        one.score(),
+                        one.dimensions(),
+                        one.verdict(),
+                        one.reasons(),
+                        one.columns(),
+                        one.releasedBy(),
+                        other.scoredAt()))
+                && before.score().equals(now.score())
+                && before.breaches().equals(now.breaches());
+    }
+}

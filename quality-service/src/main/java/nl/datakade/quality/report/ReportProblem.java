@@ -1,0 +1,56 @@
+package nl.datakade.quality.report;
+
+import nl.datakade.platform.problem.Problem;
+import org.springframework.http.HttpStatus;
+
+/** What somebody who asks for a score or a profile may run into. */
+public abstract sealed class ReportProblem extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    private ReportProblem(HttpStatus status, String slug, Object... arguments) {
+        super(status, slug, arguments);
+    }
+
+    static final class DatasetUnknown extends ReportProblem {
+        private static final long serialVersionUID = 1L;
+
+        DatasetUnknown(String name) {
+            super(HttpStatus.NOT_FOUND, "dataset-unknown", name);
+        }
+    }
+
+    static final class VersionUnknown extends ReportProblem {
+        private static final long serialVersionUID = 1L;
+
+        VersionUnknown(String name, int version) {
+            super(HttpStatus.NOT_FOUND, "version-unknown", name, Integer.toString(version));
+        }
+    }
+
+    /** It was delivered, and is being looked at. */
+    static final class NotScoredYet extends ReportProblem {
+        private static final long serialVersionUID = 1L;
+
+        NotScoredYet(String name, int version) {
+            super(HttpStatus.NOT_FOUND, "not-scored-yet", name, Integer.toString(version));
+            retryAfter(2);
+        }
+    }
+
+    /** There are no tables in it, or they could not be measured. */
+    static final class NoProfile extends ReportProblem {
+        private static final long serialVersionUID = 1L;
+
+        NoProfile(String name, int version) {
+            super(HttpStatus.NOT_FOUND, "no-profile", name, Integer.toString(version));
+        }
+    }
+
+    static final class ProfileRestricted extends ReportProblem {
+        private static final long serialVersionUID = 1L;
+
+        ProfileRestricted(String name) {
+            super(HttpStatus.FORBIDDEN, "profile-restricted", name);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package nl.datakade.quality.report;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import nl.datakade.contracts.quality.ScoreState;
+import nl.datakade.contracts.quality.ScoreState.Verdict;
+import nl.datakade.platform.security.Caller;
+import nl.datakade.platform.web.Page;
+import nl.datakade.platform.web.Paged;
+import nl.datakade.quality.assessment.Assessment;
+import nl.datakade.quality.assessment.Assessments;
+import nl.datakade.quality.rule.Breach;
+import nl.datakade.quality.rule.Court;
+import nl.datakade.quality.score.Measurement;
+import nl.datakade.quality.score.Score;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Scores", description = "How good each version is, and whether it may be used")
+class ScoreController {
+    private final Subjects subjects;
+    private final Assessments assessments;
+    private final Wording wording;
+
+    ScoreController(Subjects subjects, Assessments assessments, Wording wording) {
+        this.subjects = subjects;
+        this.assessments = assessments;
+        this.wording = wording;
+    }
+
+    /**
+     * A version's score.
+     *
+     * @param score 0 to 100; null when nothing could be measured
+     * @param release who let it pass in spite of the findings, and why
+     */
+    record View(
+            String dataset,
+            String datasetId,
+            int version,
+            int reading,
+            @Nullable Double score,
+            Verdict verdict,
+            Instant scoredAt,
+            List<DimensionView> dimensions,
+            List<FindingView> findings,
+            List<ScoreState.Column> columns,
+            @Nullable ReleaseView release,
+            Map<String, String> links) {}
+
+    /** A dimension; the score is null when it could not be measured. */
+    record DimensionView(
+            String code,
+            String name,
+            String meaning,
+            int weight,
+            @Nullable Double score,
+            boolean measured,
+            List<MetricView> metrics) {}
+
+    /** What was measured: {@code score = 100 × part / whole}. */
+    record MetricView(
+            String code,
+            String name,
+            String formula,
+            int weight,
+            @Nullable Double score,
+            boolean measured,
+            double part,
+            double whole) {}
+
+    /** What somebody should look at. */
+    record FindingView(
+            String code,
+            boolean blocking,
+            @Nullable String table,
+            @Nullable String column,
+            String title,
+            String remedy,
+            Court court,
+            String courtName) {}
+
+    record ReleaseView(String person, String reason, List<String> rules, Instant decidedAt) {}
+
+    /** One line of a dataset's history. */
+    record Line(
+            int version,
+            int reading,
+            @Nullable Double score,
+            Map<String, Double> dimensions,
+            Verdict verdict,
+            List<String> reasons,
+            Instant scoredAt,
+            Map<String, String> links) {}
+
+    @GetMapping("/quality/v1/datasets/{name}/versions/{version}/score")
+    @PreAuthorize("isAuthenticated()")
+    @Operation(summary = "The score of a version, by dimension and metric, with its verdict and findings")
+    View score(@PathVariable String name, @PathVariable int version, Caller caller, Locale locale) {
+        var subject = subjects.find(name, version, caller);
+        var assessment = assessments
+                .find(subject.version().datasetId(), version)
+                .orElseThrow(() -> new ReportProblem.NotScoredYet(name, version));
+        return view(subject, assessment, locale);
+    }
+
+    @GetMapping("/quality/v1/datasets/{name}/scores")
+    @PreAuthorize("isAuthenticated()")
+    @Operation(summary = "The scores of all versions of a dataset, the newest first")
+    Paged<Line> history(@PathVariable String name, @Valid @ParameterObject Page page, Caller caller) {
+        var id = subjects.id(name);
+        var current = subjects.nameOf(id, name);
+        var states = assessments.history(id, page.pageSize(), page.offset());
+        if (!states.isEmpty()) {
+            subjects.find(name, states.getFirst().version(), caller);
+        }
+        return Paged.of(states.stream().map(state -> line(current, state)).toList(), page, assessments.count(id));
+    }
+
+    private static Line line(String name, ScoreState state) {
+        return new Line(
+                state.version(),
+                state.reading(),
+                state.score(),
+                state.dimensions(),
+                state.verdict(),
+                state.reasons(),
+                state.scoredAt(),
+                Links.of(name, state.version()));
+    }
+
+    private View view(Subject subject, Assessment assessment, Locale locale) {
+        var state = assessment.state();
+        var release = assessment.release();
+        return new View(
+                subject.name(),
+                state.datasetId().toString(),
+                state.version(),
+                state.reading(),
+                state.score(),
+                state.verdict(),
+                state.scoredAt(),
+                assessment.score().dimensions().stream()
+                        .map(dimension -> dimension(dimension, locale))
+                        .toList(),
+                assessment.breaches().stream()
+                        .map(breach -> finding(breach, locale))
+                        .toList(),
+                state.columns(),
+                release == null
+                        ? null
+                        : new ReleaseView(release.person(), release.reason(), release.rules(), release.decidedAt()),
+                Links.of(subject.name(), state.version()));
+    }
+
+    private DimensionView dimension(Score.InDimension measured, Locale locale) {
+        var dimension = measured.dimension();
+        return new DimensionView(
+                dimension.code(),
+                wording.name(dimension, locale),
+                wording.meaning(dimension, locale),
+                dimension.weight(),
+                measured.score(),
+                measured.score() != null,
+                measured.measurements().stream()
+                        .map(measurement -> metric(measurement, locale))
+                        .toList());
+    }
+
+    private MetricView metric(Measurement measurement, Locale locale) {
+        var metric = measurement.metric();
+        return new MetricView(
+                metric.code(),
+                wording.name(metric, locale),
+                wording.formula(metric, locale),
+                metric.weight(),
+                measurement.score(),
+                measurement.measured(),
+                measurement.part(),
+                measurement.whole());
+    }
+
+    private FindingView finding(Breach breach, Locale locale) {
+        var rule = breach.rule();
+        return new FindingView(
+                rule.code(),
+                rule.blocking(),
+                breach.table(),
+                breach.column(),
+                wording.title(breach, locale),
+                wording.remedy(rule, locale),
+                rule.court(),
+                wording.name(rule.court(), locale));
+    }
+}

@@ -1,0 +1,58 @@
+package nl.datakade.quality.report;
+
+import nl.datakade.contracts.catalog.Confidentiality;
+import nl.datakade.contracts.catalog.DatasetState;
+import nl.datakade.contracts.catalog.PersonalData;
+import nl.datakade.contracts.ingest.VersionState;
+import nl.datakade.platform.security.Caller;
+import nl.datakade.quality.profile.Profile;
+import nl.datakade.quality.profile.TableProfile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version and its dataset, and who may see what of them.
+ *
+ * @param dataset null as long as the catalogue has not spoken
+ */
+public record Subject(
+        String name, VersionState version, @Nullable DatasetState dataset) {
+
+    /** Everybody who is signed in sees the score, except of what is secret. */
+    public boolean scoreVisibleTo(Caller caller) {
+        return !isSecret() || concerns(caller) || caller.is("service");
+    }
+
+    /**
+     * A profile holds no personal value, but counts can say much about few: where there is personal data, or might be, it is for
+     * those who answer for the dataset.
+     */
+    boolean profileVisibleTo(Caller caller, Profile profile) {
+        return scoreVisibleTo(caller) && (concerns(caller) || !mayBePersonal(profile));
+    }
+
+    private boolean concerns(Caller caller) {
+        return caller.is("privacy") || caller.is("fg") || holdsRole(caller) || stewardsDepartment(caller);
+    }
+
+    /** Whoever classifies a draft has to see what is in it. */
+    private boolean stewardsDepartment(Caller caller) {
+        return caller.is("steward") && caller.worksFor(dataset == null ? version.department() : dataset.department());
+    }
+
+    private boolean holdsRole(Caller caller) {
+        return dataset != null
+                && dataset.roles().stream().anyMatch(holder -> holder.person().equals(caller.subject()));
+    }
+
+    private boolean isSecret() {
+        var classification = dataset == null ? null : dataset.classification();
+        return classification != null && classification.confidentiality() == Confidentiality.SECRET;
+    }
+
+    private boolean mayBePersonal(Profile profile) {
+        var classification = dataset == null ? null : dataset.classification();
+        return classification == null
+                || classification.personalData() != PersonalData.NONE
+                || profile.tables().stream().anyMatch(TableProfile::aboutPeople);
+    }
+}

@@ -1,0 +1,85 @@
+package nl.datakade.quality.report;
+
+import java.util.Locale;
+import nl.datakade.quality.profile.ColumnProfile;
+import nl.datakade.quality.rule.Breach;
+import nl.datakade.quality.rule.Court;
+import nl.datakade.quality.rule.Rule;
+import nl.datakade.quality.score.Dimension;
+import nl.datakade.quality.score.Metric;
+import nl.datakade.quality.semantic.Detection;
+import nl.datakade.quality.semantic.SemanticType;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Says what was found in the reader's language, Dutch or English. */
+@Component
+public class Wording {
+    private final MessageSource messages;
+
+    Wording(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    String name(Dimension dimension, Locale locale) {
+        return text("dimension." + dimension.code(), locale);
+    }
+
+    String meaning(Dimension dimension, Locale locale) {
+        return text("dimension." + dimension.code() + ".meaning", locale);
+    }
+
+    String name(Metric metric, Locale locale) {
+        return text("metric." + metric.code(), locale);
+    }
+
+    String formula(Metric metric, Locale locale) {
+        return text("metric." + metric.code() + ".formula", locale);
+    }
+
+    public String title(Breach breach, Locale locale) {
+        return text("rule." + breach.rule().code(), locale, arguments(breach, locale));
+    }
+
+    public String remedy(Rule rule, Locale locale) {
+        return text("rule." + rule.code() + ".remedy", locale);
+    }
+
+    public String name(Court court, Locale locale) {
+        return text("court." + court.name(), locale);
+    }
+
+    String evidence(Detection meaning, ColumnProfile column, Locale locale) {
+        var percent = Math.round(meaning.share() * 1000) / 10.0;
+        if (meaning.withinText()) {
+            return text("evidence.within", locale, Math.round(meaning.share() * column.filled()), column.filled());
+        }
+        return meaning.namedBy() == null
+                ? text("evidence.form", locale, percent, meaning.tested())
+                : text("evidence.named", locale, percent, meaning.tested(), meaning.namedBy());
+    }
+
+    /** Place first, then what the rule has to tell; a meaning in words instead of its code. */
+    private static Object[] arguments(Breach breach, Locale locale) {
+        var arguments = new Object[2 + breach.arguments().size()];
+        arguments[0] = breach.table() == null ? "" : breach.table();
+        arguments[1] = breach.column() == null ? "" : breach.column();
+        for (var index = 0; index < breach.arguments().size(); index++) {
+            arguments[index + 2] = inWords(breach.arguments().get(index), locale);
+        }
+        return arguments;
+    }
+
+    private static String inWords(String argument, Locale locale) {
+        for (var type : SemanticType.values()) {
+            if (type.code().equals(argument)) {
+                return type.label(locale);
+            }
+        }
+        return argument;
+    }
+
+    private String text(String code, Locale locale, Object... arguments) {
+        return messages.getMessage(code, arguments, locale);
+    }
+}
