@@ -80,7 +80,7 @@ class AssessmentQueue implements SmartLifecycle {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException away) {
-                log.warn("Could not look for versions that are due, trying again: {}", away.toString());
+                log.warn("Could not look for versions that are due, trying again: {}", name(away));
                 pause();
             }
         }
@@ -115,17 +115,24 @@ class AssessmentQueue implements SmartLifecycle {
                 return due.isPresent();
             }));
         } catch (ObjectStoreUnavailable | WorkersBusyException away) {
-            log.warn("Version {} of {} waits: {}", candidate.version(), candidate.datasetId(), away.toString());
+            log.warn("Version {} of {} waits: {}", candidate.version(), candidate.datasetId(), name(away));
             postpone(candidate, candidate.attempts(), WHILE_AWAY);
-        } catch (MeasuringFailed failed) {
+        } catch (TransientDataAccessException | RecoverableDataAccessException | TransactionException away) {
+            throw away;
+        } catch (RuntimeException failed) {
             log.warn(
-                    "Version {} of {} not measured: {}", candidate.version(), candidate.datasetId(), failed.toString());
+                    "Version {} of {} not judged: {}", candidate.version(), candidate.datasetId(), name(failed));
             postpone(
                     candidate,
                     candidate.attempts() + 1,
                     AFTER_FAILURE.multipliedBy(1L << Math.min(7, candidate.attempts())));
         }
         return true;
+    }
+
+    /** Only a failure of our own says more than its class: others may quote a value. */
+    private static String name(RuntimeException failure) {
+        return failure instanceof MeasuringFailed ? failure.toString() : failure.getClass().getName();
     }
 
     private void postpone(Versions.Due candidate, int attempts, Duration delay) {

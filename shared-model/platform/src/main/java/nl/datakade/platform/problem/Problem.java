@@ -23,7 +23,7 @@ public abstract class Problem extends RuntimeException {
 
     /** Arguments appear in the text of the problem: never a personal value, token or SQL literal. */
     protected Problem(HttpStatus status, String slug, Object... arguments) {
-        super(slug, null, false, true);
+        super(slug); // leaves the cause to be told by initCause
         this.status = status;
         this.slug = slug;
         this.arguments = List.of(arguments);

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.quality.assessment;
+
+import org.jspecify.annotations.NullMarked;

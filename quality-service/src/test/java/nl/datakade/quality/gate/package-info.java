@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.quality.gate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.quality.report;
+
+import org.jspecify.annotations.NullMarked;
