@@ -110,6 +110,12 @@ public final class ManagedProcess {
         }
     }
 
+    /** Waits until it has ended by itself. */
+    public void awaitEnd() {
+        handle().ifPresent(process -> process.onExit().join());
+        forget();
+    }
+
     /** Asks it to end, and ends it after this long. */
     public void stop(String signal, Duration patience) {
         handle().ifPresent(process -> {

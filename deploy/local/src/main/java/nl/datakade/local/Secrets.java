@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -42,12 +44,24 @@ public final class Secrets {
     }
 
     /** The secret of this name, made now if it did not exist. */
-    public synchronized String of(String name) {
+    public String of(String name) {
+        return of(name, Secrets::legible);
+    }
+
+    /** A key of 256 bits in base64, made now if it did not exist. */
+    public String key(String name) {
+        return of(name, Secrets::key);
+    }
+
+    private synchronized String of(String name, Supplier<String> maker) {
+        if (!values.containsKey(name)) {
+            read(); // another process may have made it, or others that must not be lost
+        }
         var known = values.get(name);
         if (known != null) {
             return known;
         }
-        var made = legible();
+        var made = maker.get();
         values.put(name, made);
         write();
         return made;
@@ -80,6 +94,12 @@ public final class Secrets {
         return RANDOM.ints(24, 0, LEGIBLE.length())
                 .mapToObj(i -> LEGIBLE.substring(i, i + 1))
                 .collect(Collectors.joining());
+    }
+
+    private static String key() {
+        var bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private void read() {

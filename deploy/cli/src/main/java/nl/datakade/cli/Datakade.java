@@ -1,0 +1,55 @@
+package nl.datakade.cli;
+
+import java.util.List;
+import nl.datakade.cli.build.BuildCommand;
+import nl.datakade.cli.build.TestCommand;
+import nl.datakade.cli.city.CityCommand;
+import nl.datakade.cli.demo.DemoCommand;
+import nl.datakade.cli.stack.DownCommand;
+import nl.datakade.cli.stack.LogsCommand;
+import nl.datakade.cli.stack.ResetCommand;
+import nl.datakade.cli.stack.StatusCommand;
+import nl.datakade.cli.stack.TrainCommand;
+import nl.datakade.cli.stack.UpCommand;
+import nl.datakade.local.StackProblem;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** All commands; what goes wrong in a foreseen way is one sentence and exit code 1. */
+@Command(
+        name = "datakade",
+        description = "Municipal urban data platform on this machine.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            ResetCommand.class,
+            BuildCommand.class,
+            TestCommand.class,
+            CityCommand.class,
+            TrainCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Datakade {
+
+    Datakade() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Datakade())
+                .addSubcommand(new DemoCommand(List.of()))
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    if (!(failure instanceof StackProblem)) {
+                        throw failure;
+                    }
+                    command.getErr().println(failure.getMessage());
+                    return CommandLine.ExitCode.SOFTWARE;
+                });
+    }
+}

@@ -1,0 +1,56 @@
+package nl.datakade.cli.build;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import nl.datakade.cli.console.ConsoleProgress;
+import nl.datakade.local.Checkout;
+import nl.datakade.local.TemporaryStack;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "test",
+        description = {
+            "Run every test against real backing services of their own, beside whatever runs.",
+            "What follows -- goes to Maven, for instance -- -pl catalog-service -am."
+        },
+        mixinStandardHelpOptions = true)
+public final class TestCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..*", paramLabel = "ARGUMENT", description = "For Maven, after --.")
+    private List<String> more = List.of();
+
+    @SuppressWarnings("NullAway.Init")
+    public TestCommand() {}
+
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        var begin = Instant.now();
+        var arguments = new ArrayList<>(List.of("verify", "--fail-at-end"));
+        arguments.addAll(more);
+        int exit;
+        try (var temporary = TemporaryStack.start(new ConsoleProgress(out))) {
+            exit = new Maven(Checkout.root()).run(arguments, temporary.stack().environmentOfTests(), line -> {
+                out.println(line);
+                out.flush();
+            });
+        }
+        var totals = TestTotals.since(begin, Checkout.root());
+        out.printf(
+                Locale.ROOT,
+                "%d s in all%n",
+                Duration.between(begin, Instant.now()).toSeconds());
+        out.println(totals);
+        return exit == 0 && !totals.isGreen() ? 1 : exit;
+    }
+}

@@ -1,0 +1,82 @@
+package nl.datakade.cli.stack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.datakade.local.Launch;
+import nl.datakade.local.LocalStack;
+import nl.datakade.local.Machine;
+
+/** How a service's process is started: small, on this machine only, and from what was learnt of an earlier start. */
+record ServiceLaunch(Service service, Path folder, LocalStack stack) {
+
+    Launch launch() {
+        var command = command();
+        if (Files.exists(cache())) {
+            command.add("-XX:AOTCache=" + cache());
+        }
+        command.addAll(List.of("-jar", folder.resolve(Staging.JAR).toString()));
+        return new Launch(command, environment());
+    }
+
+    /**
+     * Starts until everything is wired, without serving, and then writes the cache: classes loaded and linked, so that
+     * the next start takes a quarter of the time and less memory.
+     */
+    Launch training() {
+        var command = command();
+        command.addAll(List.of(
+                "-XX:AOTCacheOutput=" + cache(),
+                "-Dspring.context.exit=onRefresh",
+                "-jar",
+                folder.resolve(Staging.JAR).toString()));
+        return new Launch(command, environment());
+    }
+
+    boolean isTrained() {
+        return Files.exists(cache());
+    }
+
+    /** A cache is bound to one JDK. */
+    private Path cache() {
+        return folder.resolve(
+                "app-%s.aot".formatted(Runtime.version().toString().replaceAll("[^0-9A-Za-z.]", "_")));
+    }
+
+    private List<String> command() {
+        return new ArrayList<>(List.of(
+                Machine.java(),
+                "-Xms32m",
+                "-Xmx" + service.heapMiB() + "m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:MaxMetaspaceSize=192m",
+                "-XX:ReservedCodeCacheSize=64m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+    }
+
+    private Map<String, String> environment() {
+        var environment = new HashMap<>(stack.environment(service.name()));
+        for (var other : Service.ALL) {
+            environment.put("DATAKADE_%s_URL".formatted(other.name().toUpperCase(java.util.Locale.ROOT)), url(other));
+        }
+        environment.put("SERVER_ADDRESS", "127.0.0.1");
+        environment.put("SERVER_PORT", Integer.toString(stack.ports().of(service.name())));
+        environment.put(
+                "DATAKADE_WORK_DIR",
+                stack.state().resolve("work").resolve(service.name()).toString());
+        if (service.name().equals("access")) {
+            environment.put("DATAKADE_ACCESS_MASTER_KEY", stack.secrets().key("DATAKADE_ACCESS_MASTER_KEY"));
+        }
+        return environment;
+    }
+
+    private String url(Service other) {
+        return "http://localhost:" + stack.ports().of(other.name());
+    }
+}
