@@ -1,14 +1,18 @@
 package nl.datakade.cli;
 
 import java.util.List;
+import nl.datakade.cli.api.Refusal;
+import nl.datakade.cli.api.Unreachable;
 import nl.datakade.cli.build.BuildCommand;
 import nl.datakade.cli.build.TestCommand;
 import nl.datakade.cli.city.CityCommand;
 import nl.datakade.cli.demo.DemoCommand;
+import nl.datakade.cli.push.PushCommand;
 import nl.datakade.cli.stack.DownCommand;
 import nl.datakade.cli.stack.LogsCommand;
 import nl.datakade.cli.stack.ResetCommand;
 import nl.datakade.cli.stack.StatusCommand;
+import nl.datakade.cli.stack.TokenCommand;
 import nl.datakade.cli.stack.TrainCommand;
 import nl.datakade.cli.stack.UpCommand;
 import nl.datakade.local.StackProblem;
@@ -26,6 +30,8 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            TokenCommand.class,
+            PushCommand.class,
             ResetCommand.class,
             BuildCommand.class,
             TestCommand.class,
@@ -45,7 +51,9 @@ public final class Datakade {
         return new CommandLine(new Datakade())
                 .addSubcommand(new DemoCommand(List.of()))
                 .setExecutionExceptionHandler((failure, command, _) -> {
-                    if (!(failure instanceof StackProblem)) {
+                    if (!(failure instanceof StackProblem
+                            || failure instanceof Refusal
+                            || failure instanceof Unreachable)) {
                         throw failure;
                     }
                     command.getErr().println(failure.getMessage());

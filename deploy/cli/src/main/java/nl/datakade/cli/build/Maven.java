@@ -15,6 +15,9 @@ final class Maven {
 
     private static final Pattern VERSION = Pattern.compile("Apache Maven (\\d+)\\.(\\d+)\\.(\\d+)");
 
+    /** Maven's own libraries use what a JDK 25 warns of. */
+    private static final String QUIET = "--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED";
+
     private final Path checkout;
 
     Maven(Path checkout) {
@@ -32,6 +35,7 @@ final class Maven {
                     .redirectInput(Path.of("/dev/null").toFile());
             builder.environment().putAll(environment);
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().merge("MAVEN_OPTS", QUIET, (given, quiet) -> quiet + " " + given);
             var process = builder.start();
             try (var reader = process.inputReader(StandardCharsets.UTF_8)) {
                 reader.lines().forEach(line);
