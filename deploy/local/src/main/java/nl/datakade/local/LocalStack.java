@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The four backing services with their state in one folder. Any JVM that names the folder finds a running stack again,
@@ -78,22 +81,43 @@ public final class LocalStack {
                         .flatMap(service -> service.ports().stream())
                         .toList());
         PortsFile.in(context.state()).write(context.ports());
+        startSideBySide(missing, progress);
+    }
+
+    /** The first that fails ends the others, which then need not be waited for. */
+    private void startSideBySide(List<BackingService> missing, Progress progress) {
+        var failure = new AtomicReference<@Nullable Throwable>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var started = new LinkedHashMap<String, CompletableFuture<Void>>();
             for (var service : missing) {
                 var before = service.after().stream()
                         .map(started::get)
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .toList();
-                started.put(
-                        service.name(), CompletableFuture.runAsync(() -> start(service, before, progress), threads));
+                var start = CompletableFuture.runAsync(() -> start(service, before, progress), threads)
+                        .exceptionally(cause -> {
+                            if (failure.compareAndSet(null, cause)) {
+                                missing.reversed().forEach(this::stop);
+                            }
+                            throw new CompletionException(cause);
+                        });
+                started.put(service.name(), start);
             }
-            CompletableFuture.allOf(started.values().toArray(CompletableFuture[]::new))
-                    .join();
-        } catch (CompletionException e) {
-            missing.reversed().forEach(this::stop);
-            throw e.getCause() instanceof StackProblem problem ? problem : e;
         }
+        var cause = failure.get();
+        if (cause != null) {
+            missing.reversed().forEach(this::stop);
+            throw problem(cause);
+        }
+    }
+
+    private static StackProblem problem(Throwable cause) {
+        for (var each = cause; each != null; each = each.getCause()) {
+            if (each instanceof StackProblem problem) {
+                return problem;
+            }
+        }
+        return new StackProblem("The backing services cannot be started: %s.".formatted(cause), cause);
     }
 
     private void start(BackingService service, List<CompletableFuture<Void>> before, Progress progress) {

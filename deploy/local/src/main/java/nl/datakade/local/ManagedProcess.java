@@ -86,6 +86,7 @@ public final class ManagedProcess {
                     .redirectOutput(log.toFile())
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+            builder.environment().put("MALLOC_ARENA_MAX", "2"); // glibc's arenas cost tens of megabytes a process
             builder.environment().putAll(launch.environment());
             var handle = builder.start().toHandle();
             Files.writeString(

@@ -23,6 +23,8 @@ record StackContext(Path checkout, Path state, Ports ports, Secrets secrets, boo
                 "-Xmx" + heapMiB + "m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:TrimNativeHeapInterval=5000",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:ReservedCodeCacheSize=64m",
                 "-Ddatakade.process=" + process,

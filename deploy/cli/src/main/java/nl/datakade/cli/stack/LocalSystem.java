@@ -87,6 +87,7 @@ public final class LocalSystem {
 
     /** Stops the services, each finishing what it is at, and then what backs them. */
     public void stop(Progress progress) {
+        Training.stop(this);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletableFuture.allOf(Service.ALL.stream()
                             .map(service -> CompletableFuture.runAsync(() -> stop(service, progress), threads))

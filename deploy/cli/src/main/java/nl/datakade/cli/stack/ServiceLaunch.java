@@ -1,7 +1,10 @@
 package nl.datakade.cli.stack;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,11 +32,26 @@ record ServiceLaunch(Service service, Path folder, LocalStack stack) {
     Launch training() {
         var command = command();
         command.addAll(List.of(
-                "-XX:AOTCacheOutput=" + cache(),
+                "-XX:AOTCacheOutput=" + fresh(),
                 "-Dspring.context.exit=onRefresh",
                 "-jar",
                 folder.resolve(Staging.JAR).toString()));
         return new Launch(command, environment());
+    }
+
+    /** Puts what a training wrote into use; nothing when it was broken off. */
+    void keepTraining() {
+        try {
+            if (Files.exists(fresh())) {
+                Files.move(fresh(), cache(), StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path fresh() {
+        return folder.resolve("training.aot");
     }
 
     boolean isTrained() {
@@ -53,8 +71,10 @@ record ServiceLaunch(Service service, Path folder, LocalStack stack) {
                 "-Xmx" + service.heapMiB() + "m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:ReservedCodeCacheSize=64m",
+                "-XX:TrimNativeHeapInterval=5000",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));

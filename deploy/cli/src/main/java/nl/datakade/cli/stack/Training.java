@@ -1,15 +1,18 @@
 package nl.datakade.cli.stack;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.datakade.local.Checkout;
 import nl.datakade.local.Launch;
 import nl.datakade.local.Machine;
-import nl.datakade.local.ManagedProcess;
 
 /** Prepares the next start while nobody waits: one service after another, giving way to whatever else wants the machine. */
 public final class Training {
 
     private static final String NAME = "train";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private Training() {}
 
@@ -35,15 +38,27 @@ public final class Training {
                 NAME)));
     }
 
+    /** Gives up what is under way; a cache is there whole or not at all. */
+    static void stop(LocalSystem system) {
+        Stream.concat(Stream.of(NAME), Service.ALL.stream().map(Training::name))
+                .map(system::process)
+                .forEach(process -> process.stop("TERM", PATIENCE));
+    }
+
     /** Here and now. */
     static void train(LocalSystem system) {
         for (var service : Service.ALL) {
             var launch = system.launch(service);
             if (!launch.isTrained()) {
-                var process = new ManagedProcess(system.stack().state(), NAME + "-" + service.name());
+                var process = system.process(name(service));
                 process.start(launch.training());
                 process.awaitEnd();
+                launch.keepTraining();
             }
         }
+    }
+
+    private static String name(Service service) {
+        return NAME + "-" + service.name();
     }
 }

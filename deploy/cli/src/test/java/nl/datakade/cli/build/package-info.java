@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.cli.build;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.local;
+
+import org.jspecify.annotations.NullMarked;
