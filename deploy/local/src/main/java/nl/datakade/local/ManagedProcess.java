@@ -22,7 +22,7 @@ public final class ManagedProcess {
     /** Start times come from the clock of the kernel, which may be adjusted between two readings. */
     private static final Duration SAME_START = Duration.ofSeconds(5);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final String name;
     private final Path pidFile;

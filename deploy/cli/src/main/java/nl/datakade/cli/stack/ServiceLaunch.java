@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.datakade.local.Launch;
 import nl.datakade.local.LocalStack;
 import nl.datakade.local.Machine;
@@ -58,10 +59,10 @@ record ServiceLaunch(Service service, Path folder, LocalStack stack) {
         return Files.exists(cache());
     }
 
-    /** A cache is bound to one JDK. */
+    /** A cache is bound to one JDK and its options. */
     private Path cache() {
-        return folder.resolve(
-                "app-%s.aot".formatted(Runtime.version().toString().replaceAll("[^0-9A-Za-z.]", "_")));
+        var options = Objects.hash(Runtime.version().toString(), command());
+        return folder.resolve("app-%08x.aot".formatted(options));
     }
 
     private List<String> command() {
