@@ -1,0 +1,76 @@
+package nl.datakade.cli.demo;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import nl.datakade.cli.api.Client;
+import nl.datakade.cli.city.DemoCity;
+import nl.datakade.cli.city.Registration;
+import nl.datakade.cli.city.Truth;
+
+/** Loads the whole city, a few datasets at a time, and says of each what became of it. */
+public final class CityLoad {
+    /** More would only queue for the same two cores. */
+    private static final int AT_ONCE = 4;
+
+    private final Client client;
+    private final PrintWriter out;
+
+    public CityLoad(Client client, PrintWriter out) {
+        this.client = client;
+        this.out = out;
+    }
+
+    /** What came in, and how long it took from the first push to the last score. */
+    public record Loaded(List<DatasetLoad.Outcome> datasets, Duration took) {
+        public long rows() {
+            return datasets.stream().mapToLong(DatasetLoad.Outcome::rows).sum();
+        }
+    }
+
+    /** The files of the city below the folder, written there before. */
+    public Loaded load(DemoCity city, List<Truth> truths, Path folder) throws IOException, InterruptedException {
+        var steward = client.as("steward");
+        var registering = new Registering(steward, new People(steward));
+        long begin = System.nanoTime();
+        var outcomes = new ArrayList<DatasetLoad.Outcome>();
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            var tasks = new ArrayList<Future<DatasetLoad.Outcome>>();
+            for (Registration registration : city.registrations()) {
+                var dataset = DatasetLoad.of(client, registering, registration, folder);
+                List<Truth> versions = truths.stream()
+                        .filter(truth -> truth.dataset().equals(registration.name()))
+                        .toList();
+                tasks.add(threads.submit(() -> told(dataset.load(versions))));
+            }
+            for (var task : tasks) {
+                outcomes.add(task.get());
+            }
+        } catch (ExecutionException e) {
+            throw new IOException("Loading the city stopped: " + e.getCause().getMessage(), e.getCause());
+        }
+        return new Loaded(List.copyOf(outcomes), Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private DatasetLoad.Outcome told(DatasetLoad.Outcome outcome) {
+        synchronized (out) {
+            out.printf(
+                    "  %-31s v%d  %,9d rows  %3d put aside  %-9s score %5.1f  %5.1f s%n",
+                    outcome.dataset(),
+                    outcome.version(),
+                    outcome.rows(),
+                    outcome.rejected(),
+                    outcome.state().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                    outcome.score(),
+                    outcome.took().toMillis() / 1000.0);
+            out.flush();
+        }
+        return outcome;
+    }
+}

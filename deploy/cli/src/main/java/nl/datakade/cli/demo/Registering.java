@@ -1,0 +1,56 @@
+package nl.datakade.cli.demo;
+
+import java.time.Duration;
+import nl.datakade.cli.api.Answer;
+import nl.datakade.cli.api.Client;
+import nl.datakade.cli.city.Registration;
+import nl.datakade.cli.push.Waiting;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a steward does with the draft that a landing left in the catalogue. */
+record Registering(Client steward, People people) {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int CHANGED_MEANWHILE = 412;
+
+    /** Says of the draft what is known of it; a dataset that is registered already stays as it is. */
+    Answer register(Registration registration) {
+        return Waiting.until(
+                "the registration of " + registration.name(),
+                Duration.ofSeconds(60),
+                () -> {
+                    Answer draft = draft(registration.name());
+                    return draft.json().path("status").asString().equals("REGISTERED") ? draft : put(registration, draft);
+                },
+                answer -> answer.status() != CHANGED_MEANWHILE)
+                .required();
+    }
+
+    /** The catalogue hears of a landing a moment after it. */
+    private Answer draft(String name) {
+        return Waiting.until(
+                        "the catalogue to know " + name,
+                        Duration.ofSeconds(60),
+                        () -> steward.get(path(name)),
+                        answer -> answer.status() != 404)
+                .required();
+    }
+
+    private Answer put(Registration registration, Answer draft) {
+        return steward.put(
+                path(registration.name()),
+                body(registration),
+                "If-Match",
+                draft.headers().firstValue("ETag").orElse("*"));
+    }
+
+    ObjectNode body(Registration registration) {
+        var body = (ObjectNode) registration.dataset().deepCopy();
+        body.set("roles", JSON.valueToTree(people.roles()));
+        return body;
+    }
+
+    static String path(String name) {
+        return "/catalog/v1/datasets/" + name;
+    }
+}
