@@ -55,7 +55,15 @@ public final class Client {
 
     /** Any request; the first segment of the path names the service. */
     public Answer send(String method, String path, BodyPublisher body, String... headers) {
-        String service = path.split("/", 3)[1];
+        return send(path.split("/", 3)[1], method, path, body, headers);
+    }
+
+    /** A service's figures in the form of Prometheus, for an administrator. */
+    public Answer metricsOf(String service) {
+        return send(service, "GET", "/actuator/prometheus", BodyPublishers.noBody());
+    }
+
+    private Answer send(String service, String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(platform.address(service, path))
                 .method(method, body)
                 .header("Authorization", "Bearer " + tokens.of(somebody))

@@ -40,7 +40,8 @@ public final class CityLoad {
         var registering = new Registering(steward, new People(steward));
         long begin = System.nanoTime();
         var outcomes = new ArrayList<DatasetLoad.Outcome>();
-        try (var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+        try (var threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             var tasks = new ArrayList<Future<DatasetLoad.Outcome>>();
             for (Registration registration : city.registrations()) {
                 var dataset = DatasetLoad.of(client, registering, registration, folder);

@@ -25,8 +25,7 @@ record DatasetLoad(Client department, Registering registering, Registration regi
      *
      * @param state of the delivery: released, held back or failed
      */
-    record Outcome(
-            String dataset, int version, String state, long rows, long rejected, double score, Duration took) {}
+    record Outcome(String dataset, int version, String state, long rows, long rejected, double score, Duration took) {}
 
     static DatasetLoad of(Client anybody, Registering registering, Registration registration, Path folder) {
         return new DatasetLoad(
@@ -55,8 +54,7 @@ record DatasetLoad(Client department, Registering registering, Registration regi
 
     /** Sends a version, unless it came in an earlier run: sent again after its successor it would be a version of its own. */
     JsonNode push(Truth version) throws IOException {
-        Answer earlier = department.get(
-                "/ingest/v1/deliveries?dataset=" + registration.name() + "&pageSize=100");
+        Answer earlier = department.get("/ingest/v1/deliveries?dataset=" + registration.name() + "&pageSize=100");
         for (JsonNode delivery : earlier.json().path("items")) {
             if (delivery.path("sha256").asString().equals(version.sha256())
                     && !delivery.path("state").asString().equals("FAILED")) {

@@ -38,7 +38,8 @@ final class People {
     }
 
     private String find(String username) {
-        JsonNode found = steward.get("/catalog/v1/people?q=" + username).required().json();
+        JsonNode found =
+                steward.get("/catalog/v1/people?q=" + username).required().json();
         for (JsonNode person : found.path("items")) {
             if (person.path("username").asString().equals(username)) {
                 return person.path("id").asString();

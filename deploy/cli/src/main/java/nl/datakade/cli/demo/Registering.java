@@ -16,13 +16,15 @@ record Registering(Client steward, People people) {
     /** Says of the draft what is known of it; a dataset that is registered already stays as it is. */
     Answer register(Registration registration) {
         return Waiting.until(
-                "the registration of " + registration.name(),
-                Duration.ofSeconds(60),
-                () -> {
-                    Answer draft = draft(registration.name());
-                    return draft.json().path("status").asString().equals("REGISTERED") ? draft : put(registration, draft);
-                },
-                answer -> answer.status() != CHANGED_MEANWHILE)
+                        "the registration of " + registration.name(),
+                        Duration.ofSeconds(60),
+                        () -> {
+                            Answer draft = draft(registration.name());
+                            return draft.json().path("status").asString().equals("REGISTERED")
+                                    ? draft
+                                    : put(registration, draft);
+                        },
+                        answer -> answer.status() != CHANGED_MEANWHILE)
                 .required();
     }
 
