@@ -13,13 +13,12 @@ final class HeapWatch implements AutoCloseable {
     private static final long PAUSE = 250_000_000;
 
     private final Client admin;
-    private final Thread thread;
     private volatile long peak;
     private volatile boolean closed;
 
     HeapWatch(Client admin, String service) {
         this.admin = admin;
-        this.thread = Thread.ofVirtual().start(() -> watch(service));
+        Thread.ofVirtual().start(() -> watch(service));
     }
 
     private void watch(String service) {
@@ -45,8 +44,7 @@ final class HeapWatch implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
-        thread.join();
     }
 }

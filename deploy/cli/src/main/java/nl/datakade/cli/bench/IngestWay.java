@@ -3,6 +3,7 @@ package nl.datakade.cli.bench;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
+import nl.datakade.cli.api.Answer;
 import nl.datakade.cli.api.Client;
 import nl.datakade.cli.api.Somebody;
 import nl.datakade.cli.push.Waiting;
@@ -34,6 +35,20 @@ final class IngestWay implements Way {
                         "Content-Type",
                         "application/octet-stream")
                 .required();
+    }
+
+    /** The list of departments reaches ingest a moment after it is up. */
+    void awaitDepartment() {
+        Waiting.until(
+                "ingest to know the department " + DEPARTMENT,
+                Duration.ofMinutes(1),
+                () -> department.send(
+                        "POST",
+                        path("first"),
+                        BodyPublishers.ofString("ready"),
+                        "Content-Type",
+                        "application/octet-stream"),
+                Answer::isSuccess);
     }
 
     private static String path(String dataset) {

@@ -28,7 +28,8 @@ final class StraightWay implements Way {
                 .endpoint(required(environment, "DATAKADE_S3_ENDPOINT"))
                 .region("us-east-1")
                 .credentials(
-                        required(environment, "DATAKADE_S3_ACCESS_KEY"), required(environment, "DATAKADE_S3_SECRET_KEY"))
+                        required(environment, "DATAKADE_S3_ACCESS_KEY"),
+                        required(environment, "DATAKADE_S3_SECRET_KEY"))
                 .build();
         this.bucket = required(environment, "DATAKADE_S3_BUCKET");
     }

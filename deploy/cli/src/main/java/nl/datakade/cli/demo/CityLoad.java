@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -54,7 +55,7 @@ public final class CityLoad {
                 outcomes.add(task.get());
             }
         } catch (ExecutionException e) {
-            throw new IOException("Loading the city stopped: " + e.getCause().getMessage(), e.getCause());
+            throw new IOException("Loading the city stopped: " + String.valueOf(e.getCause()), e);
         }
         return new Loaded(List.copyOf(outcomes), Duration.ofNanos(System.nanoTime() - begin));
     }
@@ -67,7 +68,7 @@ public final class CityLoad {
                     outcome.version(),
                     outcome.rows(),
                     outcome.rejected(),
-                    outcome.state().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                    outcome.state().toLowerCase(Locale.ROOT).replace('_', ' '),
                     outcome.score(),
                     outcome.took().toMillis() / 1000.0);
             out.flush();

@@ -38,15 +38,24 @@ public final class LocalSystem {
         return new LocalSystem(LocalStack.lasting(Checkout.state(), Ports.standard(System.getenv())));
     }
 
+    /** The services upon backing services that run elsewhere than the demo's, such as those of a measurement. */
+    public static LocalSystem on(LocalStack stack) {
+        return new LocalSystem(stack);
+    }
+
     public LocalStack stack() {
         return stack;
     }
 
     /** Starts what does not run yet and returns when all of it answers. */
     public void start(Progress progress) {
-        var missing = Service.ALL.stream()
-                .filter(service -> !process(service).isAlive())
-                .toList();
+        start(Service.ALL, progress);
+    }
+
+    /** The same for some of the services. */
+    public void start(List<Service> wanted, Progress progress) {
+        var missing =
+                wanted.stream().filter(service -> !process(service).isAlive()).toList();
         missing.forEach(service -> service.jar(Checkout.root()));
         stack.ports().requireFree(missing.stream().map(Service::name).toList());
         Machine.require(stack.state(), 200L * missing.size(), 500);

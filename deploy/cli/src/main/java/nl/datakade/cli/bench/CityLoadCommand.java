@@ -1,0 +1,51 @@
+package nl.datakade.cli.bench;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import nl.datakade.cli.city.DemoCity;
+import nl.datakade.cli.city.Truth;
+import nl.datakade.cli.demo.CityLoad;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** How long the whole demo city takes, and what all processes hold in memory afterwards. */
+@Command(
+        name = "city",
+        description = "Load the demo city into an empty platform: seconds from the first push to the last score, and "
+                + "the memory of all processes.",
+        mixinStandardHelpOptions = true)
+final class CityLoadCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init")
+    CityLoadCommand() {}
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        try (var system = TemporarySystem.start(out)) {
+            var city = new DemoCity();
+            Path folder = Files.createDirectories(system.folder());
+            List<Truth> truths = city.writeTo(folder);
+            long before = system.residentMebibytes();
+            CityLoad.Loaded loaded = new CityLoad(system.client(), out).load(city, truths, folder);
+            out.printf(
+                    Locale.ROOT,
+                    "%ncity: %d datasets, %d files, %,d rows in %.1f s; %d processors, Java %s%n",
+                    loaded.datasets().size(),
+                    truths.size(),
+                    truths.stream().mapToLong(Truth::rows).sum(),
+                    loaded.took().toMillis() / 1000.0,
+                    Runtime.getRuntime().availableProcessors(),
+                    Runtime.version());
+            out.printf("all processes: %,d MiB resident before, %,d MiB after%n", before, system.residentMebibytes());
+        }
+        return 0;
+    }
+}

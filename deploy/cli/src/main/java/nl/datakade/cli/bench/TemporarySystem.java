@@ -1,0 +1,60 @@
+package nl.datakade.cli.bench;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import nl.datakade.cli.api.Client;
+import nl.datakade.cli.api.Platform;
+import nl.datakade.cli.api.Somebody;
+import nl.datakade.cli.console.ConsoleProgress;
+import nl.datakade.cli.stack.LocalSystem;
+import nl.datakade.cli.stack.Service;
+import nl.datakade.local.ProcessStatus;
+import nl.datakade.local.TemporaryStack;
+
+/** A platform on free ports beside whatever runs, with nothing in it; gone when closed. */
+final class TemporarySystem implements AutoCloseable {
+    private final TemporaryStack backing;
+    private final LocalSystem system;
+
+    private TemporarySystem(TemporaryStack backing) {
+        this.backing = backing;
+        this.system = LocalSystem.on(backing.stack());
+    }
+
+    /** With these services, or with all when none is named. */
+    static TemporarySystem start(PrintWriter out, String... services) {
+        var progress = new ConsoleProgress(out);
+        var temporary = new TemporarySystem(TemporaryStack.start(progress));
+        temporary.system.start(
+                Service.ALL.stream()
+                        .filter(service ->
+                                services.length == 0 || Arrays.asList(services).contains(service.name()))
+                        .toList(),
+                progress);
+        return temporary;
+    }
+
+    Client client() {
+        var stack = backing.stack();
+        return Client.of(new Platform(Map.of(), stack.ports(), stack.secrets()), new Somebody.User("admin"));
+    }
+
+    Map<String, String> environment() {
+        return backing.stack().environment("ingest");
+    }
+
+    Path folder() {
+        return backing.stack().state().resolve("bench");
+    }
+
+    long residentMebibytes() {
+        return system.status().stream().mapToLong(ProcessStatus::residentBytes).sum() >> 20;
+    }
+
+    @Override
+    public void close() {
+        backing.close();
+    }
+}

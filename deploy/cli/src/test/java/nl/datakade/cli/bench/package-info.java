@@ -1,0 +1,5 @@
+/** The arithmetic behind the figures. */
+@NullMarked
+package nl.datakade.cli.bench;
+
+import org.jspecify.annotations.NullMarked;
