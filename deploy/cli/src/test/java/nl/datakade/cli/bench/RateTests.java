@@ -1,6 +1,7 @@
 package nl.datakade.cli.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class RateTests {
         var ingest = new Rate(1, 1 << 30, 12.5);
 
         assertThat(straight.mebibytesPerSecond()).isEqualTo(102.4);
-        assertThat(ingest.ratioTo(straight)).isEqualTo(0.8);
+        assertThat(ingest.ratioTo(straight)).isCloseTo(0.8, within(1e-9));
     }
 
     @Test
