@@ -3,10 +3,13 @@ package nl.datakade.cli;
 import java.util.List;
 import nl.datakade.cli.api.Refusal;
 import nl.datakade.cli.api.Unreachable;
+import nl.datakade.cli.bench.BenchCommand;
 import nl.datakade.cli.build.BuildCommand;
 import nl.datakade.cli.build.TestCommand;
 import nl.datakade.cli.city.CityCommand;
 import nl.datakade.cli.demo.DemoCommand;
+import nl.datakade.cli.demo.LoadCity;
+import nl.datakade.cli.demo.MainJob;
 import nl.datakade.cli.push.PushCommand;
 import nl.datakade.cli.stack.DownCommand;
 import nl.datakade.cli.stack.LogsCommand;
@@ -36,6 +39,7 @@ import picocli.CommandLine.Command;
             BuildCommand.class,
             TestCommand.class,
             CityCommand.class,
+            BenchCommand.class,
             TrainCommand.class,
             CommandLine.HelpCommand.class
         })
@@ -49,7 +53,7 @@ public final class Datakade {
 
     static CommandLine commandLine() {
         return new CommandLine(new Datakade())
-                .addSubcommand(new DemoCommand(List.of()))
+                .addSubcommand(new DemoCommand(List.of(new LoadCity(), new MainJob())))
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     if (!(failure instanceof StackProblem
                             || failure instanceof Refusal

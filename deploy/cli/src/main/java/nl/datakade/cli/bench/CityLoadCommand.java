@@ -1,13 +1,10 @@
 package nl.datakade.cli.bench;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import nl.datakade.cli.city.DemoCity;
 import nl.datakade.cli.city.Truth;
+import nl.datakade.cli.demo.CityFiles;
 import nl.datakade.cli.demo.CityLoad;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,17 +27,15 @@ final class CityLoadCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         try (var system = TemporarySystem.start(out)) {
-            var city = new DemoCity();
-            Path folder = Files.createDirectories(system.folder());
-            List<Truth> truths = city.writeTo(folder);
+            var files = CityFiles.writtenTo(system.folder());
             long before = system.residentMebibytes();
-            CityLoad.Loaded loaded = new CityLoad(system.client(), out).load(city, truths, folder);
+            CityLoad.Loaded loaded = new CityLoad(system.client(), out).load(files);
             out.printf(
                     Locale.ROOT,
                     "%ncity: %d datasets, %d files, %,d rows in %.1f s; %d processors, Java %s%n",
                     loaded.datasets().size(),
-                    truths.size(),
-                    truths.stream().mapToLong(Truth::rows).sum(),
+                    files.truths().size(),
+                    files.truths().stream().mapToLong(Truth::rows).sum(),
                     loaded.took().toMillis() / 1000.0,
                     Runtime.getRuntime().availableProcessors(),
                     Runtime.version());

@@ -2,7 +2,6 @@ package nl.datakade.cli.demo;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import nl.datakade.cli.api.Client;
-import nl.datakade.cli.city.DemoCity;
 import nl.datakade.cli.city.Registration;
-import nl.datakade.cli.city.Truth;
 
 /** Loads the whole city, a few datasets at a time, and says of each what became of it. */
 public final class CityLoad {
@@ -35,35 +32,41 @@ public final class CityLoad {
         }
     }
 
-    /** The files of the city below the folder, written there before. */
-    public Loaded load(DemoCity city, List<Truth> truths, Path folder) throws IOException, InterruptedException {
+    public Loaded load(CityFiles files) throws IOException, InterruptedException {
         var steward = client.as("steward");
         var registering = new Registering(steward, new People(steward));
+        var policies = new SettingPolicy(client.as("owner"));
+        new Purposes(client.as("privacy")).enterAll();
         long begin = System.nanoTime();
         var outcomes = new ArrayList<DatasetLoad.Outcome>();
         try (var threads =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             var tasks = new ArrayList<Future<DatasetLoad.Outcome>>();
-            for (Registration registration : city.registrations()) {
-                var dataset = DatasetLoad.of(client, registering, registration, folder);
-                List<Truth> versions = truths.stream()
-                        .filter(truth -> truth.dataset().equals(registration.name()))
-                        .toList();
-                tasks.add(threads.submit(() -> told(dataset.load(versions))));
+            for (Registration registration : files.registrations()) {
+                var dataset = DatasetLoad.of(client, registering, registration, files.folder());
+                tasks.add(threads.submit(() -> {
+                    var outcome = dataset.load(files.versions(registration.name()));
+                    tell(outcome);
+                    policies.set(registration, outcome.version());
+                    return outcome;
+                }));
             }
             for (var task : tasks) {
                 outcomes.add(task.get());
             }
         } catch (ExecutionException e) {
-            throw new IOException("Loading the city stopped: " + String.valueOf(e.getCause()), e);
+            throw new IOException("Loading the city stopped: " + e.getCause(), e);
         }
-        return new Loaded(List.copyOf(outcomes), Duration.ofNanos(System.nanoTime() - begin));
+        long last =
+                outcomes.stream().mapToLong(DatasetLoad.Outcome::scoredAt).max().orElse(begin);
+        return new Loaded(List.copyOf(outcomes), Duration.ofNanos(last - begin));
     }
 
-    private DatasetLoad.Outcome told(DatasetLoad.Outcome outcome) {
+    private void tell(DatasetLoad.Outcome outcome) {
         synchronized (out) {
             out.printf(
-                    "  %-31s v%d  %,9d rows  %3d put aside  %-9s score %5.1f  %5.1f s%n",
+                    Locale.ROOT,
+                    "  %-31s v%d  %,9d rows  %4d put aside  %-9s score %5.1f  %5.1f s%n",
                     outcome.dataset(),
                     outcome.version(),
                     outcome.rows(),
@@ -73,6 +76,5 @@ public final class CityLoad {
                     outcome.took().toMillis() / 1000.0);
             out.flush();
         }
-        return outcome;
     }
 }

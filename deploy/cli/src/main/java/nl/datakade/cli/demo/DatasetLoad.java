@@ -24,8 +24,17 @@ record DatasetLoad(Client department, Registering registering, Registration regi
      * What the platform made of a dataset's last version.
      *
      * @param state of the delivery: released, held back or failed
+     * @param scoredAt when, by {@link System#nanoTime()}
      */
-    record Outcome(String dataset, int version, String state, long rows, long rejected, double score, Duration took) {}
+    record Outcome(
+            String dataset,
+            int version,
+            String state,
+            long rows,
+            long rejected,
+            double score,
+            Duration took,
+            long scoredAt) {}
 
     static DatasetLoad of(Client anybody, Registering registering, Registration registration, Path folder) {
         return new DatasetLoad(
@@ -42,6 +51,7 @@ record DatasetLoad(Client department, Registering registering, Registration regi
         }
         JsonNode score = score(delivery);
         JsonNode settled = settled(delivery);
+        long end = System.nanoTime();
         return new Outcome(
                 registration.name(),
                 settled.path("version").asInt(),
@@ -49,7 +59,8 @@ record DatasetLoad(Client department, Registering registering, Registration regi
                 sum(settled, "rows"),
                 sum(settled, "rejectedRows"),
                 score.path("score").asDouble(0),
-                Duration.ofNanos(System.nanoTime() - begin));
+                Duration.ofNanos(end - begin),
+                end);
     }
 
     /** Sends a version, unless it came in an earlier run: sent again after its successor it would be a version of its own. */

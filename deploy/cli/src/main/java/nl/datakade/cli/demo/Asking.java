@@ -1,0 +1,49 @@
+package nl.datakade.cli.demo;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import nl.datakade.cli.api.Answer;
+import nl.datakade.cli.api.Client;
+import tools.jackson.databind.JsonNode;
+
+/** One person who wants to use one dataset for one purpose, from the first refusal to the answer. */
+record Asking(Client analyst, String dataset, String purpose) {
+    static final String QUERIES = "/access/v1/queries";
+    static final String REQUESTS = "/access/v1/requests";
+    private static final int TERM_DAYS = 90;
+
+    Answer query(String sql) {
+        return analyst.post(QUERIES, Map.of("purpose", purpose, "sql", sql), "Accept", "application/json");
+    }
+
+    Answer request(String motivation) {
+        return analyst.post(
+                REQUESTS,
+                Map.of(
+                        "dataset",
+                        dataset,
+                        "purpose",
+                        purpose,
+                        "motivation",
+                        motivation,
+                        "until",
+                        LocalDate.now(ZoneId.of("Europe/Amsterdam"))
+                                .plusDays(TERM_DAYS)
+                                .toString()));
+    }
+
+    /** Ends what an earlier run was granted, so that the walk begins where everybody begins. */
+    void startAnew(Client grantor) {
+        for (JsonNode grant :
+                analyst.get("/access/v1/grants?pageSize=100").required().json().path("items")) {
+            if (grant.path("dataset").asString().equals(dataset)
+                    && grant.path("status").asString().equals("ACTIVE")) {
+                grantor.post(
+                                "/access/v1/grants/" + grant.path("id").asString() + "/revocations",
+                                Map.of("reason", "The demo begins anew."))
+                        .required();
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package nl.datakade.cli.demo;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.datakade.cli.api.Answer;
+import nl.datakade.cli.api.Client;
+import nl.datakade.cli.city.Registration;
+import nl.datakade.cli.push.Waiting;
+import tools.jackson.databind.JsonNode;
+
+/** The second half of the main job: refused, asked, approved by two, answered with what may be seen, and logged. */
+record GovernedAnswer(Client client, Narrator narrator, Registration registration, int version) {
+    private static final String SQL = """
+            select meldingnummer, naam_melder, telefoon, postcode, soort_overlast, datum_melding
+            from overlastmeldingen order by datum_melding desc limit 4""";
+    private static final int FORBIDDEN = 403;
+
+    void go() {
+        var asking = new Asking(client.as("analyst"), registration.name(), registration.purpose());
+        purpose();
+        policy();
+        refused(asking);
+        String request = ask(asking);
+        approve(request);
+        answer(asking);
+        log();
+    }
+
+    private void purpose() {
+        narrator.step(
+                "The privacy officer keeps the register of processing activities; only what is in it can be a purpose.");
+        Answer activity = new Purposes(client.as("privacy")).enter(registration.purpose());
+        narrator.request("privacy", "POST", Purposes.PATH, activity);
+        narrator.say("%s: %s, %s"
+                .formatted(
+                        registration.purpose(),
+                        activity.json().path("name").asString(),
+                        activity.json().path("legalBasis").asString()));
+    }
+
+    private void policy() {
+        narrator.step("The owner decides what may be seen of each column, starting from what the platform proposes.");
+        Answer policy = new SettingPolicy(client.as("owner")).set(registration, version);
+        narrator.request("owner", "PUT", SettingPolicy.path(registration.name()), policy);
+        for (JsonNode table : policy.json().path("tables")) {
+            var decisions = new ArrayList<String>();
+            for (JsonNode column : table.path("columns")) {
+                decisions.add(column.path("name").asString() + " "
+                        + column.path("treatment").path("kind").asString());
+            }
+            narrator.say(String.join(", ", decisions));
+        }
+    }
+
+    private void refused(Asking asking) {
+        asking.startAnew(client.as("grantor"));
+        narrator.step(
+                "An analyst asks at once, and is refused: nobody has granted it. The answer says whose move it is.");
+        narrator.say(SQL);
+        Answer refusal = Waiting.until(
+                "access to know the dataset",
+                Duration.ofMinutes(1),
+                () -> asking.query(SQL),
+                answer -> answer.status() == FORBIDDEN && answer.text().contains("grant"));
+        narrator.request("analyst", "POST", Asking.QUERIES, refusal);
+        narrator.say(refusal.json().path("title").asString() + ": "
+                + refusal.json().path("detail").asString());
+        narrator.say(refusal.json().path("remedy").asString(""));
+    }
+
+    private String ask(Asking asking) {
+        narrator.step("So the analyst asks access, for a purpose and a time.");
+        Answer request = asking.request("Overzicht van overlast per buurt voor de wijkaanpak.")
+                .required();
+        narrator.request("analyst", "POST", Asking.REQUESTS, request);
+        narrator.say("request %s, %s"
+                .formatted(
+                        request.json().path("id").asString(),
+                        request.json().path("status").asString()));
+        return request.json().path("id").asString();
+    }
+
+    private void approve(String request) {
+        narrator.step("It is personal data, so two people decide: the access grantor and the privacy officer.");
+        for (String approver : List.of("grantor", "privacy")) {
+            String path = Asking.REQUESTS + "/" + request + "/approvals";
+            Answer approval = client.as(approver)
+                    .post(path, Map.of("reason", "Past bij het doel; namen zijn niet te zien."))
+                    .required();
+            narrator.request(approver, "POST", path, approval);
+            narrator.say(approval.json().path("status").asString());
+        }
+    }
+
+    private void answer(Asking asking) {
+        narrator.step("The same question again: now it is answered, with the columns masked as the owner decided.");
+        Answer answer = asking.query(SQL).required();
+        narrator.request("analyst", "POST", Asking.QUERIES, answer);
+        narrator.table(rows(answer.json()));
+    }
+
+    private static List<List<String>> rows(JsonNode answer) {
+        var rows = new ArrayList<List<String>>();
+        var header = new ArrayList<String>();
+        for (JsonNode column : answer.path("columns")) {
+            header.add(column.path("name").asString());
+        }
+        rows.add(header);
+        for (JsonNode row : answer.path("rows")) {
+            var cells = new ArrayList<String>();
+            for (JsonNode cell : row) {
+                cells.add(cell.isNull() ? "" : cell.asString());
+            }
+            rows.add(cells);
+        }
+        return rows;
+    }
+
+    private void log() {
+        narrator.step("Whoever guards privacy sees who was let see what, and who was not.");
+        String path = "/access/v1/disclosures?dataset=" + registration.name() + "&pageSize=3";
+        Answer log = client.as("fg").get(path).required();
+        narrator.request("fg", "GET", path, log);
+        for (JsonNode record : log.json().path("items")) {
+            narrator.say(record.toString());
+        }
+    }
+}
