@@ -1,6 +1,11 @@
 package nl.datakade.platform.object;
 
 import io.minio.MinioAsyncClient;
+import java.time.Duration;
+import java.util.List;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -9,12 +14,29 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(ObjectStoreProperties.class)
 class ObjectAutoConfiguration {
 
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofMinutes(1);
+
     @Bean
     MinioAsyncClient minioClient(ObjectStoreProperties properties) {
         return MinioAsyncClient.builder()
                 .endpoint(properties.endpoint().toString())
                 .region(properties.region())
                 .credentials(properties.accessKey(), properties.secretKey())
+                .httpClient(http())
+                .build();
+    }
+
+    /** Everything goes to one host, for which OkHttp by itself allows five requests at once. */
+    private static OkHttpClient http() {
+        var dispatcher = new Dispatcher();
+        dispatcher.setMaxRequestsPerHost(dispatcher.getMaxRequests());
+        return new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .connectTimeout(CONNECT)
+                .writeTimeout(ANSWER)
+                .readTimeout(ANSWER)
                 .build();
     }
 

@@ -1,9 +1,12 @@
 package nl.datakade.platform.object;
 
+import io.minio.CopyObjectArgs;
 import io.minio.GetObjectArgs;
+import io.minio.ListMultipartUploadsArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioAsyncClient;
 import io.minio.RemoveObjectArgs;
+import io.minio.SourceObject;
 import io.minio.StatObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.messages.Item;
@@ -12,6 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -38,15 +42,28 @@ public class ObjectStore {
 
     /** Starts writing an object; nothing is visible before {@link ObjectUpload#complete()}. */
     public ObjectUpload upload(String key, String mediaType) {
-        return new ObjectUpload(new Target(client, bucket, key, mediaType), buffers);
+        return upload(key, mediaType, -1);
     }
 
-    /** Writes a whole object from a file, if the key is free; an object that is there already is left as it is. */
-    public void put(String key, String mediaType, Path file) {
-        try (var upload = upload(key, mediaType);
+    /**
+     * The same for an object whose size is known beforehand; fewer bytes are copied then.
+     *
+     * @param size in bytes, about; -1 when unknown
+     */
+    public ObjectUpload upload(String key, String mediaType, long size) {
+        return new ObjectUpload(new Target(client, bucket, key, mediaType), buffers, size);
+    }
+
+    /**
+     * Writes a whole object from a file.
+     *
+     * @return false when there was an object with this key already; it is left as it was
+     */
+    public boolean put(String key, String mediaType, Path file) {
+        try (var upload = upload(key, mediaType, Files.size(file));
                 var in = Files.newInputStream(file)) {
             in.transferTo(upload);
-            upload.complete();
+            return upload.complete();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,9 +99,23 @@ public class ObjectStore {
         }
     }
 
+    /** Makes a second object of the same bytes, inside the store. */
+    public void copy(String from, String to) {
+        await(client.copyObject(CopyObjectArgs.builder()
+                .bucket(bucket)
+                .object(to)
+                .source(SourceObject.builder().bucket(bucket).object(from).build())
+                .build()));
+    }
+
     /** The keys under a prefix. */
     public List<String> keys(String prefix) {
-        var keys = new ArrayList<String>();
+        return list(prefix).stream().map(StoredObject::key).toList();
+    }
+
+    /** The objects under a prefix. */
+    public List<StoredObject> list(String prefix) {
+        var objects = new ArrayList<StoredObject>();
         var found = client.listObjects(ListObjectsArgs.builder()
                 .bucket(bucket)
                 .prefix(prefix)
@@ -93,12 +124,26 @@ public class ObjectStore {
         for (var result : found) {
             try {
                 Item item = result.get();
-                keys.add(item.objectName());
+                objects.add(new StoredObject(
+                        item.objectName(), item.size(), item.lastModified().toInstant()));
             } catch (Exception e) {
                 throw new ObjectStoreUnavailable("list", e);
             }
         }
-        return keys;
+        return objects;
+    }
+
+    /** Drops uploads that were begun before this moment and never completed: their parts are seen by nobody. */
+    public void abandonUploads(String prefix, Instant before) {
+        await(client.listMultipartUploads(ListMultipartUploadsArgs.builder()
+                        .bucket(bucket)
+                        .prefix(prefix)
+                        .build()))
+                .result()
+                .uploads()
+                .stream()
+                .filter(upload -> upload.initiated().toInstant().isBefore(before))
+                .forEach(upload -> new Target(client, bucket, upload.objectName(), "").abort(upload.uploadId()));
     }
 
     /** Removes an object for good; one that is not there is no error. */

@@ -21,19 +21,24 @@ public final class ObjectUpload extends OutputStream {
 
     private static final Logger log = LoggerFactory.getLogger(ObjectUpload.class);
     private static final int FIRST = 64 * 1024;
+    private static final int SMALL = 8 * FIRST;
+    private static final int PARTS_UNDER_WAY = 4;
 
     private final Target target;
     private final PartBuffers buffers;
+    private final int first;
     private final List<CompletableFuture<Part>> parts = new ArrayList<>();
-    private byte[] filling = new byte[FIRST];
+    private byte[] filling = new byte[0];
     private int filled;
     private boolean borrowed;
     private boolean ended;
     private @Nullable String uploadId;
 
-    ObjectUpload(Target target, PartBuffers buffers) {
+    /** @param size expected, in bytes; -1 when unknown */
+    ObjectUpload(Target target, PartBuffers buffers, long size) {
         this.target = target;
         this.buffers = buffers;
+        this.first = (int) Math.min(Math.min(size < 0 ? FIRST : size + 1, SMALL + 1L), buffers.size());
     }
 
     @Override
@@ -116,9 +121,10 @@ public final class ObjectUpload extends OutputStream {
         filled = 0;
     }
 
+    /** Only small objects have memory of their own; everything larger waits for its turn. */
     private void grow(int wanted) throws IOException {
-        long size = Math.max(2L * filling.length, (long) filled + wanted);
-        var larger = size < buffers.size() ? new byte[(int) size] : borrow();
+        long size = filled == 0 ? Math.max(first, wanted) : Math.max(2L * filling.length, (long) filled + wanted);
+        var larger = size <= Math.min(SMALL, buffers.size() - 1) ? new byte[(int) size] : borrow();
         System.arraycopy(filling, 0, larger, 0, filled);
         filling = larger;
     }
@@ -135,10 +141,13 @@ public final class ObjectUpload extends OutputStream {
     }
 
     private void send(String upload) {
+        if (parts.size() >= PARTS_UNDER_WAY) {
+            ObjectStore.await(parts.get(parts.size() - PARTS_UNDER_WAY));
+        }
         var buffer = filling;
+        var part = target.part(upload, parts.size() + 1, buffer, filled);
         borrowed = false;
-        parts.add(
-                target.part(upload, parts.size() + 1, buffer, filled).whenComplete((_, _) -> buffers.giveBack(buffer)));
+        parts.add(part.whenComplete((_, _) -> buffers.giveBack(buffer)));
         filling = new byte[0];
         filled = 0;
     }

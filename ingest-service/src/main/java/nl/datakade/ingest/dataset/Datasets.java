@@ -1,0 +1,118 @@
+package nl.datakade.ingest.dataset;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.datakade.contracts.catalog.DatasetState;
+import nl.datakade.contracts.catalog.RoleHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which dataset a name leads to. */
+@Repository
+public class Datasets {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Datasets(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** By its present name, a former one, or the one under which its first file came in. */
+    public Optional<Dataset> named(String name) {
+        return jdbc.sql("""
+                        select d.id, d.name, d.department, d.status, d.holders
+                        from dataset_name n join dataset d on d.id = n.dataset_id where n.name = :name""")
+                .param("name", name)
+                .query((row, _) -> Dataset.of(row))
+                .optional();
+    }
+
+    public Optional<Dataset> find(UUID id) {
+        return jdbc.sql("select id, name, department, status, holders from dataset where id = :id")
+                .param("id", id)
+                .query((row, _) -> Dataset.of(row))
+                .optional();
+    }
+
+    /**
+     * Makes a draft of a department, with a name that nobody has.
+     *
+     * @return false when somebody was first; then the transaction must not be committed
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean mint(UUID id, String name, String department) {
+        var now = Timestamp.from(clock.instant());
+        jdbc.sql("""
+                        insert into dataset (id, name, department, status, created_at)
+                        values (:id, :name, :department, 'DRAFT', :now)""")
+                .param("id", id)
+                .param("name", name)
+                .param("department", department)
+                .param("now", now)
+                .update();
+        return jdbc.sql("""
+                        insert into dataset_name (name, dataset_id, standing, since)
+                        values (:name, :id, 'MINTED', :now) on conflict do nothing""")
+                        .param("name", name)
+                        .param("id", id)
+                        .param("now", now)
+                        .update()
+                == 1;
+    }
+
+    /** Takes over what catalog says of a dataset; false when it is older than what is known. */
+    boolean announced(DatasetState state) {
+        return jdbc.sql("""
+                        insert into dataset as known (id, name, department, status, holders, revision, created_at)
+                        values (:id, :name, :department, :status, :holders, :revision, :now)
+                        on conflict (id) do update set name = excluded.name, department = excluded.department,
+                            status = excluded.status, holders = excluded.holders, revision = excluded.revision
+                        where known.revision < excluded.revision""")
+                        .param("id", state.datasetId())
+                        .param("name", state.name())
+                        .param("department", state.department())
+                        .param("status", state.status().name())
+                        .param("holders", holders(state))
+                        .param("revision", state.revision())
+                        .param("now", Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    private static String[] holders(DatasetState state) {
+        return state.roles().stream().map(RoleHolder::person).distinct().toArray(String[]::new);
+    }
+
+    /** Names that catalog no longer gives to this dataset become free. */
+    void keepOnly(UUID dataset, List<String> names) {
+        jdbc.sql("delete from dataset_name where dataset_id = :dataset and name not in (:names)")
+                .param("dataset", dataset)
+                .param("names", names)
+                .update();
+    }
+
+    /** Leads a name to a dataset, unless another has the better claim. */
+    void claim(String name, UUID dataset, NameStanding standing, Timestamp since) {
+        jdbc.sql("""
+                        insert into dataset_name as held (name, dataset_id, standing, since)
+                        values (:name, :dataset, :standing, :since)
+                        on conflict (name) do update set dataset_id = excluded.dataset_id,
+                            standing = excluded.standing, since = excluded.since
+                        where held.dataset_id = excluded.dataset_id
+                           or held.standing = any(:weaker)
+                           or (held.standing = excluded.standing and held.since < excluded.since)""")
+                .param("name", name)
+                .param("dataset", dataset)
+                .param("standing", standing.name())
+                .param("since", since)
+                .param("weaker", standing.weaker())
+                .update();
+    }
+}

@@ -1,0 +1,102 @@
+package nl.datakade.ingest.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.datakade.ingest.delivery.Delivery.State;
+import nl.datakade.platform.web.Page;
+import nl.datakade.platform.web.Paged;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The deliveries, for reading; what changes them stands in the features that do so. */
+@Repository
+public class Deliveries {
+
+    private static final String SELECT = """
+            select v.*, d.name as dataset from delivery v join dataset d on d.id = v.dataset_id
+            """;
+
+    private static final String WANTED = """
+            where (:everything or v.department = any(:departments) or :subject = any(d.holders))
+              and (cast(:dataset as text) is null
+                   or v.dataset_id = (select dataset_id from dataset_name where name = :dataset))
+              and (cast(:state as text) is null or v.state = :state)
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Deliveries(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public Optional<Delivery> find(UUID id) {
+        return jdbc.sql(SELECT + "where v.id = :id")
+                .param("id", id)
+                .query(this::delivery)
+                .optional();
+    }
+
+    public Optional<Delivery> find(UUID dataset, int version) {
+        return jdbc.sql(SELECT + "where v.dataset_id = :dataset and v.version = :version")
+                .param("dataset", dataset)
+                .param("version", version)
+                .query(this::delivery)
+                .optional();
+    }
+
+    /** Newest first. */
+    Paged<Delivery> list(Audience audience, @Nullable String dataset, @Nullable State state, Page page) {
+        var total = wanted("select count(*) from delivery v join dataset d on d.id = v.dataset_id\n" + WANTED, audience)
+                .param("dataset", dataset)
+                .param("state", state == null ? null : state.name())
+                .query(Long.class)
+                .single();
+        var items = wanted(
+                        SELECT + WANTED + "order by v.received_at desc, v.id desc limit :size offset :skip", audience)
+                .param("dataset", dataset)
+                .param("state", state == null ? null : state.name())
+                .param("size", page.pageSize())
+                .param("skip", page.offset())
+                .query(this::delivery)
+                .list();
+        return Paged.of(items, page, total);
+    }
+
+    private JdbcClient.StatementSpec wanted(String sql, Audience audience) {
+        return jdbc.sql(sql)
+                .param("everything", audience.everything())
+                .param("departments", audience.departments().toArray(String[]::new))
+                .param("subject", audience.subject());
+    }
+
+    private Delivery delivery(ResultSet row, int number) throws SQLException {
+        return new Delivery(
+                row.getObject("id", UUID.class),
+                row.getObject("dataset_id", UUID.class),
+                row.getString("dataset"),
+                row.getString("department"),
+                row.getInt("version"),
+                row.getString("client"),
+                row.getString("object_key"),
+                row.getLong("size"),
+                row.getString("sha256"),
+                row.getString("media_type"),
+                row.getString("file_name"),
+                State.valueOf(row.getString("state")),
+                row.getString("reason"),
+                tables(row.getString("tables")),
+                row.getTimestamp("received_at").toInstant());
+    }
+
+    private List<Delivery.Table> tables(String stored) {
+        return Arrays.asList(json.readValue(stored, Delivery.Table[].class));
+    }
+}

@@ -1,0 +1,67 @@
+package nl.datakade.ingest.delivery;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import nl.datakade.ingest.dataset.Datasets;
+import nl.datakade.platform.security.Caller;
+import nl.datakade.platform.web.Page;
+import nl.datakade.platform.web.Paged;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Deliveries", description = "Files that departments handed over, and how far they came")
+class DeliveryController {
+
+    private final Deliveries deliveries;
+    private final Datasets datasets;
+
+    DeliveryController(Deliveries deliveries, Datasets datasets) {
+        this.deliveries = deliveries;
+        this.datasets = datasets;
+    }
+
+    @GetMapping("/ingest/v1/deliveries/{id}")
+    @PreAuthorize("isAuthenticated()")
+    @Operation(
+            summary = "One delivery",
+            description =
+                    "For its department, those with a role on its dataset, and those who watch over the platform.")
+    Receipt delivery(@PathVariable UUID id, Caller caller) {
+        var delivery = deliveries.find(id).orElseThrow(DeliveryProblem.Unknown::new);
+        if (!mayRead(delivery, caller)) {
+            throw new AccessDeniedException("delivery of another department");
+        }
+        return Receipt.of(delivery);
+    }
+
+    @GetMapping("/ingest/v1/deliveries")
+    @PreAuthorize("isAuthenticated()")
+    @Operation(summary = "Deliveries that you may see, newest first")
+    Paged<Receipt> list(
+            @Parameter(description = "Name of a dataset", example = "fietstellingen")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String dataset,
+            @RequestParam(required = false) Delivery.@Nullable State state,
+            @Valid @ParameterObject Page page,
+            Caller caller) {
+        var found = deliveries.list(Audience.of(caller), dataset, state, page);
+        return Paged.of(found.items().stream().map(Receipt::of).toList(), page, found.total());
+    }
+
+    private boolean mayRead(Delivery delivery, Caller caller) {
+        var audience = Audience.of(caller);
+        return audience.departments().contains(delivery.department())
+                || datasets.find(delivery.datasetId()).filter(audience::mayRead).isPresent();
+    }
+}

@@ -1,0 +1,67 @@
+package nl.datakade.ingest.delivery;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a sender holds in hand: that these bytes arrived, as which version, and how far they have come. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Receipt(
+        UUID deliveryId,
+        UUID datasetId,
+        @Schema(example = "fietstellingen") String dataset,
+        @Schema(example = "mobiliteit") String department,
+
+        @Schema(description = "1, 2, 3… per dataset", example = "3")
+        int version,
+
+        Delivery.State state,
+
+        @Schema(description = "Why it failed or is held back, as a code", example = "not-what-it-claims") @Nullable
+        String reason,
+
+        @Schema(description = "Of the bytes, in hexadecimal")
+        String sha256,
+
+        @Schema(description = "Bytes", example = "48213") long size,
+        @Schema(example = "text/csv") String mediaType,
+
+        @Schema(description = "As the sender named it", example = "fietstellingen.csv") @Nullable
+        String fileName,
+
+        Instant receivedAt,
+
+        @Schema(description = "Empty until the file is read")
+        List<Delivery.Table> tables,
+
+        Links links) {
+
+    /** Where to go on, as absolute paths. */
+    public record Links(String self, String dataset, String version, String score) {}
+
+    public static Receipt of(Delivery delivery) {
+        var version = "/datasets/" + delivery.dataset() + "/versions/" + delivery.version();
+        return new Receipt(
+                delivery.id(),
+                delivery.datasetId(),
+                delivery.dataset(),
+                delivery.department(),
+                delivery.version(),
+                delivery.state(),
+                delivery.reason(),
+                delivery.sha256(),
+                delivery.size(),
+                delivery.mediaType(),
+                delivery.fileName(),
+                delivery.receivedAt(),
+                delivery.tables(),
+                new Links(
+                        "/ingest/v1/deliveries/" + delivery.id(),
+                        "/catalog/v1/datasets/" + delivery.dataset(),
+                        "/ingest/v1" + version,
+                        "/quality/v1" + version + "/score"));
+    }
+}

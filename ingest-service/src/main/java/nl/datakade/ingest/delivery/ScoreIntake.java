@@ -1,0 +1,36 @@
+package nl.datakade.ingest.delivery;
+
+import nl.datakade.contracts.quality.ScoreState;
+import nl.datakade.platform.event.Subscriber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Shows at a delivery what quality says of its version; one that could not be read stays failed. */
+@Component
+class ScoreIntake implements Subscriber<ScoreState> {
+
+    private final JdbcClient jdbc;
+
+    ScoreIntake(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void on(ScoreState score) {
+        jdbc.sql("""
+                        update delivery set state = :state, reason = :reason, score_revision = :revision
+                        where dataset_id = :dataset and version = :version and score_revision < :revision
+                          and state in ('READ', 'RELEASED', 'HELD_BACK')""")
+                .param("state", score.verdict().name())
+                .param("reason", reason(score))
+                .param("revision", score.revision())
+                .param("dataset", score.datasetId())
+                .param("version", score.version())
+                .update();
+    }
+
+    private static @Nullable String reason(ScoreState score) {
+        return score.reasons().isEmpty() ? null : String.join(", ", score.reasons());
+    }
+}

@@ -1,0 +1,37 @@
+package nl.datakade.ingest.landing;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file whose bytes are all there, on its way to becoming a delivery.
+ *
+ * @param dataset present name of its dataset
+ * @param datasetIsNew when nobody had the name as the request came in
+ */
+record Arrival(
+        UUID deliveryId,
+        UUID datasetId,
+        String dataset,
+        boolean datasetIsNew,
+        String pushedTo,
+        String department,
+        String client,
+        Content content,
+        String mediaType,
+        @Nullable String fileName) {
+
+    String objectKey() {
+        return objectKey(datasetId, deliveryId);
+    }
+
+    static String objectKey(UUID dataset, UUID delivery) {
+        return "landing/" + dataset + "/" + delivery + "/content";
+    }
+
+    /** The same bytes for another dataset, for the name leads there by now. */
+    Arrival at(UUID otherId, String otherName, boolean isNew, String itsDepartment) {
+        return new Arrival(
+                deliveryId, otherId, otherName, isNew, pushedTo, itsDepartment, client, content, mediaType, fileName);
+    }
+}

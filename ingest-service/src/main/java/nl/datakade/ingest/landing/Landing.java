@@ -1,0 +1,189 @@
+package nl.datakade.ingest.landing;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.datakade.ingest.dataset.Dataset;
+import nl.datakade.ingest.delivery.Deliveries;
+import nl.datakade.ingest.delivery.Delivery;
+import nl.datakade.platform.object.ObjectStore;
+import nl.datakade.platform.security.Caller;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/**
+ * Takes in a file. Its bytes go to object storage while they are hashed; only when all is verified the object becomes
+ * visible, and only then the delivery is committed. Killed in between, an object without a delivery stays behind, of
+ * which the sender holds no receipt; {@link Orphans} removes it.
+ */
+@Service
+class Landing {
+
+    private final LandingProperties properties;
+    private final Places places;
+    private final Ownership ownership;
+    private final Register register;
+    private final IdempotencyKeys keys;
+    private final Deliveries deliveries;
+    private final ObjectStore objects;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Landing(
+            LandingProperties properties,
+            Places places,
+            Ownership ownership,
+            Register register,
+            IdempotencyKeys keys,
+            Deliveries deliveries,
+            ObjectStore objects,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.properties = properties;
+        this.places = places;
+        this.ownership = ownership;
+        this.register = register;
+        this.keys = keys;
+        this.deliveries = deliveries;
+        this.objects = objects;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A receipt's content with the status to answer. */
+    record Outcome(Delivery delivery, int status) {}
+
+    Outcome land(Push push, Caller caller) throws IOException {
+        var target = register.target(push.dataset());
+        var department = ownership.of(push, target.map(Target::dataset), caller);
+        var use = key(push, caller);
+        try (var _ = places.take()) {
+            return use.isPresent() ? repeat(push, use.get()) : receive(push, caller, target, department);
+        }
+    }
+
+    private Optional<IdempotencyKeys.Use> key(Push push, Caller caller) {
+        return push.key() == null ? Optional.empty() : keys.find(caller.subject(), push.key());
+    }
+
+    /** The bytes are not needed any more, only their hash. */
+    private Outcome repeat(Push push, IdempotencyKeys.Use use) throws IOException {
+        var body = push.body(properties.limit());
+        var content = Content.pass(
+                body.content(), OutputStream.nullOutputStream(), Claim.of(body.mediaType(), body.fileName()));
+        body.verify(content.sha256());
+        if (!use.isFor(push, content)) {
+            throw new LandingProblem.KeyUsed();
+        }
+        return new Outcome(known(use.delivery()), use.status());
+    }
+
+    private Outcome receive(Push push, Caller caller, Optional<Target> target, String department) throws IOException {
+        var body = push.body(properties.limit());
+        var delivery = UuidCreator.getTimeOrderedEpoch();
+        var dataset = target.map(Target::dataset).map(Dataset::id).orElseGet(UuidCreator::getTimeOrderedEpoch);
+        var key = Arrival.objectKey(dataset, delivery);
+        Arrival arrival;
+        try (var upload = objects.upload(key, body.mediaType(), push.length())) {
+            var content = Content.pass(body.content(), upload, Claim.of(body.mediaType(), body.fileName()));
+            body.verify(content.sha256());
+            arrival = new Arrival(
+                    delivery,
+                    dataset,
+                    target.map(Target::dataset).map(Dataset::name).orElse(push.dataset()),
+                    target.isEmpty(),
+                    push.dataset(),
+                    department,
+                    caller.subject(),
+                    content,
+                    body.mediaType(),
+                    body.fileName());
+            if (target.isPresent() && target.get().holds(content)) {
+                var same = register.target(push.dataset()).filter(now -> now.holds(content));
+                if (same.isPresent() && same.get().acceptedDelivery() != null) {
+                    return sameAgain(push, arrival, same.get().acceptedDelivery());
+                }
+            }
+            upload.complete(); // nobody else has this key: if it was taken, then by this very request, sent twice
+        }
+        return register(push, caller, arrival);
+    }
+
+    private Outcome register(Push push, Caller caller, Arrival arrival) throws IOException {
+        var receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return switch (register.register(arrival, push.key(), receivedAt)) {
+            case Registration.Registered registered -> {
+                events.publishEvent(new Landed(arrival.deliveryId()));
+                yield new Outcome(delivery(arrival, registered.version(), receivedAt), 201);
+            }
+            case Registration.Known same -> {
+                objects.delete(arrival.objectKey());
+                yield sameAgain(push, arrival, same.delivery());
+            }
+            case Registration.KeyUsed _ -> {
+                objects.delete(arrival.objectKey());
+                var use = key(push, caller).orElseThrow(LandingProblem.KeyUsed::new);
+                if (!use.isFor(push, arrival.content())) {
+                    throw new LandingProblem.KeyUsed();
+                }
+                yield new Outcome(known(use.delivery()), use.status());
+            }
+            case Registration.Elsewhere _ -> register(push, caller, moved(push, caller, arrival));
+        };
+    }
+
+    private Outcome sameAgain(Push push, Arrival arrival, UUID accepted) {
+        if (push.key() != null) {
+            keys.use(arrival, push.key(), accepted, 200);
+        }
+        return new Outcome(known(accepted), 200);
+    }
+
+    /** The name leads elsewhere by now: the same checks again, and the object goes where it belongs. */
+    private Arrival moved(Push push, Caller caller, Arrival arrival) {
+        var target = register.target(push.dataset());
+        try {
+            var department = ownership.of(push, target.map(Target::dataset), caller);
+            var dataset = target.map(Target::dataset).map(Dataset::id).orElse(arrival.datasetId());
+            var name = target.map(Target::dataset).map(Dataset::name).orElse(push.dataset());
+            var moved = arrival.at(dataset, name, target.isEmpty(), department);
+            if (!moved.objectKey().equals(arrival.objectKey())) {
+                objects.copy(arrival.objectKey(), moved.objectKey());
+                objects.delete(arrival.objectKey());
+            }
+            return moved;
+        } catch (LandingProblem refused) {
+            objects.delete(arrival.objectKey());
+            throw refused;
+        }
+    }
+
+    private Delivery known(UUID delivery) {
+        return deliveries.find(delivery).orElseThrow();
+    }
+
+    private static Delivery delivery(Arrival arrival, int version, Instant receivedAt) {
+        return new Delivery(
+                arrival.deliveryId(),
+                arrival.datasetId(),
+                arrival.dataset(),
+                arrival.department(),
+                version,
+                arrival.client(),
+                arrival.objectKey(),
+                arrival.content().size(),
+                arrival.content().sha256(),
+                arrival.mediaType(),
+                arrival.fileName(),
+                Delivery.State.LANDED,
+                null,
+                List.of(),
+                receivedAt);
+    }
+}

@@ -1,0 +1,127 @@
+package nl.datakade.ingest.landing;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.datakade.platform.problem.InvalidInput;
+import nl.datakade.platform.problem.Problem;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.unit.DataSize;
+
+/** Why a file is not taken in; in each case nothing of it is kept. */
+abstract sealed class LandingProblem extends Problem {
+
+    private LandingProblem(HttpStatus status, String slug, Object... arguments) {
+        super(status, slug, arguments);
+    }
+
+    static final class Invalid extends LandingProblem {
+        Invalid(List<InvalidInput> errors) {
+            super(HttpStatus.BAD_REQUEST, "invalid-input");
+            invalid(errors);
+        }
+    }
+
+    static final class EmptyFile extends LandingProblem {
+        EmptyFile() {
+            super(HttpStatus.BAD_REQUEST, "empty-file");
+            invalid(List.of(InvalidInput.body("content", "at least one byte")));
+        }
+    }
+
+    static final class TooLarge extends LandingProblem {
+        TooLarge(DataSize limit) {
+            super(HttpStatus.CONTENT_TOO_LARGE, "file-too-large", limit.toMegabytes());
+            with("limitBytes", limit.toBytes());
+        }
+    }
+
+    static final class Incomplete extends LandingProblem {
+        Incomplete(Throwable cause) {
+            super(HttpStatus.BAD_REQUEST, "body-incomplete");
+            invalid(List.of(
+                    InvalidInput.body("content", "all the bytes that Content-Length or the last chunk announces")));
+            initCause(cause);
+        }
+    }
+
+    static final class WrongDigest extends LandingProblem {
+        WrongDigest(String expected, String received) {
+            super(HttpStatus.BAD_REQUEST, "digest-mismatch");
+            with("receivedSha256", received);
+            invalid(List.of(new InvalidInput("header", "Content-Digest", expected, null, null)));
+        }
+    }
+
+    static final class NotWhatItClaims extends LandingProblem {
+        NotWhatItClaims(String claimed, String found) {
+            super(HttpStatus.BAD_REQUEST, "not-what-it-claims", claimed, found);
+            invalid(List.of(new InvalidInput("file", null, claimed, 1, 1)));
+        }
+    }
+
+    static final class BadForm extends LandingProblem {
+        BadForm(String expected) {
+            super(HttpStatus.BAD_REQUEST, "form-invalid");
+            invalid(List.of(InvalidInput.body("file", expected)));
+        }
+    }
+
+    static final class UnsupportedEncoding extends LandingProblem {
+        UnsupportedEncoding() {
+            super(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "content-encoding-unsupported");
+        }
+    }
+
+    static final class UnknownDepartment extends LandingProblem {
+        UnknownDepartment(Collection<String> known) {
+            super(HttpStatus.BAD_REQUEST, "department-unknown");
+            invalid(List.of(InvalidInput.query("department", "one of " + String.join(", ", known))));
+        }
+    }
+
+    static final class WhichDepartment extends LandingProblem {
+        WhichDepartment(Set<String> choices) {
+            super(HttpStatus.BAD_REQUEST, "department-needed");
+            invalid(List.of(InvalidInput.query("department", "one of " + String.join(", ", new TreeSet<>(choices)))));
+        }
+    }
+
+    static final class NoDepartment extends LandingProblem {
+        NoDepartment() {
+            super(HttpStatus.FORBIDDEN, "no-department");
+        }
+    }
+
+    static final class OtherDepartment extends LandingProblem {
+        OtherDepartment(String dataset, String department) {
+            super(HttpStatus.FORBIDDEN, "other-department", dataset, department);
+        }
+    }
+
+    static final class NotYourDepartment extends LandingProblem {
+        NotYourDepartment(String department) {
+            super(HttpStatus.FORBIDDEN, "not-your-department", department);
+        }
+    }
+
+    static final class Withdrawn extends LandingProblem {
+        Withdrawn(String dataset) {
+            super(HttpStatus.CONFLICT, "dataset-withdrawn", dataset);
+        }
+    }
+
+    static final class KeyUsed extends LandingProblem {
+        KeyUsed() {
+            super(HttpStatus.CONFLICT, "idempotency-key-used");
+        }
+    }
+
+    static final class Busy extends LandingProblem {
+        Busy() {
+            super(HttpStatus.SERVICE_UNAVAILABLE, "landing-busy");
+            retryAfter(5);
+        }
+    }
+}

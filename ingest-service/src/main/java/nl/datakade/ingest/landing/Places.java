@@ -1,0 +1,36 @@
+package nl.datakade.ingest.landing;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/** So many bodies at once and no more: what is in memory stays bounded whoever calls. */
+@Component
+class Places {
+
+    private final Semaphore free;
+    private final long patience;
+
+    Places(LandingProperties properties) {
+        this.free = new Semaphore(properties.atOnce(), true);
+        this.patience = properties.patience().toMillis();
+    }
+
+    /** A place to be closed when done. */
+    Place take() {
+        try {
+            if (!free.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
+                throw new LandingProblem.Busy();
+            }
+            return free::release;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LandingProblem.Busy();
+        }
+    }
+
+    interface Place extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.ingest.dataset;
+
+import org.jspecify.annotations.NullMarked;

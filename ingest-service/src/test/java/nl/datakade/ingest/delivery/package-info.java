@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.ingest.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.ingest.landing;
+
+import org.jspecify.annotations.NullMarked;
