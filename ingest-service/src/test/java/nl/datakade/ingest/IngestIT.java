@@ -55,8 +55,7 @@ public abstract class IngestIT {
                 jdbc.sql("select count(*) from outbox").query(Long.class).single());
     }
 
-    public record Kept(
-            long objects, long datasets, long names, long deliveries, long keys, long announcements) {}
+    public record Kept(long objects, long datasets, long names, long deliveries, long keys, long announcements) {}
 
     private long count(String table) {
         return jdbc.sql("select count(*) from " + table).query(Long.class).single();

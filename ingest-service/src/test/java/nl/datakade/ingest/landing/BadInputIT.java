@@ -109,8 +109,7 @@ class BadInputIT extends IngestIT {
     @Test
     void aFormWithoutItsEnd() {
         var form = "--grens\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\na;b\n1;2\n";
-        var answer =
-                department("groen").push(newName(), form, "Content-Type", "multipart/form-data; boundary=grens");
+        var answer = department("groen").push(newName(), form, "Content-Type", "multipart/form-data; boundary=grens");
 
         assertRefused(answer, 400, "body-incomplete");
     }
@@ -127,8 +126,7 @@ class BadInputIT extends IngestIT {
     @Test
     void aFormWithoutAFile() {
         var form = "--grens\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\na;b\n1;2\n\r\n--grens--\r\n";
-        var answer =
-                department("groen").push(newName(), form, "Content-Type", "multipart/form-data; boundary=grens");
+        var answer = department("groen").push(newName(), form, "Content-Type", "multipart/form-data; boundary=grens");
 
         assertRefused(answer, 400, "form-invalid");
     }
@@ -138,8 +136,8 @@ class BadInputIT extends IngestIT {
         var png = "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR".getBytes(StandardCharsets.ISO_8859_1);
 
         var byType = department("groen").push(newName(), png, "Content-Type", "text/csv");
-        var byName = department("groen")
-                .push(newName(), png, "Content-Disposition", "attachment; filename=\"bomen.csv\"");
+        var byName =
+                department("groen").push(newName(), png, "Content-Disposition", "attachment; filename=\"bomen.csv\"");
 
         assertRefused(byType, 400, "not-what-it-claims");
         assertThat(byType.text("detail")).contains("text/csv").contains("PNG");
@@ -172,9 +170,7 @@ class BadInputIT extends IngestIT {
     @Test
     void aNameThatClimbsAsWritten() throws IOException {
         var answer = speak(
-                "POST /ingest/v1/datasets/../../../etc/deliveries HTTP/1.1",
-                "Content-Length: " + CSV.length(),
-                CSV);
+                "POST /ingest/v1/datasets/../../../etc/deliveries HTTP/1.1", "Content-Length: " + CSV.length(), CSV);
 
         assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
     }
@@ -183,8 +179,9 @@ class BadInputIT extends IngestIT {
     void anUnknownDepartment() {
         know("groen");
         var answer = department("groen")
-                .post("/ingest/v1/datasets/" + newName() + "/deliveries?department=onbestaand", CSV.getBytes(
-                        StandardCharsets.UTF_8));
+                .post(
+                        "/ingest/v1/datasets/" + newName() + "/deliveries?department=onbestaand",
+                        CSV.getBytes(StandardCharsets.UTF_8));
 
         assertRefused(answer, 400, "department-unknown");
         assertThat(answer.json().required("errors").get(0).required("expected").asString())
@@ -195,8 +192,9 @@ class BadInputIT extends IngestIT {
     void anotherDepartmentThanOnesOwn() {
         know("mobiliteit");
         var answer = department("groen")
-                .post("/ingest/v1/datasets/" + newName() + "/deliveries?department=mobiliteit", CSV.getBytes(
-                        StandardCharsets.UTF_8));
+                .post(
+                        "/ingest/v1/datasets/" + newName() + "/deliveries?department=mobiliteit",
+                        CSV.getBytes(StandardCharsets.UTF_8));
 
         assertRefused(answer, 403, "not-your-department");
     }
@@ -236,8 +234,7 @@ class BadInputIT extends IngestIT {
 
     @Test
     void aMediaTypeAndAKeyThatAreNone() {
-        var answer =
-                department("groen").push(newName(), CSV, "Content-Type", "csv", "Idempotency-Key", "een sleutel");
+        var answer = department("groen").push(newName(), CSV, "Content-Type", "csv", "Idempotency-Key", "een sleutel");
 
         assertInvalid(answer, "header", "Content-Type");
         assertThat(answer.json().required("errors")).hasSize(2);

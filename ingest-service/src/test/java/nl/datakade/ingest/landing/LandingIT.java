@@ -175,12 +175,13 @@ class LandingIT extends IngestIT {
         }
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201));
-        assertThat(answers.stream().map(answer -> answer.text("datasetId"))).containsOnly(answers.getFirst()
-                .text("datasetId"));
-        assertThat(answers.stream().map(answer -> answer.json().required("version").asInt()))
+        assertThat(answers.stream().map(answer -> answer.text("datasetId")))
+                .containsOnly(answers.getFirst().text("datasetId"));
+        assertThat(answers.stream()
+                        .map(answer -> answer.json().required("version").asInt()))
                 .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
-        assertThat(answers).allSatisfy(answer -> assertThat(objects.exists(key(answer)))
-                .isTrue());
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(objects.exists(key(answer))).isTrue());
         assertThat(objects.keys("landing/" + answers.getFirst().text("datasetId") + "/"))
                 .hasSize(8);
     }

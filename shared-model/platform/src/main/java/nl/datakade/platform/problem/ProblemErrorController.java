@@ -23,10 +23,17 @@ class ProblemErrorController implements ErrorController {
 
     @RequestMapping("${spring.web.error.path:/error}")
     ResponseEntity<ProblemDetail> error(HttpServletRequest request, Locale locale) {
+        if (request.getAttribute(ProblemHandler.HANDLED) instanceof Problem problem) {
+            return answer(problem.status(), documents.of(problem, locale));
+        }
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var status = code instanceof Integer value ? HttpStatus.valueOf(value) : HttpStatus.NOT_FOUND;
         var slug = FrameworkProblem.slug(status);
         var document = documents.of(status, slug == null ? "internal-error" : slug, locale);
+        return answer(status, document);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(HttpStatus status, ProblemDetail document) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(document);

@@ -41,6 +41,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 
+    /** The problem, for when Tomcat throws away its answer: it does so once reading the body has failed. */
+    static final String HANDLED = Problem.class.getName();
+
     private final ProblemDocuments documents;
     private final ObjectProvider<Tracer> tracer;
 
@@ -50,7 +53,8 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> handle(Problem problem, Locale locale) {
+    ResponseEntity<Object> handle(Problem problem, Locale locale, HttpServletRequest request) {
+        request.setAttribute(HANDLED, problem);
         if (problem.status().is5xxServerError()) {
             log.warn("{}", problem.slug(), problem.getCause());
         }

@@ -7,6 +7,8 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -24,6 +26,20 @@ class WebAutoConfiguration {
         var filter = new FilterRegistrationBean<>(new ApiVersionFilter(version, openApi));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
+    }
+
+    /**
+     * Addresses with an encoded slash, which Tomcat would refuse by itself, come to the security filters, which refuse
+     * them with a problem document. A client that asks first (Expect: 100-continue) is told to go on only when the body
+     * is wanted.
+     */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connector() {
+        return factory -> factory.addConnectorCustomizers(connector -> {
+            connector.setEncodedSolidusHandling("passthrough");
+            connector.setEncodedReverseSolidusHandling("passthrough");
+            connector.setProperty("continueResponseTiming", "onRead");
+        });
     }
 
     @Bean

@@ -1,0 +1,92 @@
+package nl.datakade.ingest.reading;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import nl.datakade.contracts.ingest.DeliveryFailed;
+import nl.datakade.contracts.ingest.VersionState;
+import nl.datakade.ingest.table.Reading;
+import org.jspecify.annotations.Nullable;
+
+/** Says to the other services what a reading brought. */
+final class Announcements {
+
+    private Announcements() {}
+
+    static VersionState version(Job job, Account account, @Nullable String manifest, Instant readAt) {
+        var delivery = job.delivery();
+        var reading = account instanceof Account.Told told ? told.reading() : null;
+        return new VersionState(
+                delivery.datasetId(),
+                delivery.dataset(),
+                delivery.department(),
+                delivery.version(),
+                job.reading(),
+                job.reading(),
+                delivery.id(),
+                delivery.sha256(),
+                delivery.size(),
+                delivery.mediaType(),
+                account.outcome(),
+                account.reason(),
+                reading == null
+                        ? List.of()
+                        : reading.tables().stream()
+                                .map(table -> table(job, table))
+                                .toList(),
+                reading == null ? List.of() : findings(reading),
+                manifest,
+                delivery.receivedAt(),
+                readAt);
+    }
+
+    static DeliveryFailed failed(Job job, String reason, Instant now) {
+        var delivery = job.delivery();
+        return new DeliveryFailed(
+                delivery.datasetId(),
+                delivery.dataset(),
+                delivery.department(),
+                delivery.id(),
+                delivery.version(),
+                reason,
+                delivery.client(),
+                now);
+    }
+
+    private static VersionState.Table table(Job job, Reading.Table table) {
+        return new VersionState.Table(
+                table.name(),
+                table.rowsIn(),
+                table.rows(),
+                table.rejectedRows(),
+                table.columns().stream().map(Announcements::column).toList(),
+                table.parts().stream()
+                        .map(part -> new VersionState.Part(
+                                job.folder() + part.file(), part.rows(), part.bytes(), part.sha256()))
+                        .toList());
+    }
+
+    private static VersionState.Column column(Reading.Column column) {
+        return new VersionState.Column(column.id(), column.name(), column.label(), column.type(), evidence(column));
+    }
+
+    static String evidence(Reading.Column column) {
+        var shapes = column.shapes().entrySet().stream()
+                .map(shape -> shape.getValue() + " " + shape.getKey())
+                .collect(Collectors.joining(", "));
+        return "%d values%s, %d missing"
+                .formatted(column.values(), shapes.isEmpty() ? "" : " (" + shapes + ")", column.missing());
+    }
+
+    private static List<VersionState.Finding> findings(Reading reading) {
+        return reading.findings().stream()
+                .map(finding -> new VersionState.Finding(
+                        Account.code(finding.code()),
+                        VersionState.Severity.valueOf(finding.severity().name()),
+                        finding.table(),
+                        finding.column(),
+                        finding.line(),
+                        finding.message()))
+                .toList();
+    }
+}

@@ -1,0 +1,104 @@
+package nl.datakade.ingest.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import nl.datakade.ingest.landing.Landed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** The threads that take deliveries from the queue, one after the other, for as long as the service runs. */
+@Component
+class Readers implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Readers.class);
+
+    private final ReadingQueue queue;
+    private final ReadDelivery work;
+    private final ReadingProperties properties;
+    private final Semaphore landed = new Semaphore(0);
+    private final Set<Job> underWay = ConcurrentHashMap.newKeySet();
+    private final List<Thread> threads = new ArrayList<>();
+
+    Readers(ReadingQueue queue, ReadDelivery work, ReadingProperties properties) {
+        this.queue = queue;
+        this.work = work;
+        this.properties = properties;
+    }
+
+    @EventListener
+    void on(Landed delivery) {
+        landed.release();
+    }
+
+    /** Far more often than a lease runs out. */
+    @Scheduled(fixedDelayString = "#{@readers.lease().toMillis() / 3}")
+    void giveSignsOfLife() {
+        underWay.forEach(queue::extend);
+    }
+
+    java.time.Duration lease() {
+        return properties.lease();
+    }
+
+    @Override
+    public synchronized void start() {
+        for (int number = 1; number <= properties.readers(); number++) {
+            threads.add(Thread.ofPlatform().name("reader-" + number).daemon().start(this::read));
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        threads.forEach(Thread::interrupt);
+        threads.clear();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return !threads.isEmpty();
+    }
+
+    private void read() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                if (!readNext()) {
+                    var _ = landed.tryAcquire(properties.poll().toMillis(), TimeUnit.MILLISECONDS);
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException failure) {
+                log.warn("A reader failed and goes on: {}", failure.toString());
+                pause();
+            }
+        }
+    }
+
+    private boolean readNext() {
+        var job = queue.claim();
+        job.ifPresent(taken -> {
+            underWay.add(taken);
+            try {
+                work.read(taken, properties.attempts());
+            } finally {
+                underWay.remove(taken);
+            }
+        });
+        return job.isPresent();
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(properties.poll().toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package nl.datakade.ingest.reading;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import nl.datakade.ingest.delivery.Deliveries;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What waits to be read: deliveries that landed, and those whose reader was lost. Departments take turns, so that one
+ * with a thousand files does not keep the others waiting.
+ */
+@Repository
+class ReadingQueue {
+
+    private static final String CLAIM = """
+            update delivery set state = 'READING', attempts = attempts + 1, due_at = :until
+            where id = (
+                select id from delivery
+                where state in ('LANDED', 'READING') and due_at <= :now and department > :last
+                order by department, received_at
+                limit 1 for update skip locked)
+            returning id, department, attempts,
+                (select coalesce(max(reading), 0) + 1 from reading r
+                 where r.dataset_id = delivery.dataset_id and r.version = delivery.version) as reading""";
+
+    private final JdbcClient jdbc;
+    private final Deliveries deliveries;
+    private final Clock clock;
+    private final Duration lease;
+    private volatile String last = "";
+
+    ReadingQueue(JdbcClient jdbc, Deliveries deliveries, Clock clock, ReadingProperties properties) {
+        this.jdbc = jdbc;
+        this.deliveries = deliveries;
+        this.clock = clock;
+        this.lease = properties.lease();
+    }
+
+    private record Claimed(UUID id, String department, int attempt, int reading) {}
+
+    /** The next one; from now on its reader must give signs of life. */
+    Optional<Job> claim() {
+        var claimed = claim(last);
+        if (claimed.isEmpty() && !last.isEmpty()) {
+            claimed = claim("");
+        }
+        claimed.ifPresent(job -> last = job.department());
+        return claimed.map(job -> new Job(deliveries.find(job.id()).orElseThrow(), job.attempt(), job.reading()));
+    }
+
+    private Optional<Claimed> claim(String after) {
+        var now = clock.instant();
+        return jdbc.sql(CLAIM)
+                .param("until", Timestamp.from(now.plus(lease)))
+                .param("now", Timestamp.from(now))
+                .param("last", after)
+                .query((row, _) -> new Claimed(
+                        row.getObject("id", UUID.class),
+                        row.getString("department"),
+                        row.getInt("attempts"),
+                        row.getInt("reading")))
+                .optional();
+    }
+
+    /** A sign of life; false when the job was given to another reader meanwhile. */
+    boolean extend(Job job) {
+        return setDue(job, lease, 0);
+    }
+
+    /** Puts it back for later, through no fault of its own. */
+    void giveBack(Job job, Duration delay) {
+        setDue(job, delay, 1);
+    }
+
+    /** Puts it back for another attempt. */
+    void retry(Job job, Duration delay) {
+        setDue(job, delay, 0);
+    }
+
+    private boolean setDue(Job job, Duration delay, int attemptsBack) {
+        return jdbc.sql("""
+                        update delivery set due_at = :due, attempts = attempts - :back
+                        where id = :id and state = 'READING' and attempts = :attempt""")
+                        .param("due", Timestamp.from(clock.instant().plus(delay)))
+                        .param("back", attemptsBack)
+                        .param("id", job.id())
+                        .param("attempt", job.attempt())
+                        .update()
+                == 1;
+    }
+}

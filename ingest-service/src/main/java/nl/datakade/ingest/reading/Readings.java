@@ -1,0 +1,95 @@
+package nl.datakade.ingest.reading;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.datakade.contracts.ingest.VersionState.Outcome;
+import nl.datakade.ingest.table.Reading;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How versions were read. */
+@Repository
+class Readings {
+
+    /** A reading as it is kept; the keys are those of objects. */
+    record Kept(
+            int number,
+            Outcome outcome,
+            @Nullable String reason,
+            @Nullable Reading document,
+            @Nullable String manifest,
+            @Nullable String rejects,
+            Instant readAt) {}
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Readings(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void add(UUID dataset, int version, Kept reading) {
+        jdbc.sql("""
+                        insert into reading (dataset_id, version, reading, outcome, reason, document, manifest,
+                            rejects, read_at)
+                        values (:dataset, :version, :reading, :outcome, :reason, cast(:document as jsonb), :manifest,
+                            :rejects, :now)""")
+                .param("dataset", dataset)
+                .param("version", version)
+                .param("reading", reading.number())
+                .param("outcome", reading.outcome().name())
+                .param("reason", reading.reason())
+                .param("document", reading.document() == null ? null : json.writeValueAsString(reading.document()))
+                .param("manifest", reading.manifest())
+                .param("rejects", reading.rejects())
+                .param("now", Timestamp.from(reading.readAt()))
+                .update();
+    }
+
+    /** The last one of a version. */
+    Optional<Kept> latest(UUID dataset, int version) {
+        return jdbc.sql("""
+                        select reading, outcome, reason, document, manifest, rejects, read_at from reading
+                        where dataset_id = :dataset and version = :version order by reading desc limit 1""")
+                .param("dataset", dataset)
+                .param("version", version)
+                .query((row, _) -> new Kept(
+                        row.getInt("reading"),
+                        Outcome.valueOf(row.getString("outcome")),
+                        row.getString("reason"),
+                        document(row.getString("document")),
+                        row.getString("manifest"),
+                        row.getString("rejects"),
+                        row.getTimestamp("read_at").toInstant()))
+                .optional();
+    }
+
+    /** Ids that columns had in the version before, per table by name: policies hold on to them. */
+    Map<String, Map<String, Integer>> columnIdsBefore(UUID dataset, int version) {
+        var ids = new HashMap<String, Map<String, Integer>>();
+        jdbc.sql("""
+                        select document from reading
+                        where dataset_id = :dataset and version < :version and outcome = 'READ'
+                        order by version desc, reading desc limit 1""")
+                .param("dataset", dataset)
+                .param("version", version)
+                .query((row, _) -> document(row.getString("document")))
+                .optional()
+                .ifPresent(before -> before.tables().forEach(table -> {
+                    var columns = ids.computeIfAbsent(table.name(), _ -> new HashMap<>());
+                    table.columns().forEach(column -> columns.put(column.name(), column.id()));
+                }));
+        return ids;
+    }
+
+    private @Nullable Reading document(@Nullable String stored) {
+        return stored == null ? null : json.readValue(stored, Reading.class);
+    }
+}

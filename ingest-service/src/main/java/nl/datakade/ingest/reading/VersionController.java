@@ -1,0 +1,191 @@
+package nl.datakade.ingest.reading;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import nl.datakade.contracts.ingest.VersionState.Outcome;
+import nl.datakade.ingest.dataset.Dataset;
+import nl.datakade.ingest.dataset.Datasets;
+import nl.datakade.ingest.delivery.Audience;
+import nl.datakade.ingest.delivery.Deliveries;
+import nl.datakade.ingest.delivery.Delivery;
+import nl.datakade.ingest.table.Reading;
+import nl.datakade.ingest.table.row.Finding;
+import nl.datakade.platform.object.ObjectStore;
+import nl.datakade.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Versions", description = "How the bytes of a version were read into tables")
+class VersionController {
+
+    private final Datasets datasets;
+    private final Deliveries deliveries;
+    private final Readings readings;
+    private final ObjectStore objects;
+
+    VersionController(Datasets datasets, Deliveries deliveries, Readings readings, ObjectStore objects) {
+        this.datasets = datasets;
+        this.deliveries = deliveries;
+        this.readings = readings;
+        this.objects = objects;
+    }
+
+    @GetMapping("/ingest/v1/datasets/{name}/versions/{version}")
+    @PreAuthorize("isAuthenticated()")
+    @Operation(
+            summary = "How a version was read",
+            description = "Encoding, delimiter, header line; tables with their columns, types and what speaks for "
+                    + "them; findings; and rows in, out and rejected.")
+    View version(@PathVariable String name, @PathVariable int version, Caller caller) {
+        var dataset = dataset(name);
+        if (!Audience.of(caller).mayRead(dataset)) {
+            throw new AccessDeniedException("dataset of another department");
+        }
+        var delivery = delivery(dataset, version);
+        return View.of(dataset, delivery, reading(delivery));
+    }
+
+    @GetMapping(path = "/ingest/v1/datasets/{name}/versions/{version}/rejects", produces = "text/csv")
+    @PreAuthorize("isAuthenticated()")
+    @Operation(
+            summary = "The rejected rows as they stood in the file",
+            description = "For the clients of its department and those with a role on the dataset: the raw text may "
+                    + "be personal data. CSV with table, line, column, reason, raw.")
+    ResponseEntity<InputStreamResource> rejects(@PathVariable String name, @PathVariable int version, Caller caller) {
+        var dataset = dataset(name);
+        var isSender = caller.is("department") && caller.worksFor(dataset.department());
+        if (!isSender && !dataset.isHeldBy(caller)) {
+            throw new AccessDeniedException("rejected rows are for sender and role holders");
+        }
+        var rejects = reading(delivery(dataset, version)).rejects();
+        if (rejects == null) {
+            throw new VersionProblem.NoRejects();
+        }
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"%s-%d-rejects.csv\"".formatted(name, version))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(new InputStreamResource(objects.open(rejects)));
+    }
+
+    private Dataset dataset(String name) {
+        return datasets.named(name).orElseThrow(VersionProblem.Unknown::new);
+    }
+
+    private Delivery delivery(Dataset dataset, int version) {
+        return deliveries.find(dataset.id(), version).orElseThrow(VersionProblem.Unknown::new);
+    }
+
+    private Readings.Kept reading(Delivery delivery) {
+        return readings.latest(delivery.datasetId(), delivery.version()).orElseThrow(VersionProblem.NotReadYet::new);
+    }
+
+    /** A reading without the lowest and highest values of its columns, which may be personal. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record View(
+            String dataset,
+            int version,
+            int reading,
+            Outcome outcome,
+            @Nullable String reason,
+            @Nullable String detail,
+            @Nullable String remedy,
+            @Nullable String format,
+            @Nullable String formatEvidence,
+            Reading.@Nullable EncodingRead encoding,
+            Reading.@Nullable DialectRead dialect,
+            long rowsIn,
+            long rows,
+            long rejectedRows,
+            List<Table> tables,
+            List<Finding> findings,
+            Instant readAt,
+            Links links) {
+
+        record Table(
+                String name, String label, long rowsIn, long rows, long rejectedRows, List<Reading.Column> columns) {
+
+            static Table of(Reading.Table table) {
+                return new Table(
+                        table.name(),
+                        table.label(),
+                        table.rowsIn(),
+                        table.rows(),
+                        table.rejectedRows(),
+                        table.columns());
+            }
+        }
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        record Links(String self, String delivery, @Nullable String rejects) {}
+
+        static View of(Dataset dataset, Delivery delivery, Readings.Kept kept) {
+            var self = "/ingest/v1/datasets/" + dataset.name() + "/versions/" + delivery.version();
+            var links = new Links(
+                    self, "/ingest/v1/deliveries/" + delivery.id(), kept.rejects() == null ? null : self + "/rejects");
+            var document = kept.document();
+            return document == null
+                    ? untold(dataset, delivery, kept, links)
+                    : told(dataset, delivery, kept, document, links);
+        }
+
+        private static View told(
+                Dataset dataset, Delivery delivery, Readings.Kept kept, Reading document, Links links) {
+            return new View(
+                    dataset.name(),
+                    delivery.version(),
+                    kept.number(),
+                    kept.outcome(),
+                    kept.reason(),
+                    document.reason(),
+                    document.remedy(),
+                    document.format(),
+                    document.formatEvidence(),
+                    document.encoding(),
+                    document.dialect(),
+                    document.rowsIn(),
+                    document.rows(),
+                    document.rejectedRows(),
+                    document.tables().stream().map(Table::of).toList(),
+                    document.findings(),
+                    kept.readAt(),
+                    links);
+        }
+
+        private static View untold(Dataset dataset, Delivery delivery, Readings.Kept kept, Links links) {
+            return new View(
+                    dataset.name(),
+                    delivery.version(),
+                    kept.number(),
+                    kept.outcome(),
+                    kept.reason(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    0,
+                    0,
+                    0,
+                    List.of(),
+                    List.of(),
+                    kept.readAt(),
+                    links);
+        }
+    }
+}
