@@ -11,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** The threads that take deliveries from the queue, one after the other, for as long as the service runs. */
@@ -38,21 +37,12 @@ class Readers implements SmartLifecycle {
         landed.release();
     }
 
-    /** Far more often than a lease runs out. */
-    @Scheduled(fixedDelayString = "#{@readers.lease().toMillis() / 3}")
-    void giveSignsOfLife() {
-        underWay.forEach(queue::extend);
-    }
-
-    java.time.Duration lease() {
-        return properties.lease();
-    }
-
     @Override
     public synchronized void start() {
         for (int number = 1; number <= properties.readers(); number++) {
             threads.add(Thread.ofPlatform().name("reader-" + number).daemon().start(this::read));
         }
+        threads.add(Thread.ofPlatform().name("readers-alive").daemon().start(this::giveSignsOfLife));
     }
 
     @Override
@@ -77,6 +67,20 @@ class Readers implements SmartLifecycle {
             } catch (RuntimeException failure) {
                 log.warn("A reader failed and goes on: {}", failure.toString());
                 pause();
+            }
+        }
+    }
+
+    /** Far more often than a lease runs out. */
+    private void giveSignsOfLife() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(properties.lease().toMillis() / 4);
+                underWay.forEach(queue::extend);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException failure) {
+                log.warn("A lease was not extended, trying again: {}", failure.toString());
             }
         }
     }

@@ -1,0 +1,255 @@
+package nl.datakade.ingest.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.datakade.contracts.catalog.DatasetState;
+import nl.datakade.contracts.catalog.Role;
+import nl.datakade.contracts.catalog.RoleHolder;
+import nl.datakade.contracts.ingest.DeliveryFailed;
+import nl.datakade.contracts.ingest.VersionState;
+import nl.datakade.contracts.quality.ScoreState;
+import nl.datakade.ingest.Http;
+import nl.datakade.ingest.IngestIT;
+import nl.datakade.testkit.TestEvents;
+import nl.datakade.testkit.Tokens;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReadingIT extends IngestIT {
+
+    private static final String CSV = """
+            telpunt;aantal;datum
+            F01;12,5;31-12-2025
+            F02;1.204,0;01-01-2026
+            F03;3;02-01-2026
+            F04;x;y;z;te;veel
+            """;
+
+    @Test
+    void aFileBecomesATableAndTheVersionIsAnnouncedOnce() {
+        var name = newName();
+        var receipt = push("groen", name, CSV);
+
+        var read = awaitState(receipt, "READ");
+
+        var table = read.json().required("tables").get(0);
+        assertThat(table.required("rows").asLong()
+                        + table.required("rejectedRows").asLong())
+                .isEqualTo(4);
+        var version = versions(receipt).getLast();
+        assertThat(versions(receipt)).hasSize(1);
+        assertThat(version.outcome()).isEqualTo(VersionState.Outcome.READ);
+        assertThat(version.dataset()).isEqualTo(name);
+        assertThat(version.tables()).singleElement().satisfies(announced -> {
+            assertThat(announced.rowsIn()).isEqualTo(announced.rows() + announced.rejectedRows());
+            assertThat(announced.columns())
+                    .extracting(VersionState.Column::name)
+                    .contains("telpunt", "aantal");
+            assertThat(announced.parts())
+                    .allSatisfy(part -> assertThat(objects.exists(part.key())).isTrue());
+        });
+        var manifest = "tables/" + receipt.text("datasetId") + "/1/1/manifest.json";
+        assertThat(version.manifestKey()).isEqualTo(manifest);
+        assertThat(objects.exists(manifest)).isTrue();
+    }
+
+    @Test
+    void howAVersionWasReadCanBeSeenByItsDepartmentOnly() {
+        var name = newName();
+        awaitState(push("groen", name, CSV), "READ");
+        var path = "/ingest/v1/datasets/" + name + "/versions/1";
+
+        var seen = department("groen").get(path);
+
+        assertThat(seen.status()).isEqualTo(200);
+        assertThat(seen.json().required("dialect").required("delimiter").asString())
+                .isEqualTo(";");
+        assertThat(seen.json().required("tables").get(0).required("columns").size())
+                .isGreaterThanOrEqualTo(3);
+        assertThat(seen.json().required("rowsIn").asLong()).isEqualTo(4);
+        assertThat(department("mobiliteit").get(path).status()).isEqualTo(403);
+        assertThat(person("privacy").get(path).status()).isEqualTo(200);
+        assertThat(department("groen").get(path + "0").problem()).isEqualTo("version-unknown");
+    }
+
+    @Test
+    void rejectedRowsGoToTheSenderAndRoleHoldersAndNobodyElse() {
+        var name = newName();
+        var receipt = awaitState(push("groen", name, CSV), "READ");
+        var path = "/ingest/v1/datasets/" + name + "/versions/1/rejects";
+
+        var rejects = department("groen").get(path, "Accept", "text/csv");
+
+        assertThat(rejects.status()).as(rejects.body()).isEqualTo(200);
+        assertThat(rejects.response().headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
+        assertThat(rejects.body()).startsWith("table,line,column,reason,raw").contains("te;veel");
+        assertThat(department("mobiliteit").get(path).status()).isEqualTo(403);
+        assertThat(person("admin").get(path).status()).isEqualTo(403);
+
+        register(receipt, name, List.of(new RoleHolder(Role.DATA_STEWARD, subject("steward"))));
+        await().untilAsserted(
+                        () -> assertThat(person("steward").get(path).status()).isEqualTo(200));
+    }
+
+    @Test
+    void aFileThatHoldsNoTableFailsWithAReasonAndMayBeSentAgain() {
+        var name = newName();
+        var zip = "PK\u0003\u0004 not a sheet".getBytes(StandardCharsets.ISO_8859_1);
+        var receipt = department("groen").push(name, zip, "Content-Type", "text/csv");
+
+        var failed = awaitState(receipt, "FAILED");
+
+        assertThat(failed.text("reason")).isNotBlank();
+        assertThat(versions(receipt)).singleElement().satisfies(version -> {
+            assertThat(version.outcome()).isEqualTo(VersionState.Outcome.UNREADABLE);
+            assertThat(version.reason()).isEqualTo(failed.text("reason"));
+            assertThat(version.tables()).isEmpty();
+        });
+        await().untilAsserted(() -> assertThat(TestEvents.of(DeliveryFailed.class).stream()
+                        .filter(event -> event.deliveryId().toString().equals(receipt.text("deliveryId"))))
+                .singleElement()
+                .satisfies(event -> assertThat(event.reason()).isEqualTo(failed.text("reason"))));
+        var again = department("groen").push(name, zip, "Content-Type", "text/csv");
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.json().required("version").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aTableWithoutRowsIsReadAndSaysSo() {
+        var receipt = push("groen", newName(), "telpunt;aantal\r\n");
+
+        var read = awaitState(receipt, "READ");
+
+        assertThat(read.json().required("tables").get(0).required("rows").asLong())
+                .isZero();
+        assertThat(versions(receipt).getLast().findings())
+                .extracting(VersionState.Finding::code)
+                .contains("no-rows");
+    }
+
+    @Test
+    void columnsKeepTheirIdsInTheNextVersion() {
+        var name = newName();
+        awaitState(push("groen", name, "a;b\n1;2\n3;4\n"), "READ");
+        var second = push("groen", name, "b;c;a\n1;2;3\n3;4;5\n");
+        awaitState(second, "READ");
+
+        var before = ids(versions(second).getFirst());
+        var after = ids(versions(second).getLast());
+        assertThat(after).containsAllEntriesOf(before);
+        assertThat(before.values()).doesNotContain(after.get("c"));
+    }
+
+    @Test
+    void whatQualitySaysShowsAtTheDelivery() {
+        var receipt = push("groen", newName(), "a;b\n1;2\n3;4\n");
+        awaitState(receipt, "READ");
+
+        TestEvents.publish(score(receipt, 1, ScoreState.Verdict.HELD_BACK, List.of("no-rows")));
+        assertThat(awaitState(receipt, "HELD_BACK").text("reason")).isEqualTo("no-rows");
+        TestEvents.publish(score(receipt, 2, ScoreState.Verdict.RELEASED, List.of()));
+        assertThat(awaitState(receipt, "RELEASED").json().has("reason")).isFalse();
+    }
+
+    @Test
+    void windows1252WithDecimalCommasIsReadAsSuch() {
+        var text = "straat;bedrag\r\nCaféstraat;€ 1.204,50\r\nHoogstraat;€ 3,10\r\n";
+        var receipt = department("groen")
+                .push(newName(), text.getBytes(Charset.forName("windows-1252")), "Content-Type", "text/csv");
+
+        awaitState(receipt, "READ");
+
+        assertThat(department("groen")
+                        .get(receipt.json()
+                                .required("links")
+                                .required("version")
+                                .asString())
+                        .json()
+                        .required("encoding")
+                        .required("name")
+                        .asString())
+                .isEqualToIgnoringCase("windows-1252");
+    }
+
+    private Http.Answer push(String department, String name, String csv) {
+        var receipt = department(department).push(name, csv, "Content-Type", "text/csv");
+        assertThat(receipt.status()).as(receipt.body()).isEqualTo(201);
+        return receipt;
+    }
+
+    private Http.Answer awaitState(Http.Answer receipt, String state) {
+        var path = "/ingest/v1/deliveries/" + receipt.text("deliveryId");
+        return await().atMost(java.time.Duration.ofSeconds(90))
+                .until(
+                        () -> department(receipt.text("department")).get(path),
+                        got -> got.text("state").equals(state));
+    }
+
+    private static List<VersionState> versions(Http.Answer receipt) {
+        return await().until(
+                        () -> TestEvents.of(VersionState.class).stream()
+                                .filter(version ->
+                                        version.datasetId().toString().equals(receipt.text("datasetId")))
+                                .toList(),
+                        found -> found.stream()
+                                .anyMatch(version ->
+                                        version.deliveryId().toString().equals(receipt.text("deliveryId"))));
+    }
+
+    private static Map<String, Integer> ids(VersionState version) {
+        return version.tables().getFirst().columns().stream()
+                .collect(java.util.stream.Collectors.toMap(VersionState.Column::name, VersionState.Column::id));
+    }
+
+    private static ScoreState score(
+            Http.Answer receipt, long revision, ScoreState.Verdict verdict, List<String> reasons) {
+        return new ScoreState(
+                UUID.fromString(receipt.text("datasetId")),
+                1,
+                1,
+                revision,
+                50.0,
+                Map.of(),
+                verdict,
+                reasons,
+                List.of(),
+                null,
+                Instant.now());
+    }
+
+    private static void register(Http.Answer receipt, String name, List<RoleHolder> roles) {
+        TestEvents.publish(new DatasetState(
+                UUID.fromString(receipt.text("datasetId")),
+                1,
+                name,
+                List.of(),
+                receipt.text("department"),
+                DatasetState.Status.REGISTERED,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                roles,
+                null,
+                Instant.now()));
+    }
+
+    private static String subject(String person) {
+        var claims = Tokens.of(person).split("\\.", -1)[1];
+        return new JsonMapper()
+                .readTree(java.util.Base64.getUrlDecoder().decode(claims))
+                .required("sub")
+                .asString();
+    }
+}

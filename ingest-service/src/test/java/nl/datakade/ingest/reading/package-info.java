@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.ingest.reading;
+
+import org.jspecify.annotations.NullMarked;
