@@ -10,8 +10,11 @@ import nl.datakade.platform.worker.WorkersBusyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -120,8 +123,7 @@ class AssessmentQueue implements SmartLifecycle {
         } catch (TransientDataAccessException | RecoverableDataAccessException | TransactionException away) {
             throw away;
         } catch (RuntimeException failed) {
-            log.warn(
-                    "Version {} of {} not judged: {}", candidate.version(), candidate.datasetId(), name(failed));
+            log.warn("Version {} of {} not judged: {}", candidate.version(), candidate.datasetId(), name(failed));
             postpone(
                     candidate,
                     candidate.attempts() + 1,
@@ -132,7 +134,9 @@ class AssessmentQueue implements SmartLifecycle {
 
     /** Only a failure of our own says more than its class: others may quote a value. */
     private static String name(RuntimeException failure) {
-        return failure instanceof MeasuringFailed ? failure.toString() : failure.getClass().getName();
+        return failure instanceof MeasuringFailed
+                ? failure.toString()
+                : failure.getClass().getName();
     }
 
     private void postpone(Versions.Due candidate, int attempts, Duration delay) {
