@@ -63,7 +63,9 @@ final class ContainerStack {
 
     private void startObjectStore() {
         container("s3", 9000).start();
-        Awaitility.await("s3").atMost(PATIENCE).until(() -> HttpProbe.status(objectStoreUrl()).isPresent());
+        Awaitility.await("s3")
+                .atMost(PATIENCE)
+                .until(() -> HttpProbe.status(objectStoreUrl()).isPresent());
     }
 
     private void startKeycloak() {
@@ -72,7 +74,10 @@ final class ContainerStack {
             var source = checkout.resolve("deploy/keycloak").resolve(file);
             container.withCopyFileToContainer(
                     MountableFile.forHostPath(source), "/opt/keycloak/data/import/" + source.getFileName());
-            PLACEHOLDER.matcher(text(source)).results().forEach(found -> container.withEnv(found.group(1), secret(found.group(1))));
+            PLACEHOLDER
+                    .matcher(text(source))
+                    .results()
+                    .forEach(found -> container.withEnv(found.group(1), secret(found.group(1))));
         }
         container
                 .withEnv("DATAKADE_DEMO_PASSWORD", secret("DATAKADE_DEMO_PASSWORD"))
@@ -86,7 +91,8 @@ final class ContainerStack {
 
     private GenericContainer<?> container(String name, int port) {
         var service = compose.service(name);
-        var container = new FixedPortContainer(System.getProperty("datakade.image." + name, service.image()), ports.of(name), port);
+        var container = new FixedPortContainer(
+                System.getProperty("datakade.image." + name, service.image()), ports.of(name), port);
         service.environment().forEach(container::withEnv);
         if (!service.command().isEmpty()) {
             container.withCommand(service.command().toArray(String[]::new));
