@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +28,7 @@ record ComposeFile(Map<String, Service> services) {
         try (var reader = Files.newBufferedReader(file)) {
             Map<String, Object> document = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
             var services = new LinkedHashMap<String, Service>();
-            map(document.get("services")).forEach((name, service) -> {
+            map(Objects.requireNonNull(document.get("services"))).forEach((name, service) -> {
                 var properties = map(service);
                 if (!properties.containsKey("build")) {
                     services.put(name, service(properties, variables));
