@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param in where: body, query, path, header, file or sql
  * @param name the field, parameter or header
- * @param expected what should have stood there, in words, or the code of a message as {@code {code}}
+ * @param expected what should have stood there, in words, or the code of a message as {@code {code}} or {@code {code:argument}}
  * @param line in a file or statement, from 1
  * @param column in that line, from 1
  */

@@ -1,8 +1,11 @@
 package nl.datakade.platform.problem;
 
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
@@ -20,23 +23,31 @@ public final class ProblemDocuments {
                 of(problem.status(), problem.slug(), locale, problem.arguments().toArray());
         problem.members().forEach(document::setProperty);
         if (problem.errors() != null) {
-            document.setProperty(
-                    "errors",
-                    problem.errors().stream()
-                            .map(error -> worded(error, locale))
-                            .toList());
+            document.setProperty("errors", worded(problem.errors(), locale));
         }
         return document;
     }
 
-    /** What was expected may be given as {@code {code}} of a message. */
-    private InvalidInput worded(InvalidInput error, Locale locale) {
-        var expected = error.expected();
+    ProblemDetail invalid(List<InvalidInput> errors, Locale locale) {
+        var document = of(HttpStatus.BAD_REQUEST, "invalid-input", locale);
+        document.setProperty("errors", worded(errors, locale));
+        return document;
+    }
+
+    private List<InvalidInput> worded(List<InvalidInput> errors, Locale locale) {
+        return errors.stream()
+                .map(error -> new InvalidInput(
+                        error.in(), error.name(), worded(error.expected(), locale), error.line(), error.column()))
+                .toList();
+    }
+
+    /** What was expected may be given as {@code {code}} of a message, or {@code {code:argument}}. */
+    private String worded(String expected, Locale locale) {
         if (!expected.startsWith("{") || !expected.endsWith("}")) {
-            return error;
+            return expected;
         }
-        var words = messages.getMessage(expected.substring(1, expected.length() - 1), null, locale);
-        return new InvalidInput(error.in(), error.name(), words, error.line(), error.column());
+        var parts = expected.substring(1, expected.length() - 1).split(":", 2);
+        return messages.getMessage(parts[0], Arrays.copyOfRange(parts, 1, parts.length), locale);
     }
 
     /** A problem whose words stand in the messages under its slug. */

@@ -1,5 +1,6 @@
 package nl.datakade.platform.problem;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Errors that arise outside the controllers, such as in a filter, as problem documents too. */
+@Hidden
 @RestController
 class ProblemErrorController implements ErrorController {
 

@@ -3,10 +3,8 @@ package nl.datakade.platform.problem;
 import io.micrometer.tracing.Tracer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,16 +22,10 @@ import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.method.annotation.HandlerMethodValidationException;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Answers every error as a problem document; what was not foreseen is logged and told without its message. */
 @RestControllerAdvice
@@ -108,82 +100,20 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     }
 
     @Override
-    protected ResponseEntity<Object> handleMethodArgumentNotValid(
-            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var errors = new ArrayList<InvalidInput>();
-        invalid.getFieldErrors()
-                .forEach(error ->
-                        errors.add(InvalidInput.body(error.getField(), String.valueOf(error.getDefaultMessage()))));
-        invalid.getGlobalErrors()
-                .forEach(error -> errors.add(
-                        InvalidInput.body(error.getObjectName(), String.valueOf(error.getDefaultMessage()))));
-        return answer(invalid(errors, locale()), headers);
-    }
-
-    @Override
-    protected ResponseEntity<Object> handleHandlerMethodValidationException(
-            HandlerMethodValidationException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var errors = invalid.getParameterValidationResults().stream()
-                .flatMap(result -> result.getResolvableErrors().stream()
-                        .map(error -> InvalidInput.query(
-                                String.valueOf(result.getMethodParameter().getParameterName()),
-                                String.valueOf(error.getDefaultMessage()))))
-                .toList();
-        return answer(invalid(errors, locale()), headers);
-    }
-
-    @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException unreadable,
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return answer(invalid(List.of(misread(unreadable.getCause())), locale()), headers);
-    }
-
-    /** Where the JSON went wrong; the parser's own message quotes the input, so it is left out. */
-    private static InvalidInput misread(@Nullable Throwable cause) {
-        if (!(cause instanceof JacksonException json)) {
-            return new InvalidInput("body", null, "a body of the documented form", null, null);
-        }
-        var place = json.getLocation();
-        Integer line = place == null ? null : place.getLineNr();
-        Integer column = place == null ? null : place.getColumnNr();
-        if (json instanceof DatabindException mapping && !mapping.getPath().isEmpty()) {
-            return new InvalidInput("body", field(mapping), expected(mapping), line, column);
-        }
-        return new InvalidInput("body", null, "well-formed JSON", line, column);
-    }
-
-    private static String expected(DatabindException mapping) {
-        return mapping instanceof UnrecognizedPropertyException unknown && unknown.getKnownPropertyIds() != null
-                ? "one of the fields "
-                        + unknown.getKnownPropertyIds().stream()
-                                .map(String::valueOf)
-                                .sorted()
-                                .collect(Collectors.joining(", "))
-                : "a value of the documented type";
-    }
-
-    private static String field(DatabindException mapping) {
-        var field = new StringBuilder();
-        for (var step : mapping.getPath()) {
-            if (step.getPropertyName() == null) {
-                field.append('[').append(step.getIndex()).append(']');
-            } else {
-                field.append(field.isEmpty() ? "" : ".").append(step.getPropertyName());
-            }
-        }
-        return field.toString();
+        return answer(invalid(List.of(InvalidInputs.misread(unreadable.getCause())), locale()), headers);
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
-            var type = mismatch.getRequiredType();
-            var expected = type == null ? "another type" : type.getSimpleName();
-            return answer(invalid(List.of(InvalidInput.query(mismatch.getName(), expected)), locale()), headers);
+        var errors = InvalidInputs.of(failure);
+        if (!errors.isEmpty()) {
+            return answer(invalid(errors, locale()), headers);
         }
         var slug = FrameworkProblem.slug(status);
         if (slug != null) {
@@ -193,9 +123,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     }
 
     private ProblemDetail invalid(List<InvalidInput> errors, Locale locale) {
-        var document = documents.of(HttpStatus.BAD_REQUEST, "invalid-input", locale);
-        document.setProperty("errors", errors);
-        return document;
+        return documents.invalid(errors, locale);
     }
 
     private static Locale locale() {

@@ -27,4 +27,10 @@ final class ApiVersionFilter extends OncePerRequestFilter {
         }
         chain.doFilter(request, response);
     }
+
+    /** What the servlet container refuses by itself comes here as an error dispatch only. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
 }

@@ -1,5 +1,6 @@
 package nl.datakade.platform.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.springframework.web.bind.annotation.BindParam;
@@ -11,8 +12,14 @@ import org.springframework.web.bind.annotation.BindParam;
  * @param pageSize at most 100
  */
 public record Page(
-        @Min(1) Integer page,
-        @BindParam("pageSize") @Min(1) @Max(100) Integer pageSize) {
+        @Parameter(description = "Which page, from 1; the first when left out", example = "1") @Min(1)
+        Integer page,
+
+        @Parameter(description = "How many on a page; 20 when left out", example = "20")
+        @BindParam("pageSize")
+        @Min(1)
+        @Max(100)
+        Integer pageSize) {
 
     public Page {
         page = page == null ? 1 : page;

@@ -1,9 +1,11 @@
 package nl.datakade.platform.web;
 
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.OpenAPI;
 import nl.datakade.platform.city.City;
 import nl.datakade.platform.security.Caller;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -44,12 +46,21 @@ class WebAutoConfiguration {
 
     @Bean
     OpenAPI openApi(
-            @Value("${datakade.api.version}") String version, @Value("${datakade.api.title}") String title, City city) {
-        return OpenApiDescription.of(version, title, city);
+            @Value("${datakade.api.version}") String version,
+            @Value("${datakade.api.title}") String title,
+            @Value("${datakade.api.base-path}") String basePath,
+            City city) {
+        return OpenApiDescription.of(version, title, basePath, city);
     }
 
     @Bean
-    OpenApiCustomizer openApiProblems() {
-        return OpenApiDescription.completing();
+    OpenApiCustomizer openApiCompletion(
+            @Value("${datakade.api.version}") String version, @Value("${datakade.api.base-path}") String basePath) {
+        return new OpenApiCompletion(version, basePath);
+    }
+
+    @Bean
+    ModelResolver schemaNames(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new SchemaNames()).openapi31(true);
     }
 }
