@@ -1,0 +1,160 @@
+package nl.datakade.testkit;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A running service by its own API description, seen from outside. */
+final class NlGovApi {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Environment environment;
+
+    NlGovApi(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** One operation of the description. */
+    record Endpoint(String method, String path, String basePath, JsonNode operation) {
+
+        /** Any address that the path matches; the same for any path variable. */
+        String examplePath() {
+            return basePath + path.replaceAll("\\{[^}]+}", "nl-gov-example");
+        }
+
+        Set<String> statuses() {
+            return names(operation.path("responses"));
+        }
+
+        Set<String> bodyTypes() {
+            return names(operation.at("/requestBody/content"));
+        }
+
+        List<String> queryParameters() {
+            return operation
+                    .path("parameters")
+                    .valueStream()
+                    .filter(parameter -> parameter.path("in").asString().equals("query"))
+                    .map(parameter -> parameter.path("name").asString())
+                    .toList();
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + basePath + path;
+        }
+    }
+
+    record Answer(int status, HttpResponse<String> response) {
+
+        String header(String name) {
+            return String.join(", ", response.headers().allValues(name));
+        }
+
+        String body() {
+            return response.body();
+        }
+
+        JsonNode json() {
+            return JSON.readTree(body());
+        }
+
+        String at(String pointer) {
+            return json().at(pointer).asString();
+        }
+    }
+
+    String basePath() {
+        return environment.getRequiredProperty("datakade.api.base-path");
+    }
+
+    String version() {
+        return environment.getRequiredProperty("datakade.api.version");
+    }
+
+    String openApiPath() {
+        return basePath() + "/openapi.json";
+    }
+
+    List<Endpoint> endpoints() {
+        return anonymous("GET", openApiPath()).json().path("paths").properties().stream()
+                .flatMap(path -> path.getValue().properties().stream()
+                        .filter(operation -> METHODS.contains(operation.getKey()))
+                        .map(operation -> new Endpoint(
+                                operation.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                basePath(),
+                                operation.getValue())))
+                .toList();
+    }
+
+    Set<String> methodsOf(String path) {
+        return endpoints().stream()
+                .filter(endpoint -> endpoint.path().equals(path))
+                .map(Endpoint::method)
+                .collect(Collectors.toSet());
+    }
+
+    Answer anonymous(String method, String path) {
+        return answer(request(path).method(method, BodyPublishers.noBody()));
+    }
+
+    /** As an administrator, who is not stopped by roles. */
+    Answer send(String method, String path) {
+        return answer(signed(path).method(method, BodyPublishers.noBody()));
+    }
+
+    Answer send(String method, String path, String contentType, BodyPublisher body) {
+        return answer(signed(path).header("Content-Type", contentType).method(method, body));
+    }
+
+    Answer sendAccepting(String mediaType, String path) {
+        return answer(signed(path).header("Accept", mediaType).GET());
+    }
+
+    Answer sendSpeaking(String language, String path) {
+        return answer(signed(path).header("Accept-Language", language).GET());
+    }
+
+    private HttpRequest.Builder signed(String path) {
+        return request(path).header("Authorization", "Bearer " + Tokens.of("admin"));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var port = environment.getRequiredProperty("local.server.port");
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    private Answer answer(HttpRequest.Builder request) {
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Set<String> names(JsonNode object) {
+        return object.properties().stream().map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
+    }
+}
