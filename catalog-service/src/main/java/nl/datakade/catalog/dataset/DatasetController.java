@@ -76,6 +76,9 @@ class DatasetController {
             responseCode = "201",
             description = "Made",
             content = @Content(schema = @Schema(implementation = DatasetView.class)))
+    @ApiResponse(responseCode = "412", description = "Changed since it was fetched, or it exists already")
+    @ApiResponse(responseCode = "428", description = "It exists and If-Match is lacking")
+    @ApiResponse(responseCode = "503", description = "Keycloak does not answer, so role holders cannot be looked up")
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<DatasetView> put(
             @PathVariable @Parameter(example = "fietstellingen") String name,
@@ -99,6 +102,11 @@ class DatasetController {
     @Operation(summary = "Say some things of a dataset anew", description = """
                     JSON Merge Patch (RFC 7386): what is named changes, null empties, what is left out stays. A new name \
                     renames the dataset; the former name leads on to it for ever. Asks If-Match.""")
+    @ApiResponse(responseCode = "200", description = "Changed")
+    @ApiResponse(responseCode = "409", description = "The new name is or was that of another dataset")
+    @ApiResponse(responseCode = "412", description = "Changed since it was fetched")
+    @ApiResponse(responseCode = "428", description = "If-Match is lacking")
+    @ApiResponse(responseCode = "503", description = "Keycloak does not answer, so role holders cannot be looked up")
     @PatchMapping(consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<DatasetView> patch(
             @PathVariable @Parameter(example = "fietstellingen") String name,

@@ -4,7 +4,6 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Supplier;
-import nl.datakade.catalog.department.Department;
 import nl.datakade.catalog.department.Departments;
 import nl.datakade.catalog.vocabulary.Licenses;
 import nl.datakade.platform.problem.InvalidInput;
@@ -64,12 +63,12 @@ class RegisterDataset {
     }
 
     private Dataset create(String name, Submission sent, Caller caller) {
-        var rules = new RegistrationRules(licenses, this::isDepartment);
+        var rules = new RegistrationRules(licenses, departments::isActive);
         if (!DatasetNames.isName(name)) {
             rules.errors().add(new InvalidInput("path", "name", "{expected.name}", null, null));
         }
         var said = rules.check(sent, null);
-        if (isDepartment(said.department())
+        if (departments.isActive(said.department())
                 && !Duty.of(caller, said.department()).contains(Duty.GOVERN)) {
             throw new DatasetProblem.NotYours(said.department());
         }
@@ -98,7 +97,7 @@ class RegisterDataset {
             throw new DatasetProblem.NotYours(before.department());
         }
         precondition.check(present);
-        var rules = new RegistrationRules(licenses, this::isDepartment);
+        var rules = new RegistrationRules(licenses, departments::isActive);
         var renamed = !newName.equals(present.name());
         if (renamed && !DatasetNames.isName(newName)) {
             rules.errors().add(InvalidInput.body("name", "{expected.name}"));
@@ -127,7 +126,7 @@ class RegisterDataset {
         if (!Duty.of(caller, before.department(), before.roles()).contains(Duty.GOVERN)) {
             throw new DatasetProblem.WordsOnly(before.department());
         }
-        var moves = !said.department().equals(before.department()) && isDepartment(said.department());
+        var moves = !said.department().equals(before.department()) && departments.isActive(said.department());
         if (moves && !Duty.of(caller, said.department()).contains(Duty.GOVERN)) {
             throw new DatasetProblem.NotYours(said.department());
         }
@@ -138,10 +137,6 @@ class RegisterDataset {
             throw new DatasetProblem.NameTaken(newName);
         }
         dataset.rename(newName, caller.subject(), clock.instant());
-    }
-
-    private boolean isDepartment(String slug) {
-        return departments.find(slug).filter(Department::active).isPresent();
     }
 
     private Dataset inTransaction(Supplier<Dataset> change) {

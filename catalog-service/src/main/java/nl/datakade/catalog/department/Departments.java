@@ -37,6 +37,16 @@ public class Departments {
                 .findFirst();
     }
 
+    /** Fails while Keycloak never told which departments there are. */
+    public boolean isActive(String slug) {
+        var known = all();
+        if (known.isEmpty()) {
+            throw new DirectoryUnavailable(null);
+        }
+        return known.stream()
+                .anyMatch(department -> department.active() && department.slug().equals(slug));
+    }
+
     /** Takes over what Keycloak has now. */
     @Transactional
     void replace(List<Department> present) {

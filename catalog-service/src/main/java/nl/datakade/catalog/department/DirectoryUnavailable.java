@@ -1,6 +1,7 @@
 package nl.datakade.catalog.department;
 
 import nl.datakade.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Keycloak does not answer, so nobody can be looked up. */
@@ -8,9 +9,11 @@ public final class DirectoryUnavailable extends Problem {
 
     private static final int SECONDS = 10;
 
-    DirectoryUnavailable(Exception cause) {
+    DirectoryUnavailable(@Nullable Exception cause) {
         super(HttpStatus.SERVICE_UNAVAILABLE, "directory-unavailable");
-        initCause(cause);
+        if (cause != null) {
+            initCause(cause);
+        }
         retryAfter(SECONDS);
     }
 }

@@ -18,7 +18,7 @@ record SearchFilter(
     /** A side by which results can be narrowed, with the expression of its value. */
     enum Facet {
         DEPARTMENT("m.department", "m.department = any (:departmentFilter)"),
-        THEME("unnest(m.themes)", "m.themes && :themeFilter"),
+        THEME("unnest(m.themes)", "m.themes && :themeFilter::text[]"),
         STATUS("m.status", "m.status = any (:statusFilter)"),
         CLASSIFICATION("m.confidentiality", "m.confidentiality = any (:confidentialityFilter)");
 

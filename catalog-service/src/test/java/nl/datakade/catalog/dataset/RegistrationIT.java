@@ -110,7 +110,7 @@ class RegistrationIT {
     @Test
     void aChangeNeedsTheRevisionThatItIsBuiltUpon() {
         var path = newDataset("lantaarns");
-        var body = Registrations.complete(api, "verlichting");
+        var body = Registrations.complete(api, "handhaving");
         var made = api.put(path, steward, body, "If-None-Match", "*");
         assertThat(made.status()).isEqualTo(201);
 

@@ -1,0 +1,46 @@
+package nl.datakade.catalog.department;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import nl.datakade.catalog.CatalogApi;
+import nl.datakade.catalog.CatalogContext;
+import nl.datakade.catalog.LandingEvents;
+import nl.datakade.testkit.TestEvents;
+import nl.datakade.testkit.Tokens;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+
+/** Keycloak does not answer this service; the tokens that it gave before are still good. */
+@CatalogContext
+@TestPropertySource(properties = "datakade.directory.issuer=http://localhost:1/realms/datakade")
+class DirectoryAwayIT {
+
+    private final CatalogApi api;
+    private final String steward = Tokens.of("steward");
+
+    DirectoryAwayIT(CatalogApi api) {
+        this.api = api;
+    }
+
+    @Test
+    void registeringSaysWhenToTryAgainAndReadingGoesOn() {
+        var name = CatalogApi.newName("weg");
+        TestEvents.publish(LandingEvents.landed(UUID.randomUUID(), name, "groen", 1));
+        var path = "/catalog/v1/datasets/" + name;
+        var draft = Awaitility.await().until(() -> api.get(path, steward), answer -> answer.status() == 200);
+
+        var answer = api.put(path, steward, """
+                {"title": "Weg", "department": "groen",
+                 "roles": [{"role": "DATA_OWNER", "person": "4b4d5fc6-6ba5-4c56-b5ad-1b2ec4b4a2aa"}]}""", "If-Match", draft.etag());
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.at("/type")).isEqualTo("/problems/directory-unavailable");
+        assertThat(answer.headers()).containsEntry("retry-after", "10");
+        assertThat(api.get(path, steward).etag()).isEqualTo(draft.etag());
+        assertThat(api.get("/catalog/v1/datasets?q=" + name, steward).status()).isEqualTo(200);
+        assertThat(api.get("/catalog/v1/departments", steward).status()).isEqualTo(200);
+        assertThat(api.get("/catalog/v1/people?q=steward", steward).status()).isEqualTo(503);
+    }
+}
