@@ -67,6 +67,14 @@ public final class Given {
     }
 
     public static DatasetState dataset(UUID id, long revision, PersonalData personalData, RoleHolder... roles) {
+        return dataset(id, revision, new Classification(Confidentiality.INTERNAL, personalData), roles);
+    }
+
+    public static DatasetState secret(UUID id, RoleHolder... roles) {
+        return dataset(id, 1, new Classification(Confidentiality.SECRET, PersonalData.NONE), roles);
+    }
+
+    private static DatasetState dataset(UUID id, long revision, Classification classification, RoleHolder... roles) {
         return new DatasetState(
                 id,
                 revision,
@@ -80,7 +88,7 @@ public final class Given {
                 List.of("proef"),
                 null,
                 null,
-                new Classification(Confidentiality.INTERNAL, personalData),
+                classification,
                 List.of(roles),
                 null,
                 LANDED);

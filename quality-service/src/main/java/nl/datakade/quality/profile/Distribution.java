@@ -10,12 +10,14 @@ import nl.datakade.quality.profile.ColumnProfile.ValueCount;
 import nl.datakade.quality.semantic.ColumnName;
 import nl.datakade.quality.semantic.ColumnSample;
 import nl.datakade.quality.semantic.ColumnSample.SampledValue;
+import nl.datakade.quality.semantic.Detection;
+import nl.datakade.quality.semantic.PersonalText;
 import nl.datakade.quality.semantic.ValueKind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the values of one column are spread, from one statement that groups the column once: distinct values, the most frequent,
- * a sample chosen by hash (so that it is the same each time), rows per range, and what lies oddly.
+ * a sample chosen by hash (so that it is the same each time), rows per range, what lies oddly, and what is personal in running text.
  *
  * @param bins rows per bin; 0 lies below the first percentile, {@link #BINS} + 1 above the ninety-ninth
  */
@@ -28,13 +30,15 @@ record Distribution(
         long outliers,
         long future,
         long ancient,
-        @Nullable LocalDate newest) {
+        @Nullable LocalDate newest,
+        List<Detection> withinText) {
 
     static final int BINS = 20;
     private static final int SAMPLE = 2_000;
     private static final int LONGEST_LOOKED_AT = 400;
     private static final long DISTINCT_TO_COUNT = 200_000;
     private static final int TOP = 10;
+    private static final int SHORTEST_PERSONAL = 6;
 
     static Distribution of(Engine engine, Overview.Figures column, LocalDate asOf) throws SQLException {
         var name = ColumnName.of(column.column().label(), column.column().name());
@@ -43,7 +47,16 @@ record Distribution(
                     column.filled() == 0 ? List.of() : List.of(new SampledValue("", column.filled()));
             var sample = new ColumnSample(column.column().id(), name, column.kind(), column.filled(), true, opaque);
             return new Distribution(
-                    column.distinctEstimate(), column.filled() == 0, List.of(), sample, Map.of(), 0, 0, 0, null);
+                    column.distinctEstimate(),
+                    column.filled() == 0,
+                    List.of(),
+                    sample,
+                    Map.of(),
+                    0,
+                    0,
+                    0,
+                    null,
+                    List.of());
         }
         var exact = column.rows() <= Overview.EXACT_ROWS || column.distinctEstimate() <= DISTINCT_TO_COUNT;
         var oneIn = Math.max(1, column.distinctEstimate() / SAMPLE);
@@ -61,7 +74,8 @@ record Distribution(
                 found.outliers,
                 found.future,
                 found.ancient,
-                found.newest);
+                found.newest,
+                found.text.found(column.filled()));
     }
 
     private static String sql(Overview.Figures column, boolean exact, long oneIn, LocalDate asOf) {
@@ -79,6 +93,12 @@ record Distribution(
                     .append(
                             "\nUNION ALL (SELECT 't', left(CAST(v AS VARCHAR), 100), n FROM g ORDER BY n DESC, v LIMIT ")
                     .append(TOP)
+                    .append(')');
+        }
+        if (column.kind() == ValueKind.TEXT && column.longest() >= SHORTEST_PERSONAL) {
+            // every value is read, not a sample: three rows in a million are found too
+            sql.append("\nUNION ALL SELECT 'r', v, n FROM g WHERE regexp_matches(v, ")
+                    .append(Engine.literal(PersonalText.WORTH_READING))
                     .append(')');
         }
         if (column.kind().isNumber()) {
@@ -127,13 +147,15 @@ record Distribution(
         private long future;
         private long ancient;
         private @Nullable LocalDate newest;
+        private final PersonalText text = new PersonalText();
         private final List<ValueCount> top = new ArrayList<>();
         private final List<SampledValue> sample = new ArrayList<>();
         private final Map<Integer, Long> bins = new TreeMap<>();
 
-        private void add(String what, @Nullable String text, long rows) {
-            var value = text == null ? "" : text;
+        private void add(String what, @Nullable String read, long rows) {
+            var value = read == null ? "" : read;
             switch (what) {
+                case "r" -> text.read(value, rows);
                 case "d" -> distinct = rows;
                 case "t" -> top.add(new ValueCount(value, rows));
                 case "s" -> sample.add(new SampledValue(value, rows));
@@ -141,7 +163,7 @@ record Distribution(
                 case "o" -> outliers = rows;
                 case "f" -> future = rows;
                 case "a" -> ancient = rows;
-                case "n" -> newest = text == null ? null : LocalDate.parse(text);
+                case "n" -> newest = read == null ? null : LocalDate.parse(read);
                 default -> throw new IllegalStateException(what);
             }
         }

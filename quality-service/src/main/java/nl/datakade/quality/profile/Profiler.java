@@ -49,18 +49,19 @@ public final class Profiler {
         for (var column : columns) {
             var distribution = Distribution.of(engine, column, request.asOf());
             distributions.put(column.column().id(), distribution);
-            withinText.put(column.column().id(), RunningText.personal(engine, column));
+            withinText.put(column.column().id(), distribution.withinText());
         }
         var samples = columns.stream()
                 .map(column -> at(distributions, column).sample())
                 .toList();
         var meanings = new SemanticTypes(request.asOf()).of(samples, withinText);
         var aboutPeople = meanings.values().stream().flatMap(List::stream).anyMatch(Detection::personal);
+        var keys = Rows.keys(engine, columns, distributions);
         return new TableProfile(
                 table.name(),
                 columns.isEmpty() ? 0 : columns.getFirst().rows(),
-                Rows.duplicates(engine, columns),
-                Rows.keys(engine, columns, distributions),
+                keys.isEmpty() ? Rows.duplicates(engine, columns) : 0,
+                keys,
                 aboutPeople,
                 Coordinates.agreement(engine, columns, meanings),
                 columns.stream()

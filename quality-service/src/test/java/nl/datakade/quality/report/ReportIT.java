@@ -70,6 +70,23 @@ class ReportIT {
     }
 
     @Test
+    void aSecretDatasetIsNotThereForOthers() {
+        var dataset = UUID.randomUUID();
+        TestEvents.publish(Given.secret(dataset, Given.holder(Role.DATA_OWNER, QualityApi.subject("owner"))));
+        var name = deliveries.deliver(dataset, 1, "SELECT 1 AS id").dataset();
+        var path = "/quality/v1/datasets/" + name + "/versions/1/score";
+
+        api.score(name, 1, Tokens.of("owner"));
+        var asked = api.until(() -> api.get(path, Tokens.of("analyst")), answer -> answer.status() == 404);
+        assertThat(asked.text("/type")).isEqualTo("/problems/dataset-unknown");
+        assertThat(api.get("/quality/v1/datasets/" + name + "/scores", Tokens.of("analyst"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.get(path, Tokens.of("privacy")).status()).isEqualTo(200);
+        assertThat(api.get(path, Tokens.service("catalog")).status()).isEqualTo(200);
+    }
+
+    @Test
     void theHistoryListsEveryVersion() {
         var dataset = UUID.randomUUID();
         deliveries.deliver(dataset, 1, "SELECT 1 AS id");
