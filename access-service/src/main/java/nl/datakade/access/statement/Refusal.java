@@ -1,0 +1,28 @@
+package nl.datakade.access.statement;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a statement is not run.
+ *
+ * @param subject the function, form or name it is about; never a literal of the statement
+ */
+public record Refusal(
+        Reason reason, @Nullable String subject, @Nullable Position position) {
+
+    public enum Reason {
+        EMPTY,
+        TOO_LONG,
+        TOO_DEEP,
+        SYNTAX,
+        NOT_A_SELECT,
+        SEVERAL_STATEMENTS,
+        PARAMETER,
+        FORM,
+        FUNCTION,
+        TABLE_FUNCTION,
+        QUALIFIED_FUNCTION,
+        RESERVED_NAME,
+        TABLE_NAME
+    }
+}

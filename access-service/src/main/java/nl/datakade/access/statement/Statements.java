@@ -1,0 +1,89 @@
+package nl.datakade.access.statement;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import nl.datakade.access.statement.Refusal.Reason;
+import nl.datakade.platform.worker.WorkerOutcome;
+import nl.datakade.platform.worker.Workers;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Checks statements. The engine that parses them runs in a worker, for what it parses comes from outside. */
+public final class Statements {
+
+    private static final int LONGEST = 100_000;
+    private static final Duration BOUND = Duration.ofSeconds(10);
+
+    private final Workers workers;
+    private final JsonMapper json = new JsonMapper();
+
+    public Statements(Workers workers) {
+        this.workers = workers;
+    }
+
+    public Reading check(String sql) {
+        if (sql.isBlank()) {
+            return refused(Reason.EMPTY, null);
+        }
+        if (sql.length() > LONGEST) {
+            return refused(Reason.TOO_LONG, null);
+        }
+        try {
+            return read(sql, json.readTree(tree(sql)));
+        } catch (StreamConstraintsException e) {
+            return refused(Reason.TOO_DEEP, null);
+        } catch (JacksonException | IOException e) {
+            throw new IllegalStateException("The engine's parse tree cannot be read", e);
+        }
+    }
+
+    /** The parse tree; none when the parser gave up on so much nesting. */
+    private byte[] tree(String sql) throws IOException {
+        var tree = new ByteArrayOutputStream();
+        var outcome = workers.run(ParseTask.class, sql.getBytes(StandardCharsets.UTF_8), tree, BOUND);
+        return switch (outcome) {
+            case WorkerOutcome.Completed _ -> tree.toByteArray();
+            case WorkerOutcome.Failed _,
+                    WorkerOutcome.Crashed _,
+                    WorkerOutcome.OutOfMemory _,
+                    WorkerOutcome.TimedOut _,
+                    WorkerOutcome.Cancelled _ ->
+                "{\"error\":true,\"error_type\":\"too deep\"}".getBytes(StandardCharsets.UTF_8);
+        };
+    }
+
+    private static Reading read(String sql, JsonNode tree) {
+        if (tree.path("error").asBoolean()) {
+            return failed(sql, tree);
+        }
+        var statements = tree.path("statements");
+        if (statements.size() != 1) {
+            return refused(statements.isEmpty() ? Reason.EMPTY : Reason.SEVERAL_STATEMENTS, null);
+        }
+        try {
+            return new TreeCheck(sql).check(statements.get(0));
+        } catch (TreeCheck.Refused e) {
+            return new Reading.Refused(e.refusal());
+        }
+    }
+
+    private static Reading failed(String sql, JsonNode tree) {
+        return switch (tree.path("error_type").asString()) {
+            case "parser", "syntax" ->
+                refused(
+                        Reason.SYNTAX,
+                        Position.ofByte(sql, tree.path("position").asLong(-1)));
+            case "not implemented" -> refused(Reason.NOT_A_SELECT, null);
+            default -> refused(Reason.TOO_DEEP, null);
+        };
+    }
+
+    private static Reading refused(Reason reason, @Nullable Position position) {
+        return new Reading.Refused(new Refusal(reason, null, position));
+    }
+}

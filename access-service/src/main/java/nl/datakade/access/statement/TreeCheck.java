@@ -1,0 +1,192 @@
+package nl.datakade.access.statement;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import nl.datakade.access.statement.Refusal.Reason;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Goes through the parse tree of one statement. */
+final class TreeCheck {
+
+    /** Names of the engine's own catalogue; a statement may not even call something of its own so. */
+    private static final Pattern RESERVED =
+            Pattern.compile("(duckdb_|pg_|pragma_|sqlite_|information_schema).*|system|temp|memory|main");
+
+    private final String sql;
+    private final List<TableReference> tables = new ArrayList<>();
+    private final Set<String> columns = new HashSet<>();
+    private boolean allColumns;
+
+    TreeCheck(String sql) {
+        this.sql = sql;
+    }
+
+    Reading.Acceptable check(JsonNode statement) throws Refused {
+        if (!isEmpty(statement.path("named_param_map"))) {
+            throw refused(Reason.PARAMETER, null, statement);
+        }
+        walk(statement, "statement", Set.of());
+        boolean rows = tables.stream().anyMatch(table -> columns.contains(table.name()));
+        return new Reading.Acceptable(List.copyOf(tables), new ColumnUse(Set.copyOf(columns), allColumns || rows));
+    }
+
+    private void walk(JsonNode node, String place, Set<String> common) throws Refused {
+        if (node.isArray()) {
+            for (var element : node) {
+                walk(element, place, common);
+            }
+        } else if (node.isObject()) {
+            form(node, place, common);
+        }
+    }
+
+    private void form(JsonNode node, String place, Set<String> common) throws Refused {
+        var form = nameOf(node, place);
+        var parts = Forms.PARTS.get(form);
+        if (parts == null) {
+            throw refused(Reason.FORM, form, node);
+        }
+        meaning(form, node, common);
+        for (var part : node.properties()) {
+            if (!parts.contains(part.getKey()) && !isEmpty(part.getValue())) {
+                throw refused(Reason.FORM, form + " with " + part.getKey(), node);
+            }
+        }
+        if (node.has("cte_map")) {
+            query(node, common);
+        } else {
+            children(node, common);
+        }
+    }
+
+    private void children(JsonNode node, Set<String> common) throws Refused {
+        for (var part : node.properties()) {
+            walk(part.getValue(), part.getKey(), common);
+        }
+    }
+
+    /** A query with its common table expressions, each of which knows those before it, and itself when recursive. */
+    private void query(JsonNode node, Set<String> outer) throws Refused {
+        var known = new HashSet<>(outer);
+        for (var entry : node.path("cte_map").path("map")) {
+            var name = lower(entry.path("key").asString());
+            if (reserved(name)) {
+                throw refused(Reason.RESERVED_NAME, name, node);
+            }
+            walk(entry, "map", Set.copyOf(known));
+            known.add(name);
+        }
+        for (var part : node.properties()) {
+            if (part.getKey().equals("cte_map")) {
+                continue;
+            }
+            var seen = new HashSet<>(known);
+            if (part.getKey().equals("right") && node.has("cte_name")) {
+                seen.add(lower(node.path("cte_name").asString()));
+            }
+            walk(part.getValue(), part.getKey(), seen);
+        }
+    }
+
+    private void meaning(String form, JsonNode node, Set<String> common) throws Refused {
+        switch (form) {
+            case "BASE_TABLE" -> table(node, common);
+            case "TABLE_FUNCTION" -> function(node.path("function"), Forms.TABLE_FUNCTIONS, Reason.TABLE_FUNCTION);
+            case "FUNCTION" -> function(node, Forms.FUNCTIONS, Reason.FUNCTION);
+            case "WINDOW" -> function(node, Forms.FUNCTIONS, Reason.FUNCTION);
+            case "COLUMN_REF" -> node.path("column_names").forEach(name -> columns.add(lower(name.asString())));
+            case "JOIN" -> join(node);
+            case "STAR", "POSITIONAL_REFERENCE", "PIVOT" -> allColumns = true;
+            default -> {}
+        }
+    }
+
+    private void join(JsonNode node) {
+        node.path("using_columns").forEach(name -> columns.add(lower(name.asString())));
+        allColumns |= node.path("ref_type").asString().equals("NATURAL");
+    }
+
+    private void table(JsonNode node, Set<String> common) throws Refused {
+        var path = path(node);
+        if (path.isEmpty() || path.size() > 2) {
+            throw refused(Reason.TABLE_NAME, String.join(".", path), node);
+        }
+        if (path.size() == 2 || !common.contains(path.getFirst())) {
+            tables.add(new TableReference(path.size() == 2 ? path.getFirst() : null, path.getLast(), position(node)));
+        }
+    }
+
+    /** Functions are the engine's own, by their bare name. */
+    private void function(JsonNode node, Set<String> allowed, Reason reason) throws Refused {
+        var path = path(node);
+        if (path.size() != 1) {
+            throw refused(Reason.QUALIFIED_FUNCTION, String.join(".", path), node);
+        }
+        // the function of a table in FROM is gone through twice: as such, and as an expression
+        if (!allowed.contains(path.getFirst()) && !(reason == Reason.FUNCTION && isTableFunction(path.getFirst()))) {
+            throw refused(reason, path.getFirst(), node);
+        }
+    }
+
+    private static boolean isTableFunction(String name) {
+        return Forms.TABLE_FUNCTIONS.contains(name);
+    }
+
+    private static String nameOf(JsonNode node, String place) {
+        if (node.has("class")) {
+            return node.path("class").asString();
+        }
+        return node.path("type").isString() ? node.path("type").asString() : "in:" + place;
+    }
+
+    private static List<String> path(JsonNode node) {
+        var path = new ArrayList<String>();
+        node.path("qualified_name").path("path").forEach(step -> path.add(lower(step.asString())));
+        return path;
+    }
+
+    private static boolean reserved(String name) {
+        return RESERVED.matcher(name).matches();
+    }
+
+    private static boolean isEmpty(JsonNode value) {
+        return value.isNull()
+                || (value.isContainer() && value.isEmpty())
+                || (value.isString() && value.asString().isEmpty())
+                || (value.isBoolean() && !value.asBoolean());
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private @Nullable Position position(JsonNode node) {
+        var offset = node.path("query_location");
+        return offset.canConvertToInt() ? Position.ofByte(sql, offset.asInt()) : null;
+    }
+
+    private Refused refused(Reason reason, @Nullable String subject, JsonNode node) {
+        return new Refused(new Refusal(reason, subject, position(node)));
+    }
+
+    /** Ends the walk at the first thing that is refused. */
+    static final class Refused extends Exception {
+
+        private static final long serialVersionUID = 1L;
+        private final transient Refusal refusal;
+
+        Refused(Refusal refusal) {
+            super(refusal.reason().name(), null, false, false);
+            this.refusal = refusal;
+        }
+
+        Refusal refusal() {
+            return refusal;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package nl.datakade.access.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.datakade.access.statement.Refusal.Reason;
+import nl.datakade.platform.worker.WorkerBounds;
+import nl.datakade.platform.worker.Workers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StatementsTests {
+
+    private static final Set<String> GRANTED =
+            Set.of("fietstellingen", "fietstellingen.tellingen", "wijken", "wijken.buurten");
+
+    @TempDir
+    static Path directory;
+
+    private static Workers workers;
+    private static Statements statements;
+
+    @BeforeAll
+    static void start() {
+        workers = new Workers(WorkerBounds.small(directory), List.of(ParseTask.class));
+        statements = new Statements(workers);
+    }
+
+    @AfterAll
+    static void stop() {
+        workers.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void refusesWhatIsHostile(String expected, String sql) {
+        assertThat(verdict(sql)).as(sql).isEqualTo(expected);
+    }
+
+    static Stream<Arguments> refusesWhatIsHostile() throws IOException {
+        return lines("hostile.txt").map(line -> {
+            var parts = line.split(" \\| ", 2);
+            return Arguments.of(parts[0], parts[1].replace("\\n", "\n"));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void acceptsWhatAnalystsWrite(String sql) {
+        assertThat(verdict(sql)).as(sql).isEqualTo("ACCEPTABLE");
+    }
+
+    static Stream<String> acceptsWhatAnalystsWrite() throws IOException {
+        return lines("legitimate.txt");
+    }
+
+    @Test
+    void namesTheFunctionAndWhereItStands() {
+        assertThat(statements.check("select 'é',\n  getenv('HOME')"))
+                .isEqualTo(new Reading.Refused(new Refusal(Reason.FUNCTION, "getenv", new Position(2, 3))));
+    }
+
+    @Test
+    void namesWhereTheSyntaxBreaks() {
+        assertThat(statements.check("select *\nfrom t wher x"))
+                .isEqualTo(new Reading.Refused(new Refusal(Reason.SYNTAX, null, new Position(2, 13))));
+    }
+
+    @Test
+    void refusesWhatIsTooDeep() {
+        var sql = "select " + "(".repeat(20_000) + "1" + ")".repeat(20_000);
+        assertThat(reasonOf(sql)).isIn(Reason.TOO_DEEP, Reason.SYNTAX);
+        assertThat(reasonOf("select " + "abs(".repeat(900) + "1" + ")".repeat(900)))
+                .isIn(Reason.TOO_DEEP, Reason.SYNTAX);
+    }
+
+    @Test
+    void refusesWhatIsTooLong() {
+        assertThat(reasonOf("select '" + "x".repeat(200_000) + "'")).isEqualTo(Reason.TOO_LONG);
+    }
+
+    @Test
+    void survivesStatementsThatAreNotText() {
+        for (var sql : List.of("\0", "select '\0'", "\uD800", "select \u202E1", "\uFEFFselect 1")) {
+            assertThat(statements.check(sql)).isNotNull();
+        }
+    }
+
+    @Test
+    void knowsWhichColumnsAreTouched() {
+        var use = columnsOf("select a.telpunt, sum(Aantal) from fietstellingen a where wijk = 'x' group by 1");
+        assertThat(use.all()).isFalse();
+        assertThat(List.of("telpunt", "aantal", "wijk")).allMatch(use::touches);
+        assertThat(use.touches("bsn")).isFalse();
+    }
+
+    @Test
+    void countsAllColumnsWhenTheyAreNotNamed() {
+        assertThat(Stream.of(
+                        "select * from fietstellingen",
+                        "select columns('a') from fietstellingen",
+                        "select fietstellingen from fietstellingen",
+                        "select 1 from fietstellingen natural join wijken",
+                        "select #1 from fietstellingen"))
+                .allMatch(sql -> columnsOf(sql).touches("bsn"));
+        assertThat(columnsOf("select count(*) from fietstellingen").all()).isFalse();
+    }
+
+    private static ColumnUse columnsOf(String sql) {
+        return ((Reading.Acceptable) statements.check(sql)).columns();
+    }
+
+    private static Reason reasonOf(String sql) {
+        return ((Reading.Refused) statements.check(sql)).refusal().reason();
+    }
+
+    private static String verdict(String sql) {
+        return switch (statements.check(sql)) {
+            case Reading.Refused refused -> refused.refusal().reason().name();
+            case Reading.Acceptable acceptable ->
+                acceptable.tables().stream().allMatch(table -> GRANTED.contains(table.toString()))
+                        ? "ACCEPTABLE"
+                        : "UNGRANTED";
+        };
+    }
+
+    private static Stream<String> lines(String file) throws IOException {
+        try (var resource = StatementsTests.class.getResourceAsStream(file)) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines().filter(line -> !line.isBlank() && !line.startsWith("# ")).toList().stream();
+        }
+    }
+}

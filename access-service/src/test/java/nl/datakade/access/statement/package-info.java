@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.access.statement;
+
+import org.jspecify.annotations.NullMarked;
