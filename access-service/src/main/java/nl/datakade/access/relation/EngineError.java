@@ -1,0 +1,58 @@
+package nl.datakade.access.relation;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the engine said about a statement. Its words are kept only when they were said before any row was read, so
+ * that they can speak of names and types alone.
+ *
+ * @param type such as Binder, Conversion, Out of Memory
+ * @param name of the column or function that it is about
+ * @param candidates names that do exist
+ * @param offset in bytes; -1 when no place is named
+ */
+record EngineError(
+        String type,
+        @Nullable String subtype,
+        @Nullable String name,
+        List<String> candidates,
+        long offset,
+        @Nullable String words) {
+
+    private static final Set<String> BEFORE_ANY_ROW = Set.of("Binder", "Catalog", "Parser");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static EngineError of(SQLException failure) {
+        var message = String.valueOf(failure.getMessage());
+        try {
+            var error = JSON.readTree(message.substring(Math.max(0, message.indexOf('{'))));
+            var type = error.path("exception_type").asString();
+            return new EngineError(
+                    type,
+                    error.path("error_subtype").asStringOpt().orElse(null),
+                    error.path("name").asStringOpt().orElse(null),
+                    names(error.path("candidates").asStringOpt().orElse("")),
+                    error.path("position").asLong(-1),
+                    BEFORE_ANY_ROW.contains(type)
+                            ? firstLine(error.path("exception_message").asString())
+                            : null);
+        } catch (JacksonException e) {
+            return new EngineError("Unknown", null, null, List.of(), -1, null);
+        }
+    }
+
+    private static List<String> names(String candidates) {
+        return candidates.isBlank() || candidates.contains("(")
+                ? List.of()
+                : List.of(candidates.split(",\\s*", -1));
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,124 @@
+package nl.datakade.access.relation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import nl.datakade.platform.worker.WorkerTask;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * In a worker: the engine that runs an asker's statement. It opens the snapshots, shuts itself off from everything
+ * else, and only then sees the statement. What it answers is lines of JSON: the columns; each row; how it ended.
+ */
+public final class QueryTask implements WorkerTask {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** Set after the snapshots are open. The last one makes all of them final. */
+    private static final List<String> LOCKS = List.of(
+            "set temp_directory = ''",
+            "set autoinstall_known_extensions = false",
+            "set autoload_known_extensions = false",
+            "set allow_community_extensions = false",
+            "set allow_persistent_secrets = false",
+            "set enable_logging = false",
+            "set errors_as_json = true",
+            "set enable_external_access = false",
+            "set disabled_filesystems = 'LocalFileSystem'",
+            "set lock_configuration = true");
+
+    record Order(List<Snapshot> snapshots, String sql, int rowLimit, int memoryMegabytes, int threads) {
+
+        /** @param alone whether the table also answers to the schema's name */
+        record Snapshot(String file, String key, String schema, List<String> tables, boolean alone) {}
+    }
+
+    record Column(String name, String type) {}
+
+    @Override
+    public void warmUp() throws IOException {
+        var order = new Order(List.of(), "select 1 as one, 'x' as two, current_date as three", 10, 100, 1);
+        run(new java.io.ByteArrayInputStream(JSON.writeValueAsBytes(order)), OutputStream.nullOutputStream());
+    }
+
+    @Override
+    public void run(InputStream in, OutputStream out) throws IOException {
+        var order = JSON.readValue(in.readAllBytes(), Order.class);
+        var lines = new AnswerLines(out);
+        var streaming = new Properties();
+        streaming.setProperty("jdbc_stream_results", "true");
+        try (var engine = DriverManager.getConnection("jdbc:duckdb:", streaming)) {
+            open(engine, order);
+            answer(engine, order, lines);
+        } catch (SQLException e) {
+            lines.failure(EngineError.of(e));
+        }
+    }
+
+    private static void open(Connection engine, Order order) throws SQLException {
+        try (var statement = engine.createStatement()) {
+            statement.execute("set memory_limit = '" + order.memoryMegabytes() + "MB'");
+            statement.execute("set threads = " + order.threads());
+            statement.execute("set TimeZone = 'UTC'");
+            int number = 0;
+            for (var snapshot : order.snapshots()) {
+                attach(statement, snapshot, "snapshot" + number++);
+            }
+            for (var lock : LOCKS) {
+                statement.execute(lock);
+            }
+        }
+    }
+
+    private static void attach(Statement statement, Order.Snapshot snapshot, String name) throws SQLException {
+        statement.execute("attach " + Sql.text(snapshot.file()) + " as " + name + " (read_only, encryption_key "
+                + Sql.text(snapshot.key()) + ")");
+        var schema = Sql.name(snapshot.schema());
+        statement.execute("create schema " + schema);
+        for (var table : snapshot.tables()) {
+            var source = name + "." + schema + "." + Sql.name(table);
+            statement.execute("create view " + schema + "." + Sql.name(table) + " as from " + source);
+            if (snapshot.alone()) {
+                statement.execute("create view main." + schema + " as from " + source);
+            }
+        }
+    }
+
+    private static void answer(Connection engine, Order order, AnswerLines lines) throws SQLException, IOException {
+        try (var statement = engine.createStatement();
+                var rows = statement.executeQuery(order.sql())) {
+            lines.columns(columns(rows));
+            int count = 0;
+            while (rows.next()) {
+                if (count == order.rowLimit()) {
+                    lines.end(count, true);
+                    return;
+                }
+                lines.row(rows);
+                count++;
+            }
+            lines.end(count, false);
+        }
+    }
+
+    private static List<Column> columns(ResultSet rows) throws SQLException {
+        var columns = new java.util.ArrayList<Column>();
+        var about = rows.getMetaData();
+        for (int i = 1; i <= about.getColumnCount(); i++) {
+            columns.add(new Column(about.getColumnName(i), about.getColumnTypeName(i)));
+        }
+        return columns;
+    }
+
+    static byte[] bytes(Order order) {
+        return JSON.writeValueAsString(order).getBytes(StandardCharsets.UTF_8);
+    }
+}
