@@ -35,7 +35,9 @@ public final class Keyring {
     /** From configuration; without it from a file that is made at the first start, which suits one machine only. */
     static Keyring of(@Nullable String configured, Path file) {
         return new Keyring(
-                configured == null || configured.isBlank() ? kept(file) : Base64.getDecoder().decode(configured));
+                configured == null || configured.isBlank()
+                        ? kept(file)
+                        : Base64.getDecoder().decode(configured));
     }
 
     /** Names the secret without telling it; stands beside whatever was made with it. */

@@ -1,22 +1,21 @@
 package nl.datakade.access.policy;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
 
 /** What happens to a column before anybody sees it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
-    @Type(value = Treatment.Show.class, name = "SHOW"),
-    @Type(value = Treatment.Hide.class, name = "HIDE"),
-    @Type(value = Treatment.Nullify.class, name = "NULLIFY"),
-    @Type(value = Treatment.Redact.class, name = "REDACT"),
-    @Type(value = Treatment.Partial.class, name = "PARTIAL"),
-    @Type(value = Treatment.Pseudonym.class, name = "PSEUDONYM"),
-    @Type(value = Treatment.Truncate.class, name = "TRUNCATE"),
-    @Type(value = Treatment.Bucket.class, name = "BUCKET"),
-    @Type(value = Treatment.Postcode4.class, name = "POSTCODE4")
+    @JsonSubTypes.Type(value = Treatment.Show.class, name = "SHOW"),
+    @JsonSubTypes.Type(value = Treatment.Hide.class, name = "HIDE"),
+    @JsonSubTypes.Type(value = Treatment.Nullify.class, name = "NULLIFY"),
+    @JsonSubTypes.Type(value = Treatment.Redact.class, name = "REDACT"),
+    @JsonSubTypes.Type(value = Treatment.Partial.class, name = "PARTIAL"),
+    @JsonSubTypes.Type(value = Treatment.Pseudonym.class, name = "PSEUDONYM"),
+    @JsonSubTypes.Type(value = Treatment.Truncate.class, name = "TRUNCATE"),
+    @JsonSubTypes.Type(value = Treatment.Bucket.class, name = "BUCKET"),
+    @JsonSubTypes.Type(value = Treatment.Postcode4.class, name = "POSTCODE4")
 })
 public sealed interface Treatment {
 

@@ -20,7 +20,11 @@ public final class Answer implements QueryStart, AutoCloseable {
 
     /** How an answer ended. */
     public sealed interface Ending {
-        /** @param truncated whether there were more rows than the limit */
+        /**
+         * All rows there are, or as many as the limit allows.
+         *
+         * @param truncated whether there were more
+         */
         record Complete(long rows, boolean truncated) implements Ending {}
 
         record BrokenOff(QueryFailure failure) implements Ending {}
@@ -34,6 +38,7 @@ public final class Answer implements QueryStart, AutoCloseable {
     private final BufferedReader lines;
     private List<Column> columns = List.of();
     private @Nullable Ending ending;
+    private boolean begun;
 
     Answer(String sql, WorkerCall call, Runnable release) {
         this.sql = sql;
@@ -52,6 +57,7 @@ public final class Answer implements QueryStart, AutoCloseable {
         if (node.has("error")) {
             return new Failed(failure(node));
         }
+        begun = true;
         columns = List.of(JSON.treeToValue(node.path("columns"), Column[].class));
         return this;
     }
@@ -87,6 +93,10 @@ public final class Answer implements QueryStart, AutoCloseable {
 
     @Override
     public void close() {
+        if (ending != null || !begun) {
+            // all was said: the process goes back to the pool instead of being ended
+            call.outcome();
+        }
         call.close();
         release.run();
     }

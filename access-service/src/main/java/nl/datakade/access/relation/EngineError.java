@@ -2,6 +2,7 @@ package nl.datakade.access.relation;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -25,14 +26,16 @@ record EngineError(
         @Nullable String words) {
 
     private static final Set<String> BEFORE_ANY_ROW = Set.of("Binder", "Catalog", "Parser");
+    static final EngineError UNKNOWN = new EngineError("Unknown", null, null, List.of(), -1, null);
     private static final JsonMapper JSON = new JsonMapper();
 
-    static EngineError of(SQLException failure) {
+    /** Empty when the engine did not speak in the form it was asked for. */
+    static Optional<EngineError> of(SQLException failure) {
         var message = String.valueOf(failure.getMessage());
         try {
             var error = JSON.readTree(message.substring(Math.max(0, message.indexOf('{'))));
             var type = error.path("exception_type").asString();
-            return new EngineError(
+            return Optional.of(new EngineError(
                     type,
                     error.path("error_subtype").asStringOpt().orElse(null),
                     error.path("name").asStringOpt().orElse(null),
@@ -40,16 +43,19 @@ record EngineError(
                     error.path("position").asLong(-1),
                     BEFORE_ANY_ROW.contains(type)
                             ? firstLine(error.path("exception_message").asString())
-                            : null);
+                            : null));
         } catch (JacksonException e) {
-            return new EngineError("Unknown", null, null, List.of(), -1, null);
+            return Optional.empty();
         }
     }
 
+    /** The same, told of a statement that begins so many bytes later. */
+    EngineError before(int bytes) {
+        return new EngineError(type, subtype, name, candidates, offset - bytes, words);
+    }
+
     private static List<String> names(String candidates) {
-        return candidates.isBlank() || candidates.contains("(")
-                ? List.of()
-                : List.of(candidates.split(",\\s*", -1));
+        return candidates.isBlank() || candidates.contains("(") ? List.of() : List.of(candidates.split(",\\s*", -1));
     }
 
     private static String firstLine(String message) {

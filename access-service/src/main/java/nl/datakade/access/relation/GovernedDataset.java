@@ -25,16 +25,19 @@ public record GovernedDataset(
         Set<String> departments) {
 
     /**
+     * One of its tables.
+     *
      * @param filter SQL over the table's own columns, already checked; null for all rows
      * @param parts the Parquet objects
      */
     public record Table(
-            String name,
-            List<Column> columns,
-            @Nullable String filter,
-            List<VersionState.Part> parts) {}
+            String name, List<Column> columns, @Nullable String filter, List<VersionState.Part> parts) {}
 
-    /** @param bsn whether values are citizen service numbers, which have nine digits however they were written */
+    /**
+     * A column, whether it may be seen or not.
+     *
+     * @param bsn whether values are citizen service numbers, which have nine digits however they were written
+     */
     public record Column(String name, String type, Treatment treatment, boolean bsn) {
 
         public boolean visible() {

@@ -33,14 +33,13 @@ public record QueryFailure(
     }
 
     static QueryFailure of(EngineError error, String sql) {
-        var kind =
-                switch (error.type()) {
-                    case "Binder", "Catalog", "Parser" ->
-                        "COLUMN_NOT_FOUND".equals(error.subtype()) ? Kind.UNKNOWN_COLUMN : Kind.INVALID;
-                    case "Conversion", "Out of Range", "Invalid Input", "Mismatch Type", "Divide by Zero" -> Kind.VALUE;
-                    case "Out of Memory" -> Kind.MEMORY;
-                    default -> Kind.ENGINE;
-                };
+        var kind = switch (error.type()) {
+            case "Binder", "Catalog", "Parser" ->
+                "COLUMN_NOT_FOUND".equals(error.subtype()) ? Kind.UNKNOWN_COLUMN : Kind.INVALID;
+            case "Conversion", "Out of Range", "Invalid Input", "Mismatch Type", "Divide by Zero" -> Kind.VALUE;
+            case "Out of Memory" -> Kind.MEMORY;
+            default -> Kind.ENGINE;
+        };
         return new QueryFailure(
                 kind, error.name(), error.candidates(), Position.ofByte(sql, error.offset()), error.words());
     }

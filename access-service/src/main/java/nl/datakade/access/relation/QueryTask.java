@@ -1,5 +1,6 @@
 package nl.datakade.access.relation;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import nl.datakade.platform.worker.WorkerTask;
@@ -20,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class QueryTask implements WorkerTask {
 
+    private static final String AGAIN = "explain analyze ";
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Set after the snapshots are open. The last one makes all of them final. */
@@ -46,7 +49,7 @@ public final class QueryTask implements WorkerTask {
     @Override
     public void warmUp() throws IOException {
         var order = new Order(List.of(), "select 1 as one, 'x' as two, current_date as three", 10, 100, 1);
-        run(new java.io.ByteArrayInputStream(JSON.writeValueAsBytes(order)), OutputStream.nullOutputStream());
+        run(new ByteArrayInputStream(JSON.writeValueAsBytes(order)), OutputStream.nullOutputStream());
     }
 
     @Override
@@ -57,9 +60,26 @@ public final class QueryTask implements WorkerTask {
         streaming.setProperty("jdbc_stream_results", "true");
         try (var engine = DriverManager.getConnection("jdbc:duckdb:", streaming)) {
             open(engine, order);
-            answer(engine, order, lines);
+            try {
+                answer(engine, order, lines);
+            } catch (SQLException e) {
+                lines.failure(EngineError.of(e).orElseGet(() -> failureOf(engine, order.sql())));
+            }
         } catch (SQLException e) {
-            lines.failure(EngineError.of(e));
+            lines.failure(EngineError.of(e).orElse(EngineError.UNKNOWN));
+        }
+    }
+
+    /** A streamed result loses its error on the way; run without its rows, the same statement tells it. */
+    private static EngineError failureOf(Connection engine, String sql) {
+        try (var statement = engine.createStatement();
+                var plan = statement.executeQuery(AGAIN + sql)) {
+            plan.next();
+            return EngineError.UNKNOWN;
+        } catch (SQLException e) {
+            return EngineError.of(e)
+                    .map(error -> error.before(AGAIN.length()))
+                    .orElse(EngineError.UNKNOWN);
         }
     }
 
@@ -110,7 +130,7 @@ public final class QueryTask implements WorkerTask {
     }
 
     private static List<Column> columns(ResultSet rows) throws SQLException {
-        var columns = new java.util.ArrayList<Column>();
+        var columns = new ArrayList<Column>();
         var about = rows.getMetaData();
         for (int i = 1; i <= about.getColumnCount(); i++) {
             columns.add(new Column(about.getColumnName(i), about.getColumnTypeName(i)));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import nl.datakade.contracts.ingest.VersionState;
 
@@ -25,7 +26,10 @@ final class SnapshotScript {
         var statements = new ArrayList<String>();
         statements.add(AskerMacro.definition(dataset.departments()));
         statements.add("create schema " + schema());
-        dataset.tables().stream().filter(SnapshotScript::visible).map(this::table).forEach(statements::add);
+        dataset.tables().stream()
+                .filter(SnapshotScript::visible)
+                .map(this::table)
+                .forEach(statements::add);
         return statements;
     }
 
@@ -57,7 +61,7 @@ final class SnapshotScript {
         }
         return table.parts().stream()
                 .map(VersionState.Part::key)
-                .map(key -> Sql.text(files.get(key).toString()))
+                .map(key -> Sql.text(Objects.requireNonNull(files.get(key)).toString()))
                 .collect(Collectors.joining(", ", "read_parquet([", "])"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -50,15 +51,28 @@ final class Snapshots {
     /** The snapshot of what may be seen, built when there is none; give it back after use. */
     Snapshot take(GovernedDataset dataset) {
         var address = address(dataset);
-        var mine = new CompletableFuture<Snapshot>();
-        var found = snapshots.putIfAbsent(address, mine);
-        if (found == null) {
-            complete(address, mine, dataset);
+        while (true) {
+            var mine = new CompletableFuture<Snapshot>();
+            var found = snapshots.putIfAbsent(address, mine);
+            if (found == null) {
+                complete(address, mine, dataset);
+            }
+            var snapshot = await(found == null ? mine : found);
+            if (taken(address, snapshot)) {
+                evict();
+                return snapshot;
+            }
         }
-        var snapshot = await(found == null ? mine : found);
+    }
+
+    /** False when it was evicted in between. */
+    private synchronized boolean taken(String address, Snapshot snapshot) {
+        var present = snapshots.get(address);
+        if (present == null || present.getNow(null) != snapshot) {
+            return false;
+        }
         snapshot.take(clock.instant());
-        evict();
-        return snapshot;
+        return true;
     }
 
     long megabytes() {
@@ -93,7 +107,7 @@ final class Snapshots {
                 dataset.policyRevision(),
                 dataset.tables(),
                 dataset.usesPseudonyms() ? dataset.purpose() : ANY,
-                dataset.dependsOnAsker() ? dataset.departments() : Set.of());
+                dataset.dependsOnAsker() ? new TreeSet<>(dataset.departments()) : Set.of());
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of()
@@ -106,8 +120,7 @@ final class Snapshots {
     private synchronized void evict() {
         var old = clock.instant().minus(bounds.keepFor());
         long size = kept().mapToLong(Snapshot::size).sum();
-        var oldestFirst =
-                kept().sorted(Comparator.comparing(Snapshot::used)).toList();
+        var oldestFirst = kept().sorted(Comparator.comparing(Snapshot::used)).toList();
         for (var snapshot : oldestFirst) {
             boolean goes = snapshot.used().isBefore(old) || size >> 20 > bounds.keepMegabytes();
             if (goes && !snapshot.inUse()) {

@@ -22,25 +22,24 @@ final class Treated {
 
     String expression(GovernedDataset.Column column) {
         var raw = "raw." + Sql.name(column.name());
-        var treated =
-                switch (column.treatment()) {
-                    case Treatment.Show _ -> raw;
-                    case Treatment.Hide _ -> throw new IllegalArgumentException("a hidden column has no expression");
-                    case Treatment.Nullify _ -> "cast(null as " + column.type() + ")";
-                    case Treatment.Redact _ -> "case when " + raw + " is not null then '***' end";
-                    case Treatment.Partial partial -> partial(text(raw), partial.keep());
-                    case Treatment.Pseudonym _ -> pseudonym(column.bsn() ? nineDigits(text(raw)) : text(raw));
-                    case Treatment.Truncate truncate -> truncated(raw, truncate.to());
-                    case Treatment.Bucket bucket ->
-                        bucket(raw, column.type(), bucket.width().toPlainString());
-                    case Treatment.Postcode4 _ -> "nullif(regexp_extract(" + text(raw) + ", '[1-9][0-9]{3}'), '')";
-                };
+        var treated = switch (column.treatment()) {
+            case Treatment.Show _ -> raw;
+            case Treatment.Hide _ -> throw new IllegalArgumentException("a hidden column has no expression");
+            case Treatment.Nullify _ -> "cast(null as " + column.type() + ")";
+            case Treatment.Redact _ -> "case when " + raw + " is not null then '***' end";
+            case Treatment.Partial partial -> partial(text(raw), partial.keep());
+            case Treatment.Pseudonym _ -> pseudonym(column.bsn() ? nineDigits(text(raw)) : text(raw));
+            case Treatment.Truncate truncate -> truncated(raw, truncate.to());
+            case Treatment.Bucket bucket ->
+                bucket(raw, column.type(), bucket.width().toPlainString());
+            case Treatment.Postcode4 _ -> "nullif(regexp_extract(" + text(raw) + ", '[1-9][0-9]{3}'), '')";
+        };
         return treated + " as " + Sql.name(column.name());
     }
 
     private static String partial(String text, int keep) {
-        return "case when length(" + text + ") > " + keep + " then left(" + text + ", " + keep + ") || '…' "
-                + "when " + text + " is not null then '…' end";
+        return "case when length(" + text + ") > " + keep + " then left(" + text + ", " + keep + ") || '…' " + "when "
+                + text + " is not null then '…' end";
     }
 
     /** HMAC (RFC 2104) by the engine's own SHA-256, so that no value leaves it; half of the digest is plenty. */

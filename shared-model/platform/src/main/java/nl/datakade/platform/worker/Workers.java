@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -134,13 +135,15 @@ public final class Workers implements AutoCloseable {
 
     private Worker started() throws IOException {
         var worker = Worker.start(command, folder);
-        var giveUp = guard.schedule(worker::kill, 60, TimeUnit.SECONDS);
         try {
+            var giveUp = guard.schedule(worker::kill, 60, TimeUnit.SECONDS);
             worker.awaitReady();
-        } finally {
             giveUp.cancel(false);
+            return worker;
+        } catch (RejectedExecutionException closing) {
+            worker.retire();
+            throw new IOException("The workers are closed", closing);
         }
-        return worker;
     }
 
     private void feed(WorkerCall call, Class<? extends WorkerTask> task, InputStream input) {

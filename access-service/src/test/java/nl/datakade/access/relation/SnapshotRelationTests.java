@@ -1,0 +1,412 @@
+package nl.datakade.access.relation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import nl.datakade.access.key.Keyring;
+import nl.datakade.access.key.TestKeyring;
+import nl.datakade.access.policy.Treatment;
+import nl.datakade.platform.worker.WorkerBounds;
+import nl.datakade.platform.worker.Workers;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SnapshotRelationTests {
+
+    private static final UUID PURPOSE = UUID.randomUUID();
+    private static final Treatment SHOW = new Treatment.Show();
+
+    @TempDir
+    static Path directory;
+
+    private static Workers workers;
+    private static Tables tables;
+    private static Path snapshots;
+    private static GovernedRelation relation;
+    private static Keyring keyring;
+
+    @BeforeAll
+    static void start() throws IOException {
+        workers = new Workers(WorkerBounds.small(directory.resolve("workers")), List.of(QueryTask.class));
+        tables = new Tables(Files.createDirectories(directory.resolve("raw")));
+        snapshots = directory.resolve("snapshots");
+        keyring = TestKeyring.in(directory);
+        var bounds =
+                new RelationBounds(snapshots, 200, 2, Duration.ofSeconds(20), Duration.ofHours(1), 100);
+        relation = new SnapshotRelation(tables, workers, workers, keyring, bounds, Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void stop() {
+        workers.close();
+    }
+
+    @Test
+    void answersWithTheRowsAndTheirTypes() {
+        var rows = answer(
+                "select wijk, sum(aantal) as totaal, max(moment) as laatste from fietstellingen group by wijk order by wijk",
+                counts(SHOW));
+        assertThat(rows)
+                .containsExactly(
+                        "[\"VARCHAR\",\"HUGEINT\",\"TIMESTAMP\"]",
+                        "[\"A\",300,\"2025-01-01T00:00\"]",
+                        "[\"B\",50,\"2025-06-01T12:30\"]");
+    }
+
+    @Test
+    void answersToTheDatasetsOwnNameOnlyWhenItHasOneTable() {
+        assertThat(answer("select count(*) from fietstellingen", counts(SHOW))).contains("[3]");
+        assertThat(answer("select count(*) from fietstellingen.tellingen", counts(SHOW)))
+                .contains("[3]");
+        var two = dataset("twee", null, table("a", "select 1 as x", null), table("b", "select 2 as x", null));
+        assertThat(answer("select a.x + b.x from twee.a, twee.b", two)).contains("[3]");
+        assertThat(failure("select * from twee", two).kind()).isEqualTo(QueryFailure.Kind.INVALID);
+    }
+
+    @Test
+    void joinsSeveralDatasets() {
+        var wijken = dataset("wijken", null, table("wijken", "select 'A' as code, 'Centrum' as naam", null, column("code", SHOW), column("naam", SHOW)));
+        assertThat(answer(
+                        "select w.naam, sum(f.aantal) from fietstellingen f join wijken w on w.code = f.wijk group by all",
+                        counts(SHOW),
+                        wijken))
+                .contains("[\"Centrum\",300]");
+    }
+
+    @Test
+    void hidesAColumnAsIfItWereNotThere() {
+        var failure = failure("select aantal from fietstellingen", counts(new Treatment.Hide()));
+        assertThat(failure.kind()).isEqualTo(QueryFailure.Kind.UNKNOWN_COLUMN);
+        assertThat(failure.name()).isEqualTo("aantal");
+        assertThat(failure.position()).isNotNull();
+        assertThat(answer("select * from fietstellingen limit 0", counts(new Treatment.Hide()))
+                        .getFirst())
+                .isEqualTo("[\"VARCHAR\",\"TIMESTAMP\"]");
+    }
+
+    @Test
+    void treatsValues() {
+        assertThat(treated("'Jansen'", "VARCHAR", new Treatment.Nullify())).isEqualTo("[null]");
+        assertThat(treated("'Jansen'", "VARCHAR", new Treatment.Redact())).isEqualTo("[\"***\"]");
+        assertThat(treated("cast(null as varchar)", "VARCHAR", new Treatment.Redact()))
+                .isEqualTo("[null]");
+        assertThat(treated("'Jansen'", "VARCHAR", new Treatment.Partial(2))).isEqualTo("[\"Ja…\"]");
+        assertThat(treated("'Jo'", "VARCHAR", new Treatment.Partial(2))).isEqualTo("[\"…\"]");
+        assertThat(treated("date '1984-05-17'", "DATE", new Treatment.Truncate(Treatment.Truncate.Unit.YEAR)))
+                .isEqualTo("[\"1984-01-01\"]");
+        assertThat(treated(
+                        "timestamp '1984-05-17 10:00'",
+                        "TIMESTAMP",
+                        new Treatment.Truncate(Treatment.Truncate.Unit.MONTH)))
+                .isEqualTo("[\"1984-05-01\"]");
+        assertThat(treated("47::bigint", "BIGINT", new Treatment.Bucket(BigDecimal.TEN))).isEqualTo("[40]");
+        assertThat(treated("-3::bigint", "BIGINT", new Treatment.Bucket(BigDecimal.TEN))).isEqualTo("[-10]");
+        assertThat(treated("1.74", "DECIMAL(3,2)", new Treatment.Bucket(new BigDecimal("0.5"))))
+                .isEqualTo("[1.5]");
+        assertThat(treated("'2511 AB'", "VARCHAR", new Treatment.Postcode4())).isEqualTo("[\"2511\"]");
+        assertThat(treated("'onbekend'", "VARCHAR", new Treatment.Postcode4())).isEqualTo("[null]");
+    }
+
+    @Test
+    void makesPseudonymsAsHmacSaysThem() {
+        var key = keyring.derive("pseudonym:1:" + PURPOSE);
+        var expected = HexFormat.of()
+                .formatHex(Keyring.mac(key, "Jansen é".getBytes(StandardCharsets.UTF_8)))
+                .substring(0, 32);
+        assertThat(treated("'Jansen é'", "VARCHAR", new Treatment.Pseudonym())).isEqualTo("[\"" + expected + "\"]");
+    }
+
+    @Test
+    void writesEveryFormOfACitizenServiceNumberAsTheSamePseudonym() {
+        var bsn = new GovernedDataset.Column("x", "VARCHAR", new Treatment.Pseudonym(), true);
+        var rows = answer(
+                "select count(distinct x) from register",
+                dataset(
+                        "register",
+                        null,
+                        table("register", "select unnest(['012345672', '12345672', '0123.45.672']) as x", null, bsn)));
+        assertThat(rows).contains("[1]");
+    }
+
+    @Test
+    void leavesOutRowsThatTheFilterDoesNotPass() {
+        var filtered = dataset(
+                "zorg", null, table("zorg", "select unnest([0, 1, 2]) as n, 'geheim' as x", "n > 0", column("n", SHOW)));
+        assertThat(answer("select sum(1 / n), count(*) from zorg", filtered)).contains("[1.5,2]");
+        assertThat(answer("select count(*) from zorg where cast(100 / n as integer) > 0", filtered))
+                .contains("[2]");
+    }
+
+    @Test
+    void filtersByTheAskersDepartments() {
+        var source = "select unnest(['parkeren', 'groen']) as afdeling";
+        var filter = "list_contains(asker_departments(), afdeling)";
+        var parking = dataset("taken", Set.of("parkeren"), table("taken", source, filter, column("afdeling", SHOW)));
+        var green = dataset(parking, Set.of("groen"));
+        var nobody = dataset(parking, Set.of());
+        assertThat(answer("from taken", parking)).contains("[\"parkeren\"]").hasSize(2);
+        assertThat(answer("from taken", green)).contains("[\"groen\"]").hasSize(2);
+        assertThat(answer("from taken", nobody)).hasSize(1);
+    }
+
+    @Test
+    void encryptsWhatItKeeps() throws IOException {
+        answer(
+                "from geheim",
+                dataset("geheim", null, table("geheim", "select repeat('zeerherkenbaar', 100) as x", null, column("x", SHOW))));
+        try (var files = Files.walk(snapshots)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .doesNotContain("zeerherkenbaar");
+            }
+        }
+    }
+
+    @Test
+    void keepsNoRawTablesAfterTheBuild() throws IOException {
+        answer("select count(*) from fietstellingen", counts(SHOW));
+        try (var files = Files.walk(snapshots)) {
+            assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".parquet"));
+        }
+    }
+
+    @Test
+    void cutsOffAtTheRowLimitAndSaysSo() {
+        try (var answer = (Answer) relation.query("from range(100)", List.of(), 10)) {
+            int rows = 0;
+            while (answer.next() != null) {
+                rows++;
+            }
+            assertThat(rows).isEqualTo(10);
+            assertThat(answer.ending()).isEqualTo(new Answer.Ending.Complete(10, true));
+        }
+    }
+
+    @Test
+    void tellsAValueThatCannotBeReadWithoutQuotingIt() {
+        var failure = failure("select cast(wijk as integer) from fietstellingen", counts(SHOW));
+        assertThat(failure.kind()).isEqualTo(QueryFailure.Kind.VALUE);
+        assertThat(failure.words()).isNull();
+        assertThat(failure.position()).isNotNull();
+    }
+
+    /** The check refuses all of these before; here the second wall stands alone. */
+    @Test
+    void keepsTheEngineShutEvenWithoutTheCheck() {
+        for (var sql : List.of(
+                "from read_text('/etc/hostname')",
+                "from '/etc/hostname'",
+                "from glob('/**')",
+                "copy fietstellingen to '/tmp/uit.csv'",
+                "attach '/tmp/x.db' as x",
+                "set enable_external_access = true",
+                "reset lock_configuration",
+                "set memory_limit = '100GB'",
+                "install httpfs",
+                "load httpfs",
+                "delete from snapshot0.fietstellingen.tellingen",
+                "export database '/tmp/x'",
+                "create secret s (type s3)",
+                "select * from duckdb_secrets()",
+                "call enable_logging()")) {
+            var start = relation.query(sql, List.of(counts(SHOW)), 10);
+            var rows = new ArrayList<String>();
+            if (start instanceof Answer answer) {
+                try (answer) {
+                    for (var row = answer.next(); row != null; row = answer.next()) {
+                        rows.add(row);
+                    }
+                }
+            }
+            assertThat(rows).as(sql).noneMatch(row -> row.contains(hostname()));
+        }
+    }
+
+    @Test
+    void tellsNobodyTheKey() {
+        for (var sql : List.of(
+                "from duckdb_settings()",
+                "from duckdb_databases()",
+                "from duckdb_variables()",
+                "from duckdb_logs()",
+                "select current_query()",
+                "from duckdb_views()",
+                "from pragma_database_list()",
+                "from duckdb_prepared_statements()")) {
+            var shown = String.join("\n", everything(sql));
+            assertThat(shown).as(sql).doesNotContain("encryption_key").doesNotContainPattern("[A-Za-z0-9+/]{43}=");
+        }
+    }
+
+    @Test
+    void boundsBombs() {
+        var bombs = List.of(
+                "select count(*) from range(100000000000) a, range(100000000000) b",
+                "with recursive r(n) as (select 1 union all select n + 1 from r) select max(n) from r",
+                "select repeat('x', 2000000000)",
+                "select list(range) from range(10000000000)",
+                "select length(repeat(repeat('x', 100000), 100000))",
+                "select count(distinct range::varchar || repeat('x', 1000)) from range(100000000)",
+                "select regexp_matches(repeat('a', 5000000), '(a+)+(a+)+(a+)+$b')");
+        for (var bomb : bombs) {
+            var start = shortLived().query(bomb, List.of(), 10);
+            if (start instanceof Answer answer) {
+                try (answer) {
+                    assertThat(answer.ending()).as(bomb).isNotNull();
+                }
+            } else {
+                assertThat(((QueryStart.Failed) start).failure().kind())
+                        .as(bomb)
+                        .isIn(
+                                QueryFailure.Kind.MEMORY,
+                                QueryFailure.Kind.TIME,
+                                QueryFailure.Kind.VALUE,
+                                QueryFailure.Kind.ENGINE);
+            }
+        }
+        assertThat(answer("select 1", counts(SHOW))).contains("[1]");
+    }
+
+    @Test
+    void canBeCancelled() {
+        try (var answer = (Answer) relation.query("select range from range(1000000000)", List.of(), 1_000_000_000)) {
+            assertThat(answer.next()).isEqualTo("[0]");
+            answer.cancel();
+            assertThat(answer.ending())
+                    .isEqualTo(new Answer.Ending.BrokenOff(QueryFailure.of(QueryFailure.Kind.CANCELLED)));
+        }
+    }
+
+    @Test
+    void removesOldSnapshotsBeyondTheRoomThereIs() {
+        var little = new RelationBounds(
+                directory.resolve("little"), 200, 2, Duration.ofSeconds(20), Duration.ofHours(1), 0);
+        var crowded = new SnapshotRelation(tables, workers, workers, keyring, little, Clock.systemUTC());
+        for (int i = 0; i < 3; i++) {
+            var query = "select range as n, uuid()::varchar as x from range(" + (50_000 + i) + ")";
+            var dataset = dataset("groot" + i, null, table("groot" + i, query, null, column("x", SHOW)));
+            try (var answer = (Answer) crowded.query("select count(*) from groot" + i, List.of(dataset), 10)) {
+                assertThat(answer.next()).isEqualTo("[" + (50_000 + i) + "]");
+            }
+        }
+        assertThat(directory.resolve("little").toFile().list()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    private static GovernedRelation shortLived() {
+        var bounds = new RelationBounds(
+                directory.resolve("short"), 200, 2, Duration.ofSeconds(3), Duration.ofHours(1), 100);
+        return new SnapshotRelation(tables, workers, workers, keyring, bounds, Clock.systemUTC());
+    }
+
+    private static List<String> everything(String sql) {
+        var rows = new ArrayList<String>();
+        if (relation.query(sql, List.of(counts(SHOW)), 1000) instanceof Answer answer) {
+            try (answer) {
+                for (var row = answer.next(); row != null; row = answer.next()) {
+                    rows.add(row);
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** The types of the columns, then the rows. */
+    private static List<String> answer(String sql, GovernedDataset... datasets) {
+        var start = relation.query(sql, List.of(datasets), 1000);
+        assertThat(start).as(start.toString()).isInstanceOf(Answer.class);
+        try (var answer = (Answer) start) {
+            var lines = new ArrayList<String>();
+            lines.add(answer.columns().stream()
+                    .map(column -> '"' + column.type() + '"')
+                    .toList()
+                    .toString()
+                    .replace(", ", ","));
+            for (var row = answer.next(); row != null; row = answer.next()) {
+                lines.add(row);
+            }
+            assertThat(answer.ending()).isInstanceOf(Answer.Ending.Complete.class);
+            return lines;
+        }
+    }
+
+    private static QueryFailure failure(String sql, GovernedDataset... datasets) {
+        var start = relation.query(sql, List.of(datasets), 1000);
+        if (start instanceof Answer answer) {
+            try (answer) {
+                return ((Answer.Ending.BrokenOff) answer.ending()).failure();
+            }
+        }
+        return ((QueryStart.Failed) start).failure();
+    }
+
+    private static String treated(String value, String type, Treatment treatment) {
+        var column = new GovernedDataset.Column("x", type, treatment, false);
+        var dataset = dataset("proef", null, table("proef", "select " + value + " as x", null, column));
+        return answer("from proef", dataset).getLast();
+    }
+
+    private static GovernedDataset counts(Treatment ofCounts) {
+        return dataset(
+                "fietstellingen",
+                null,
+                table(
+                        "tellingen",
+                        "select * from (values ('A', 100::bigint, timestamp '2025-01-01'),"
+                                + " ('A', 200, timestamp '2025-01-01'), ('B', 50, timestamp '2025-06-01 12:30'))"
+                                + " t(wijk, aantal, moment)",
+                        null,
+                        column("wijk", SHOW),
+                        new GovernedDataset.Column("aantal", "BIGINT", ofCounts, false),
+                        new GovernedDataset.Column("moment", "TIMESTAMP", SHOW, false)));
+    }
+
+    private static GovernedDataset.Column column(String name, Treatment treatment) {
+        return new GovernedDataset.Column(name, "VARCHAR", treatment, false);
+    }
+
+    private static GovernedDataset.Table table(
+            String name, String query, @Nullable String filter, GovernedDataset.Column... columns) {
+        var parts = tables.write(name + UUID.randomUUID() + ".parquet", query);
+        return new GovernedDataset.Table(
+                name, columns.length == 0 ? List.of(column("x", SHOW)) : List.of(columns), filter, parts);
+    }
+
+    private static GovernedDataset dataset(String schema, @Nullable Set<String> departments, GovernedDataset.Table... tables) {
+        return new GovernedDataset(
+                UUID.randomUUID(), schema, 1, 1, 1, List.of(tables), PURPOSE, departments == null ? Set.of() : departments);
+    }
+
+    private static GovernedDataset dataset(GovernedDataset same, Set<String> departments) {
+        return new GovernedDataset(
+                same.datasetId(),
+                same.schema(),
+                same.version(),
+                same.reading(),
+                same.policyRevision(),
+                same.tables(),
+                same.purpose(),
+                departments);
+    }
+
+    private static String hostname() {
+        try {
+            return Files.readString(Path.of("/etc/hostname")).strip();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

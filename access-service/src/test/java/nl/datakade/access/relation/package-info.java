@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.access.relation;
+
+import org.jspecify.annotations.NullMarked;
