@@ -2,11 +2,12 @@ package nl.datakade.access.relation;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.datakade.access.statement.Statements;
 
-/** The function by which a filter on rows speaks of the asker: the list of the slugs of his departments. */
-public final class AskerMacro {
+/** The function by which a filter speaks of the asker, as the engine that builds snapshots knows it. */
+final class AskerMacro {
 
-    public static final String NAME = "asker_departments";
+    static final String NAME = Statements.ASKER_DEPARTMENTS;
 
     private AskerMacro() {}
 

@@ -77,9 +77,7 @@ public final class QueryTask implements WorkerTask {
             plan.next();
             return EngineError.UNKNOWN;
         } catch (SQLException e) {
-            return EngineError.of(e)
-                    .map(error -> error.before(AGAIN.length()))
-                    .orElse(EngineError.UNKNOWN);
+            return EngineError.of(e).map(error -> error.before(AGAIN.length())).orElse(EngineError.UNKNOWN);
         }
     }
 

@@ -47,7 +47,7 @@ final class SnapshotScript {
                 .filter(GovernedDataset.Column::visible)
                 .map(treated::expression)
                 .collect(Collectors.joining(", "));
-        var filter = table.filter() == null ? "" : " where (" + table.filter() + ")";
+        var filter = table.filter() == null ? "" : " where (" + table.filter() + "\n)";
         // the filter stands inside, where it sees raw columns and not their treated namesakes
         return "create table " + schema() + "." + Sql.name(table.name()) + " as select " + columns
                 + " from (select * from " + rows(table) + filter + ") raw";

@@ -10,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 public record Refusal(
         Reason reason, @Nullable String subject, @Nullable Position position) {
 
+    /** The same, told of text that begins so many columns later. */
+    Refusal before(int columns) {
+        return position == null || position.line() > 1
+                ? this
+                : new Refusal(reason, subject, new Position(1, Math.max(1, position.column() - columns)));
+    }
+
     public enum Reason {
         EMPTY,
         TOO_LONG,
@@ -23,6 +30,7 @@ public record Refusal(
         TABLE_FUNCTION,
         QUALIFIED_FUNCTION,
         RESERVED_NAME,
-        TABLE_NAME
+        TABLE_NAME,
+        FILTER
     }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import nl.datakade.access.statement.Refusal.Reason;
 import nl.datakade.platform.worker.WorkerOutcome;
 import nl.datakade.platform.worker.Workers;
@@ -16,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Checks statements. The engine that parses them runs in a worker, for what it parses comes from outside. */
 public final class Statements {
 
+    /** The function by which a filter speaks of the asker: the list of the slugs of his departments. */
+    public static final String ASKER_DEPARTMENTS = "asker_departments";
+
     private static final int LONGEST = 100_000;
     private static final Duration BOUND = Duration.ofSeconds(10);
 
@@ -27,6 +31,10 @@ public final class Statements {
     }
 
     public Reading check(String sql) {
+        return check(sql, false);
+    }
+
+    private Reading check(String sql, boolean filter) {
         if (sql.isBlank()) {
             return refused(Reason.EMPTY, null);
         }
@@ -34,12 +42,30 @@ public final class Statements {
             return refused(Reason.TOO_LONG, null);
         }
         try {
-            return read(sql, json.readTree(tree(sql)));
+            return read(sql, json.readTree(tree(sql)), filter);
         } catch (StreamConstraintsException e) {
             return refused(Reason.TOO_DEEP, null);
         } catch (JacksonException | IOException e) {
             throw new IllegalStateException("The engine's parse tree cannot be read", e);
         }
+    }
+
+    /**
+     * Checks a filter on rows: a condition on these columns of one table. Besides the functions of statements it may
+     * use {@link #ASKER_DEPARTMENTS}.
+     */
+    public Reading checkFilter(String condition, List<String> columns) {
+        var prefix = "select 1 from t where (";
+        var reading = check(prefix + condition + "\n)", true);
+        if (reading instanceof Reading.Refused refused) {
+            return new Reading.Refused(refused.refusal().before(prefix.length()));
+        }
+        var acceptable = (Reading.Acceptable) reading;
+        boolean own = acceptable.tables().size() == 1
+                && !acceptable.columns().all()
+                && acceptable.columns().names().stream()
+                        .allMatch(name -> columns.stream().anyMatch(name::equalsIgnoreCase));
+        return own ? reading : refused(Reason.FILTER, null);
     }
 
     /** The parse tree; none when the parser gave up on so much nesting. */
@@ -57,7 +83,7 @@ public final class Statements {
         };
     }
 
-    private static Reading read(String sql, JsonNode tree) {
+    private static Reading read(String sql, JsonNode tree, boolean filter) {
         if (tree.path("error").asBoolean()) {
             return failed(sql, tree);
         }
@@ -66,7 +92,8 @@ public final class Statements {
             return refused(statements.isEmpty() ? Reason.EMPTY : Reason.SEVERAL_STATEMENTS, null);
         }
         try {
-            return new TreeCheck(sql).check(statements.get(0));
+            var statement = statements.get(0);
+            return filter ? new TreeCheck(sql).checkFilter(statement) : new TreeCheck(sql).check(statement);
         } catch (TreeCheck.Refused e) {
             return new Reading.Refused(e.refusal());
         }

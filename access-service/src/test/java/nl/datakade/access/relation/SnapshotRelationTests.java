@@ -45,8 +45,7 @@ class SnapshotRelationTests {
         tables = new Tables(Files.createDirectories(directory.resolve("raw")));
         snapshots = directory.resolve("snapshots");
         keyring = TestKeyring.in(directory);
-        var bounds =
-                new RelationBounds(snapshots, 200, 2, Duration.ofSeconds(20), Duration.ofHours(1), 100);
+        var bounds = new RelationBounds(snapshots, 200, 2, Duration.ofSeconds(20), Duration.ofHours(1), 100);
         relation = new SnapshotRelation(tables, workers, workers, keyring, bounds, Clock.systemUTC());
     }
 
@@ -79,7 +78,15 @@ class SnapshotRelationTests {
 
     @Test
     void joinsSeveralDatasets() {
-        var wijken = dataset("wijken", null, table("wijken", "select 'A' as code, 'Centrum' as naam", null, column("code", SHOW), column("naam", SHOW)));
+        var wijken = dataset(
+                "wijken",
+                null,
+                table(
+                        "wijken",
+                        "select 'A' as code, 'Centrum' as naam",
+                        null,
+                        column("code", SHOW),
+                        column("naam", SHOW)));
         assertThat(answer(
                         "select w.naam, sum(f.aantal) from fietstellingen f join wijken w on w.code = f.wijk group by all",
                         counts(SHOW),
@@ -113,8 +120,10 @@ class SnapshotRelationTests {
                         "TIMESTAMP",
                         new Treatment.Truncate(Treatment.Truncate.Unit.MONTH)))
                 .isEqualTo("[\"1984-05-01\"]");
-        assertThat(treated("47::bigint", "BIGINT", new Treatment.Bucket(BigDecimal.TEN))).isEqualTo("[40]");
-        assertThat(treated("-3::bigint", "BIGINT", new Treatment.Bucket(BigDecimal.TEN))).isEqualTo("[-10]");
+        assertThat(treated("47::bigint", "BIGINT", new Treatment.Bucket(BigDecimal.TEN)))
+                .isEqualTo("[40]");
+        assertThat(treated("-3::bigint", "BIGINT", new Treatment.Bucket(BigDecimal.TEN)))
+                .isEqualTo("[-10]");
         assertThat(treated("1.74", "DECIMAL(3,2)", new Treatment.Bucket(new BigDecimal("0.5"))))
                 .isEqualTo("[1.5]");
         assertThat(treated("'2511 AB'", "VARCHAR", new Treatment.Postcode4())).isEqualTo("[\"2511\"]");
@@ -145,7 +154,9 @@ class SnapshotRelationTests {
     @Test
     void leavesOutRowsThatTheFilterDoesNotPass() {
         var filtered = dataset(
-                "zorg", null, table("zorg", "select unnest([0, 1, 2]) as n, 'geheim' as x", "n > 0", column("n", SHOW)));
+                "zorg",
+                null,
+                table("zorg", "select unnest([0, 1, 2]) as n, 'geheim' as x", "n > 0", column("n", SHOW)));
         assertThat(answer("select sum(1 / n), count(*) from zorg", filtered)).contains("[1.5,2]");
         assertThat(answer("select count(*) from zorg where cast(100 / n as integer) > 0", filtered))
                 .contains("[2]");
@@ -167,7 +178,10 @@ class SnapshotRelationTests {
     void encryptsWhatItKeeps() throws IOException {
         answer(
                 "from geheim",
-                dataset("geheim", null, table("geheim", "select repeat('zeerherkenbaar', 100) as x", null, column("x", SHOW))));
+                dataset(
+                        "geheim",
+                        null,
+                        table("geheim", "select repeat('zeerherkenbaar', 100) as x", null, column("x", SHOW))));
         try (var files = Files.walk(snapshots)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
@@ -293,8 +307,8 @@ class SnapshotRelationTests {
 
     @Test
     void removesOldSnapshotsBeyondTheRoomThereIs() {
-        var little = new RelationBounds(
-                directory.resolve("little"), 200, 2, Duration.ofSeconds(20), Duration.ofHours(1), 0);
+        var little =
+                new RelationBounds(directory.resolve("little"), 200, 2, Duration.ofSeconds(20), Duration.ofHours(1), 0);
         var crowded = new SnapshotRelation(tables, workers, workers, keyring, little, Clock.systemUTC());
         for (int i = 0; i < 3; i++) {
             var query = "select range as n, uuid()::varchar as x from range(" + (50_000 + i) + ")";
@@ -307,8 +321,8 @@ class SnapshotRelationTests {
     }
 
     private static GovernedRelation shortLived() {
-        var bounds = new RelationBounds(
-                directory.resolve("short"), 200, 2, Duration.ofSeconds(3), Duration.ofHours(1), 100);
+        var bounds =
+                new RelationBounds(directory.resolve("short"), 200, 2, Duration.ofSeconds(3), Duration.ofHours(1), 100);
         return new SnapshotRelation(tables, workers, workers, keyring, bounds, Clock.systemUTC());
     }
 
@@ -385,9 +399,17 @@ class SnapshotRelationTests {
                 name, columns.length == 0 ? List.of(column("x", SHOW)) : List.of(columns), filter, parts);
     }
 
-    private static GovernedDataset dataset(String schema, @Nullable Set<String> departments, GovernedDataset.Table... tables) {
+    private static GovernedDataset dataset(
+            String schema, @Nullable Set<String> departments, GovernedDataset.Table... tables) {
         return new GovernedDataset(
-                UUID.randomUUID(), schema, 1, 1, 1, List.of(tables), PURPOSE, departments == null ? Set.of() : departments);
+                UUID.randomUUID(),
+                schema,
+                1,
+                1,
+                1,
+                List.of(tables),
+                PURPOSE,
+                departments == null ? Set.of() : departments);
     }
 
     private static GovernedDataset dataset(GovernedDataset same, Set<String> departments) {

@@ -1,0 +1,117 @@
+package nl.datakade.access.grant;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import nl.datakade.access.activity.Activities;
+import nl.datakade.access.projection.Datasets;
+import nl.datakade.contracts.catalog.Role;
+import nl.datakade.platform.security.Caller;
+import nl.datakade.platform.web.Page;
+import nl.datakade.platform.web.Paged;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One sees one's own grants, those on datasets one answers for, and all of them when guarding privacy. */
+@RestController
+class GrantController {
+
+    private static final String PATH = "/access/v1/grants";
+    private static final List<Role> ANSWERABLE = List.of(Role.ACCESS_GRANTOR, Role.DATA_OWNER);
+
+    private final Grants grants;
+    private final Activities activities;
+    private final Datasets datasets;
+    private final JdbcClient jdbc;
+
+    GrantController(Grants grants, Activities activities, Datasets datasets, JdbcClient jdbc) {
+        this.grants = grants;
+        this.activities = activities;
+        this.datasets = datasets;
+        this.jdbc = jdbc;
+    }
+
+    record View(
+            UUID id,
+            String dataset,
+            String grantee,
+            String purpose,
+            String purposeName,
+            String status,
+            LocalDate until,
+            @Nullable String reason) {}
+
+    record Revocation(@NotBlank @Size(max = 1000) String reason) {}
+
+    @GetMapping(PATH)
+    @PreAuthorize("isAuthenticated()")
+    Paged<View> list(
+            @RequestParam(required = false) @Nullable String dataset,
+            @Valid @ParameterObject Page page,
+            Caller caller) {
+        var where = """
+                from access_grant g where (:all or g.grantee = :person or exists (
+                    select 1 from dataset d, jsonb_array_elements(d.state -> 'roles') r
+                    where d.dataset_id = g.dataset_id and r ->> 'person' = :person
+                      and r ->> 'role' in ('ACCESS_GRANTOR', 'DATA_OWNER')))
+                  and (cast(:dataset as uuid) is null or g.dataset_id = :dataset)""";
+        UUID wanted = dataset == null ? null : datasets.named(dataset).id();
+        boolean all = caller.is("privacy") || caller.is("fg") || caller.is("admin");
+        var items = jdbc.sql("select g.* " + where + " order by g.id desc limit :size offset :offset")
+                .param("all", all)
+                .param("person", caller.subject())
+                .param("dataset", wanted)
+                .param("size", page.pageSize())
+                .param("offset", page.offset())
+                .query((row, _) -> view(row))
+                .list();
+        var total = jdbc.sql("select count(*) " + where)
+                .param("all", all)
+                .param("person", caller.subject())
+                .param("dataset", wanted)
+                .query(Long.class)
+                .single();
+        return Paged.of(items, page, total);
+    }
+
+    /** Ends a grant at once; a query under way runs to its end, the next is refused. */
+    @PostMapping(PATH + "/{id}/revocations")
+    @PreAuthorize("hasAnyRole('grantor', 'owner', 'privacy')")
+    View revoke(@PathVariable UUID id, @Valid @RequestBody Revocation revocation, Caller caller) {
+        var dataset = datasets.find(grants.datasetOf(id));
+        if (!caller.is("privacy") && dataset.filter(found -> found.hasAny(ANSWERABLE, caller.subject())).isEmpty()) {
+            throw new GrantProblem.NotYours();
+        }
+        grants.revoke(id, revocation.reason());
+        return jdbc.sql("select * from access_grant where id = :id")
+                .param("id", id)
+                .query((row, _) -> view(row))
+                .single();
+    }
+
+    private View view(ResultSet row) throws SQLException {
+        var purpose = row.getObject("purpose", UUID.class);
+        return new View(
+                row.getObject("id", UUID.class),
+                datasets.nameOf(row.getObject("dataset_id", UUID.class)),
+                row.getString("grantee"),
+                purpose.toString(),
+                activities.nameOf(purpose),
+                row.getString("status"),
+                row.getObject("until", LocalDate.class),
+                row.getString("reason"));
+    }
+}

@@ -1,0 +1,131 @@
+package nl.datakade.access.policy;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import nl.datakade.access.policy.Policy.TablePolicy;
+import nl.datakade.access.projection.Dataset;
+import nl.datakade.access.projection.Datasets;
+import nl.datakade.contracts.catalog.Role;
+import nl.datakade.contracts.ingest.VersionState;
+import nl.datakade.contracts.quality.ScoreState;
+import nl.datakade.platform.problem.InvalidInput;
+import nl.datakade.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The owner or a steward decides what may be seen; what looks like personal data and is not, the owner alone. */
+@RestController
+class PolicyController {
+
+    private static final String PATH = "/access/v1/datasets/{name}";
+
+    private final Policies policies;
+    private final PolicyCheck check;
+    private final Datasets datasets;
+
+    PolicyController(Policies policies, PolicyCheck check, Datasets datasets) {
+        this.policies = policies;
+        this.check = check;
+        this.datasets = datasets;
+    }
+
+    record Body(@NotNull List<@Valid TablePolicy> tables) {}
+
+    record View(String dataset, long revision, List<TablePolicy> tables, List<Policies.Clearance> clearances) {}
+
+    record ClearanceBody(
+            @NotBlank String table,
+            @NotNull Integer column,
+            @NotBlank @Size(max = 1000) String reason) {}
+
+    @GetMapping(PATH + "/policy")
+    @PreAuthorize("hasAnyRole('steward', 'owner', 'grantor', 'privacy', 'fg', 'admin')")
+    ResponseEntity<View> policy(@PathVariable String name) {
+        var dataset = datasets.named(name);
+        return answer(dataset, policies.of(dataset.id()));
+    }
+
+    /** A policy to start from, by what was recognised in the columns. Nothing is in force until it is set. */
+    @GetMapping(PATH + "/policy/proposal")
+    @PreAuthorize("hasAnyRole('steward', 'owner', 'privacy', 'admin')")
+    Body proposal(@PathVariable String name) {
+        var dataset = datasets.named(name);
+        var version = tables(dataset);
+        var recognised = datasets.score(dataset.id(), version.version())
+                .map(ScoreState::columns)
+                .orElse(List.of());
+        return new Body(Proposal.of(version, recognised, dataset.holdsPersonalData()));
+    }
+
+    @PutMapping(PATH + "/policy")
+    @PreAuthorize("hasAnyRole('steward', 'owner')")
+    ResponseEntity<View> set(
+            @PathVariable String name,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Body body,
+            Caller caller) {
+        var dataset = datasets.named(name);
+        require(dataset.hasAny(List.of(Role.DATA_OWNER, Role.DATA_STEWARD), caller.subject()), dataset);
+        if (ifMatch != null && !ifMatch.equals(tag(policies.of(dataset.id()).revision()))) {
+            throw new PolicyProblem.ChangedMeanwhile();
+        }
+        var problems = check.problems(body.tables(), tables(dataset));
+        if (!problems.isEmpty()) {
+            throw new PolicyProblem.Invalid(dataset.name(), problems);
+        }
+        return answer(dataset, policies.set(dataset.id(), body.tables(), caller.subject()));
+    }
+
+    @PostMapping(PATH + "/clearances")
+    @PreAuthorize("hasRole('owner')")
+    @ResponseStatus(HttpStatus.CREATED)
+    Policies.Clearance clear(@PathVariable String name, @Valid @RequestBody ClearanceBody body, Caller caller) {
+        var dataset = datasets.named(name);
+        require(dataset.has(Role.DATA_OWNER, caller.subject()), dataset);
+        var known = tables(dataset).tables().stream()
+                .filter(table -> table.name().equals(body.table()))
+                .flatMap(table -> table.columns().stream())
+                .anyMatch(column -> column.id() == body.column());
+        if (!known) {
+            throw new PolicyProblem.Invalid(
+                    dataset.name(), List.of(InvalidInput.body("column", "the id of a column of the table")));
+        }
+        var clearance = new Policies.Clearance(body.table(), body.column(), body.reason());
+        policies.clear(dataset.id(), clearance, caller.subject());
+        return clearance;
+    }
+
+    private VersionState tables(Dataset dataset) {
+        return datasets.latest(dataset.id()).orElseThrow(() -> new PolicyProblem.NoTables(dataset.name()));
+    }
+
+    private ResponseEntity<View> answer(Dataset dataset, Policy policy) {
+        return ResponseEntity.ok()
+                .eTag(tag(policy.revision()))
+                .body(new View(dataset.name(), policy.revision(), policy.tables(), policies.clearances(dataset.id())));
+    }
+
+    private static String tag(long revision) {
+        return "\"" + revision + "\"";
+    }
+
+    private static void require(boolean allowed, Dataset dataset) {
+        if (!allowed) {
+            throw new PolicyProblem.NotYours(dataset.name());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package nl.datakade.access.projection;
+
+import java.util.List;
+import java.util.UUID;
+import nl.datakade.contracts.catalog.Classification;
+import nl.datakade.contracts.catalog.Confidentiality;
+import nl.datakade.contracts.catalog.DatasetState;
+import nl.datakade.contracts.catalog.PersonalData;
+import nl.datakade.contracts.catalog.Role;
+import nl.datakade.contracts.catalog.RoleHolder;
+import org.jspecify.annotations.Nullable;
+
+/** A dataset as catalog tells of it. */
+public record Dataset(DatasetState state) {
+
+    public UUID id() {
+        return state.datasetId();
+    }
+
+    public String name() {
+        return state.name();
+    }
+
+    /** The name as a schema in SQL. */
+    public String sqlName() {
+        return sqlName(state.name());
+    }
+
+    static String sqlName(String name) {
+        return name.replace('-', '_');
+    }
+
+    public boolean registered() {
+        return state.status() == DatasetState.Status.REGISTERED;
+    }
+
+    public @Nullable Classification classification() {
+        return state.classification();
+    }
+
+    public boolean holdsPersonalData() {
+        var classification = state.classification();
+        return classification != null && classification.personalData() != PersonalData.NONE;
+    }
+
+    /** Public and without people in it: nobody needs a grant. */
+    public boolean open() {
+        var classification = state.classification();
+        return classification != null
+                && classification.confidentiality() == Confidentiality.PUBLIC
+                && classification.personalData() == PersonalData.NONE;
+    }
+
+    public boolean secret() {
+        var classification = state.classification();
+        return classification != null && classification.confidentiality() == Confidentiality.SECRET;
+    }
+
+    public boolean has(Role role) {
+        return state.roles().stream().anyMatch(holder -> holder.role() == role);
+    }
+
+    public boolean has(Role role, String person) {
+        return state.roles().contains(new RoleHolder(role, person));
+    }
+
+    public boolean hasAny(List<Role> roles, String person) {
+        return roles.stream().anyMatch(role -> has(role, person));
+    }
+}

@@ -1,0 +1,107 @@
+package nl.datakade.access.projection;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.datakade.contracts.catalog.DatasetState;
+import nl.datakade.contracts.catalog.Role;
+import nl.datakade.contracts.ingest.VersionState;
+import nl.datakade.contracts.quality.ScoreState;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The datasets that access knows. */
+@Component
+public class Datasets {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Datasets(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** By its name, or one it had before. */
+    public Dataset named(String name) {
+        return jdbc.sql("""
+                        select state from dataset where name = :name or state -> 'formerNames' @> to_jsonb(:name::text)
+                        order by (name = :name) desc limit 1""")
+                .param("name", name)
+                .query((row, _) -> dataset(row.getString(1)))
+                .optional()
+                .orElseThrow(() -> new DatasetUnknown(name));
+    }
+
+    /** By its name in SQL, in lower case. */
+    public Optional<Dataset> inSql(String schema) {
+        return jdbc.sql("select state from dataset where sql_name = :schema")
+                .param("schema", schema)
+                .query((row, _) -> dataset(row.getString(1)))
+                .optional();
+    }
+
+    public Optional<Dataset> find(UUID id) {
+        return jdbc.sql("select state from dataset where dataset_id = :id")
+                .param("id", id)
+                .query((row, _) -> dataset(row.getString(1)))
+                .optional();
+    }
+
+    /** The name to show of a dataset; its id when catalog has not told of it yet. */
+    public String nameOf(UUID id) {
+        return find(id).map(Dataset::name).orElseGet(id::toString);
+    }
+
+    /** The datasets in which this person has this role. */
+    public List<UUID> where(Role role, String person) {
+        return jdbc.sql("select dataset_id from dataset where state -> 'roles' @> cast(:holder as jsonb)")
+                .param("holder", json.writeValueAsString(List.of(new Holder(role, person))))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .filter(java.util.Objects::nonNull)
+                .toList();
+    }
+
+    /** The last version that may be used: read into tables and, in that very reading, released. */
+    public Optional<ReleasedVersion> current(UUID dataset) {
+        return jdbc.sql("""
+                        select v.state as version, s.state as score
+                        from dataset_version v join version_score s using (dataset_id, version)
+                        where dataset_id = :dataset and v.state ->> 'outcome' = 'READ'
+                          and s.state ->> 'verdict' = 'RELEASED' and s.state -> 'reading' = v.state -> 'reading'
+                        order by version desc limit 1""")
+                .param("dataset", dataset)
+                .query((row, _) -> new ReleasedVersion(
+                        json.readValue(row.getString("version"), VersionState.class),
+                        json.readValue(row.getString("score"), ScoreState.class)))
+                .optional();
+    }
+
+    /** The last version with tables, released or not. */
+    public Optional<VersionState> latest(UUID dataset) {
+        return jdbc.sql("""
+                        select state from dataset_version
+                        where dataset_id = :dataset and state ->> 'outcome' = 'READ'
+                        order by version desc limit 1""")
+                .param("dataset", dataset)
+                .query((row, _) -> json.readValue(row.getString(1), VersionState.class))
+                .optional();
+    }
+
+    public Optional<ScoreState> score(UUID dataset, int version) {
+        return jdbc.sql("select state from version_score where dataset_id = :dataset and version = :version")
+                .param("dataset", dataset)
+                .param("version", version)
+                .query((row, _) -> json.readValue(row.getString(1), ScoreState.class))
+                .optional();
+    }
+
+    private Dataset dataset(String state) {
+        return new Dataset(json.readValue(state, DatasetState.class));
+    }
+
+    private record Holder(Role role, String person) {}
+}

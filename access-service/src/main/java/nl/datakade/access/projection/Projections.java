@@ -1,0 +1,60 @@
+package nl.datakade.access.projection;
+
+import java.util.UUID;
+import nl.datakade.contracts.catalog.DatasetState;
+import nl.datakade.contracts.ingest.VersionState;
+import nl.datakade.contracts.quality.ScoreState;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes down the newest state of each thing; an older one that comes late changes nothing. */
+@Component
+class Projections {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Projections(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void keep(DatasetState state) {
+        jdbc.sql("""
+                        insert into dataset (dataset_id, revision, name, sql_name, state)
+                        values (:id, :revision, :name, :sqlName, cast(:state as jsonb))
+                        on conflict (dataset_id) do update
+                        set revision = excluded.revision, name = excluded.name, sql_name = excluded.sql_name,
+                            state = excluded.state
+                        where dataset.revision < excluded.revision""")
+                .param("id", state.datasetId())
+                .param("revision", state.revision())
+                .param("name", state.name())
+                .param("sqlName", Dataset.sqlName(state.name()))
+                .param("state", json.writeValueAsString(state))
+                .update();
+    }
+
+    void keep(VersionState state) {
+        keep("dataset_version", state.datasetId(), state.version(), state.revision(), state);
+    }
+
+    void keep(ScoreState state) {
+        keep("version_score", state.datasetId(), state.version(), state.revision(), state);
+    }
+
+    private void keep(String table, UUID dataset, int version, long revision, Object state) {
+        jdbc.sql("""
+                        insert into %1$s (dataset_id, version, revision, state)
+                        values (:id, :version, :revision, cast(:state as jsonb))
+                        on conflict (dataset_id, version) do update
+                        set revision = excluded.revision, state = excluded.state
+                        where %1$s.revision < excluded.revision""".formatted(table))
+                .param("id", dataset)
+                .param("version", version)
+                .param("revision", revision)
+                .param("state", json.writeValueAsString(state))
+                .update();
+    }
+}

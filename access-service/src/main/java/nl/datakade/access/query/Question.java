@@ -1,0 +1,22 @@
+package nl.datakade.access.query;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants to know.
+ *
+ * @param purpose id or slug of a processing activity
+ * @param sql one SELECT over granted datasets
+ * @param rowLimit fewer rows than the service would give
+ * @param queryId chosen by who asks, to be able to cancel before the answer begins
+ */
+record Question(
+        @NotBlank String purpose,
+        @NotNull String sql,
+        @Nullable @Min(1) @Max(10_000_000) Integer rowLimit,
+        @Nullable UUID queryId) {}

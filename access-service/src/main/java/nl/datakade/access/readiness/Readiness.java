@@ -1,0 +1,83 @@
+package nl.datakade.access.readiness;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import nl.datakade.access.grant.Grants;
+import nl.datakade.access.policy.Policies;
+import nl.datakade.access.projection.Dataset;
+import nl.datakade.access.projection.Datasets;
+import nl.datakade.access.projection.ReleasedVersion;
+import nl.datakade.access.readiness.Condition.Code;
+import nl.datakade.access.readiness.Condition.Mover;
+import nl.datakade.contracts.catalog.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The conditions for a query, all of them at once, so that nobody has to find them out one by one. */
+@Component
+public class Readiness {
+
+    private final Datasets datasets;
+    private final Policies policies;
+    private final Grants grants;
+
+    Readiness(Datasets datasets, Policies policies, Grants grants) {
+        this.datasets = datasets;
+        this.policies = policies;
+        this.grants = grants;
+    }
+
+    /** For one asker; without a purpose a grant for any will do. */
+    public List<Condition> of(Dataset dataset, String person, @Nullable UUID purpose) {
+        var catalog = "/catalog/v1/datasets/" + dataset.name();
+        var access = "/access/v1/datasets/" + dataset.name();
+        var conditions = new ArrayList<Condition>();
+        conditions.add(condition(Code.REGISTERED, dataset.registered(), Mover.STEWARD, catalog));
+        conditions.add(condition(Code.OWNER, dataset.has(Role.DATA_OWNER), Mover.STEWARD, catalog));
+        conditions.add(condition(Code.STEWARD, dataset.has(Role.DATA_STEWARD), Mover.OWNER, catalog));
+        conditions.add(condition(Code.ACCESS_GRANTOR, dataset.has(Role.ACCESS_GRANTOR), Mover.STEWARD, catalog));
+        conditions.add(condition(Code.CLASSIFIED, dataset.classification() != null, Mover.OWNER, catalog));
+        var current = datasets.current(dataset.id());
+        conditions.add(condition(Code.RELEASED, current.isPresent(), Mover.STEWARD, score(dataset)));
+        var uncovered = current.map(version -> uncovered(dataset, version)).orElse(List.of());
+        conditions.add(new Condition(
+                Code.PERSONAL_DATA_COVERED, uncovered.isEmpty(), Mover.OWNER, access + "/clearances", uncovered));
+        conditions.add(condition(
+                Code.POLICY, policies.of(dataset.id()).showsSomething(), Mover.OWNER, access + "/policy/proposal"));
+        conditions.add(condition(Code.GRANT, granted(dataset, person, purpose), Mover.ASKER, "/access/v1/requests"));
+        return List.copyOf(conditions);
+    }
+
+    private static Condition condition(Code code, boolean met, Mover mover, String link) {
+        return new Condition(code, met, mover, link, List.of());
+    }
+
+    private String score(Dataset dataset) {
+        return datasets.latest(dataset.id())
+                .map(version -> "/quality/v1/datasets/" + dataset.name() + "/versions/" + version.version() + "/score")
+                .orElse("/catalog/v1/datasets/" + dataset.name() + "/versions");
+    }
+
+    /** Columns that look like personal data in a dataset that is said to have none. */
+    private List<String> uncovered(Dataset dataset, ReleasedVersion current) {
+        if (dataset.holdsPersonalData()) {
+            return List.of();
+        }
+        var cleared = new HashSet<String>();
+        policies.clearances(dataset.id())
+                .forEach(clearance -> cleared.add(clearance.table() + "/" + clearance.column()));
+        return current.score().columns().stream()
+                .filter(column -> column.personal() && !cleared.contains(column.table() + "/" + column.columnId()))
+                .map(column -> column.table() + "." + column.name())
+                .toList();
+    }
+
+    private boolean granted(Dataset dataset, String person, @Nullable UUID purpose) {
+        if (dataset.open()) {
+            return true;
+        }
+        return purpose == null ? grants.coversAny(person, dataset.id()) : grants.covers(person, dataset.id(), purpose);
+    }
+}

@@ -1,0 +1,61 @@
+package nl.datakade.access.readiness;
+
+import java.util.List;
+import java.util.Locale;
+import nl.datakade.access.activity.Activities;
+import nl.datakade.access.activity.ActivityProblem;
+import nl.datakade.access.projection.Datasets;
+import nl.datakade.access.projection.Freshness;
+import nl.datakade.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ReadinessController {
+
+    private final Readiness readiness;
+    private final ConditionWords words;
+    private final Datasets datasets;
+    private final Activities activities;
+    private final Freshness freshness;
+
+    ReadinessController(
+            Readiness readiness, ConditionWords words, Datasets datasets, Activities activities, Freshness freshness) {
+        this.readiness = readiness;
+        this.words = words;
+        this.datasets = datasets;
+        this.activities = activities;
+        this.freshness = freshness;
+    }
+
+    record View(String dataset, boolean queryable, List<ConditionWords.View> conditions) {}
+
+    /** For whoever asks; with a purpose, whether there is a grant for that very purpose. */
+    @GetMapping("/access/v1/datasets/{name}/readiness")
+    @PreAuthorize("isAuthenticated()")
+    View readiness(
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable String purpose,
+            Caller caller,
+            Locale locale) {
+        freshness.require();
+        var dataset = datasets.named(name);
+        var activity = purpose == null
+                ? null
+                : activities
+                        .find(purpose)
+                        .orElseThrow(() -> new ActivityProblem.PurposeUnusable(purpose))
+                        .id();
+        var conditions = readiness.of(dataset, caller.subject(), activity);
+        return new View(
+                dataset.name(),
+                conditions.stream().allMatch(Condition::met),
+                conditions.stream()
+                        .map(condition -> words.view(condition, locale))
+                        .toList());
+    }
+}

@@ -1,0 +1,43 @@
+package nl.datakade.access.relation;
+
+import java.time.Clock;
+import java.util.List;
+import nl.datakade.access.key.Keyring;
+import nl.datakade.access.statement.ParseTask;
+import nl.datakade.access.statement.Statements;
+import nl.datakade.platform.object.ObjectStore;
+import nl.datakade.platform.worker.Workers;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Two pools: processes that see raw tables never see an asker's statement. */
+@Configuration(proxyBeanMethods = false)
+class RelationConfiguration {
+
+    @Bean(destroyMethod = "close")
+    Workers queryWorkers(QueryProperties properties) {
+        return new Workers(properties.workers(1), List.of(ParseTask.class, QueryTask.class));
+    }
+
+    @Bean(destroyMethod = "close")
+    Workers builderWorkers(QueryProperties properties) {
+        return new Workers(properties.workers(0), List.of());
+    }
+
+    @Bean
+    Statements statements(@Qualifier("queryWorkers") Workers workers) {
+        return new Statements(workers);
+    }
+
+    @Bean
+    GovernedRelation governedRelation(
+            ObjectStore objects,
+            @Qualifier("builderWorkers") Workers builders,
+            @Qualifier("queryWorkers") Workers queries,
+            Keyring keyring,
+            QueryProperties properties,
+            Clock clock) {
+        return new SnapshotRelation(objects::open, builders, queries, keyring, properties.relation(), clock);
+    }
+}

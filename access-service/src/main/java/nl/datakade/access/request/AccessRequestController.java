@@ -1,0 +1,173 @@
+package nl.datakade.access.request;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import nl.datakade.access.activity.Activities;
+import nl.datakade.access.projection.Datasets;
+import nl.datakade.access.projection.Freshness;
+import nl.datakade.contracts.catalog.Role;
+import nl.datakade.platform.security.Caller;
+import nl.datakade.platform.web.Page;
+import nl.datakade.platform.web.Paged;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Submits requests, lists them as a work list, and takes what people say of them. */
+@RestController
+class AccessRequestController {
+
+    private static final String PATH = "/access/v1/requests";
+
+    private final RequestAccess access;
+    private final AccessRequests requests;
+    private final Datasets datasets;
+    private final Activities activities;
+    private final Freshness freshness;
+
+    AccessRequestController(
+            RequestAccess access,
+            AccessRequests requests,
+            Datasets datasets,
+            Activities activities,
+            Freshness freshness) {
+        this.access = access;
+        this.requests = requests;
+        this.datasets = datasets;
+        this.activities = activities;
+        this.freshness = freshness;
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param purpose id or slug of a processing activity
+     * @param until last day of use; without it as long as the rules allow
+     */
+    record Submission(
+            @NotBlank String dataset,
+            @NotBlank String purpose,
+            @NotBlank @Size(max = 2000) String reason,
+            @Nullable LocalDate until) {}
+
+    record ApprovalBody(@Nullable @Size(max = 1000) String reason) {}
+
+    record RefusalBody(@NotBlank @Size(max = 1000) String reason) {}
+
+    /**
+     * A request as people see it.
+     *
+     * @param waitingFor whose yes is still missing
+     * @param refusalReason what the rules or somebody said
+     */
+    record View(
+            UUID id,
+            String dataset,
+            String requester,
+            UUID purpose,
+            String purposeName,
+            String reason,
+            LocalDate until,
+            AccessRequest.Status status,
+            Set<Approval> waitingFor,
+            List<AccessRequest.Given> approvals,
+            @Nullable String refusalReason,
+            Instant submittedAt,
+            @Nullable Instant decidedAt,
+            Links links) {}
+
+    record Links(String self, String approvals, String refusals) {}
+
+    @PostMapping(PATH)
+    @PreAuthorize("hasAnyRole('analyst', 'steward', 'owner', 'grantor')")
+    ResponseEntity<View> submit(@Valid @RequestBody Submission body, Caller caller) {
+        freshness.require();
+        var request = access.submit(body.dataset(), body.purpose(), body.reason(), body.until(), caller.subject());
+        return ResponseEntity.created(URI.create(PATH + "/" + request.id())).body(view(request));
+    }
+
+    /** One's own requests, and those one may decide on. */
+    @GetMapping(PATH)
+    @PreAuthorize("isAuthenticated()")
+    Paged<View> list(
+            @RequestParam(required = false) AccessRequest.@Nullable Status status,
+            @Valid @ParameterObject Page page,
+            Caller caller) {
+        var found = requests.seenBy(
+                caller.subject(),
+                decidedBy(caller),
+                seesAll(caller),
+                status,
+                PageRequest.of(page.page() - 1, page.pageSize()));
+        return Paged.of(found.stream().map(this::view).toList(), page, found.getTotalElements());
+    }
+
+    @GetMapping(PATH + "/{id}")
+    @PreAuthorize("isAuthenticated()")
+    View one(@PathVariable UUID id, Caller caller) {
+        var request = access.find(id);
+        if (!seesAll(caller)
+                && !request.requester().equals(caller.subject())
+                && !decidedBy(caller).contains(request.datasetId())) {
+            throw new RequestProblem.Unknown(id);
+        }
+        return view(request);
+    }
+
+    @PostMapping(PATH + "/{id}/approvals")
+    @PreAuthorize("isAuthenticated()")
+    View approve(
+            @PathVariable UUID id, @Valid @RequestBody(required = false) @Nullable ApprovalBody body, Caller caller) {
+        freshness.require();
+        return view(access.approve(id, caller));
+    }
+
+    @PostMapping(PATH + "/{id}/refusals")
+    @PreAuthorize("isAuthenticated()")
+    View refuse(@PathVariable UUID id, @Valid @RequestBody RefusalBody body, Caller caller) {
+        freshness.require();
+        return view(access.refuse(id, body.reason(), caller));
+    }
+
+    private static boolean seesAll(Caller caller) {
+        return caller.is("privacy") || caller.is("fg") || caller.is("admin");
+    }
+
+    private List<UUID> decidedBy(Caller caller) {
+        return datasets.where(Role.ACCESS_GRANTOR, caller.subject());
+    }
+
+    private View view(AccessRequest request) {
+        var self = PATH + "/" + request.id();
+        return new View(
+                request.id(),
+                datasets.nameOf(request.datasetId()),
+                request.requester(),
+                request.purpose(),
+                activities.nameOf(request.purpose()),
+                request.motivation(),
+                request.until(),
+                request.status(),
+                request.waitingFor(),
+                request.approvals(),
+                request.reason(),
+                request.submittedAt(),
+                request.decidedAt(),
+                new Links(self, self + "/approvals", self + "/refusals"));
+    }
+}

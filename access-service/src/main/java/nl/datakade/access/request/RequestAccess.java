@@ -1,0 +1,131 @@
+package nl.datakade.access.request;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import nl.datakade.access.activity.Activities;
+import nl.datakade.access.activity.Activity;
+import nl.datakade.access.activity.ActivityProblem;
+import nl.datakade.access.grant.Grants;
+import nl.datakade.access.projection.Dataset;
+import nl.datakade.access.projection.Datasets;
+import nl.datakade.contracts.catalog.Role;
+import nl.datakade.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Submits requests and decides on them. */
+@Component
+class RequestAccess {
+
+    private final AccessRequests requests;
+    private final Datasets datasets;
+    private final Activities activities;
+    private final Grants grants;
+    private final Clock clock;
+
+    RequestAccess(AccessRequests requests, Datasets datasets, Activities activities, Grants grants, Clock clock) {
+        this.requests = requests;
+        this.datasets = datasets;
+        this.activities = activities;
+        this.grants = grants;
+        this.clock = clock;
+    }
+
+    @Transactional
+    AccessRequest submit(String name, String purpose, String motivation, @Nullable LocalDate until, String person) {
+        var dataset = datasets.named(name);
+        if (!dataset.registered() || !dataset.has(Role.ACCESS_GRANTOR)) {
+            throw new RequestProblem.NotRegistered(dataset.name());
+        }
+        var activity = activities.find(purpose).orElseThrow(() -> new ActivityProblem.PurposeUnusable(purpose));
+        return switch (AccessPolicy.decide(dataset.classification(), activity)) {
+            case Decision.Unneeded _ -> throw new RequestProblem.GrantUnneeded(dataset.name());
+            case Decision.Referral referral -> {
+                var request = request(dataset, activity, motivation, term(until, referral.days()), person);
+                request.refer(referral.needs());
+                yield save(request, dataset);
+            }
+            case Decision.Refusal refusal -> {
+                var request = request(dataset, activity, motivation, term(until, 1), person);
+                request.refuse(refusal.reason().name(), null, clock.instant());
+                yield save(request, dataset);
+            }
+        };
+    }
+
+    @Transactional
+    AccessRequest approve(UUID id, Caller caller) {
+        var request = find(id);
+        var kind = kindOf(request, caller);
+        if (request.approve(kind, caller.subject(), clock.instant())) {
+            grants.give(
+                    request.id(), request.datasetId(), request.requester(), request.purpose(), request.until());
+        }
+        return requests.saveAndFlush(request);
+    }
+
+    @Transactional
+    AccessRequest refuse(UUID id, String reason, Caller caller) {
+        var request = find(id);
+        kindOf(request, caller);
+        request.refuse(reason, caller.subject(), clock.instant());
+        return requests.saveAndFlush(request);
+    }
+
+    AccessRequest find(UUID id) {
+        return requests.findById(id).orElseThrow(() -> new RequestProblem.Unknown(id));
+    }
+
+    /** In which role this person may say something of the request: as grantor where he is, else for privacy. */
+    private Approval kindOf(AccessRequest request, Caller caller) {
+        var grantor = datasets.find(request.datasetId())
+                .filter(dataset -> dataset.has(Role.ACCESS_GRANTOR, caller.subject()))
+                .isPresent();
+        if (grantor && (request.waitingFor().contains(Approval.GRANTOR) || !caller.is("privacy"))) {
+            return Approval.GRANTOR;
+        }
+        if (caller.is("privacy")) {
+            return Approval.PRIVACY;
+        }
+        if (caller.subject().equals(request.requester())) {
+            throw new RequestProblem.OwnRequest();
+        }
+        throw new RequestProblem.NotYours();
+    }
+
+    private AccessRequest request(
+            Dataset dataset, Activity activity, String motivation, LocalDate until, String person) {
+        return new AccessRequest(
+                UuidCreator.getTimeOrderedEpoch(),
+                dataset.id(),
+                person,
+                activity.id(),
+                motivation,
+                until,
+                clock.instant());
+    }
+
+    private AccessRequest save(AccessRequest request, Dataset dataset) {
+        try {
+            return requests.saveAndFlush(request);
+        } catch (DataIntegrityViolationException e) {
+            throw new RequestProblem.AlreadyOpen(dataset.name());
+        }
+    }
+
+    private LocalDate term(@Nullable LocalDate wanted, int days) {
+        var today = LocalDate.now(clock);
+        var longest = today.plusDays(days);
+        if (wanted == null) {
+            return longest;
+        }
+        if (wanted.isBefore(today) || (wanted.isAfter(longest) && days > 1)) {
+            throw new RequestProblem.Term(days);
+        }
+        return wanted;
+    }
+}
