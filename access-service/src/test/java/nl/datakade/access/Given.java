@@ -1,0 +1,145 @@
+package nl.datakade.access;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import nl.datakade.contracts.catalog.Classification;
+import nl.datakade.contracts.catalog.Confidentiality;
+import nl.datakade.contracts.catalog.DatasetState;
+import nl.datakade.contracts.catalog.PersonalData;
+import nl.datakade.contracts.catalog.Role;
+import nl.datakade.contracts.catalog.RoleHolder;
+import nl.datakade.contracts.ingest.VersionState;
+import nl.datakade.contracts.quality.ScoreState;
+import nl.datakade.platform.object.ObjectStore;
+import nl.datakade.testkit.TestEvents;
+import org.jspecify.annotations.Nullable;
+
+/** A dataset as the other services would announce it, with one table of nuisance reports. */
+final class Given {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T07:00:00Z");
+    private static final String QUERY = """
+            select * from (values
+                (1::bigint, 'Jansen', '012345672', '2511 AB', date '1984-05-17', 'parkeren', 12::bigint),
+                (2, 'De Vries', '123456782', '2512 CD', date '1990-01-02', 'groen', 7),
+                (3, 'Bakker', '111222333', '2511 XY', date '2001-11-30', 'parkeren', 30))
+            t(id, naam, bsn, postcode, geboren, afdeling, minuten)""";
+
+    final UUID id = UUID.randomUUID();
+    final String name;
+    private long revision = 1;
+
+    Given(String prefix) {
+        this.name = prefix + "-"
+                + HexFormat.of().toHexDigits(id.getMostSignificantBits()).substring(0, 8);
+    }
+
+    String sql() {
+        return name.replace('-', '_');
+    }
+
+    /** Registered, with every role held by the person of that name. */
+    Given registered(Confidentiality confidentiality, PersonalData personal) {
+        return dataset(DatasetState.Status.REGISTERED, new Classification(confidentiality, personal), roles());
+    }
+
+    Given dataset(DatasetState.Status status, @Nullable Classification classification, List<RoleHolder> roles) {
+        TestEvents.publish(new DatasetState(
+                id,
+                revision++,
+                name,
+                List.of(),
+                "openbare-ruimte",
+                status,
+                name,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                classification,
+                roles,
+                null,
+                NOW));
+        return this;
+    }
+
+    static List<RoleHolder> roles() {
+        return List.of(
+                new RoleHolder(Role.DATA_OWNER, Api.subject("owner")),
+                new RoleHolder(Role.DATA_STEWARD, Api.subject("steward")),
+                new RoleHolder(Role.ACCESS_GRANTOR, Api.subject("grantor")));
+    }
+
+    Given version(ObjectStore objects) {
+        var key = "tables/" + id + "/1/1/meldingen/part-0.parquet";
+        var part = parquet(objects, key);
+        var columns = List.of(
+                column(1, "id", "BIGINT"),
+                column(2, "naam", "VARCHAR"),
+                column(3, "bsn", "VARCHAR"),
+                column(4, "postcode", "VARCHAR"),
+                column(5, "geboren", "DATE"),
+                column(6, "afdeling", "VARCHAR"),
+                column(7, "minuten", "BIGINT"));
+        TestEvents.publish(new VersionState(
+                id,
+                name,
+                "openbare-ruimte",
+                1,
+                1,
+                1,
+                UUID.randomUUID(),
+                "0".repeat(64),
+                100,
+                "text/csv",
+                VersionState.Outcome.READ,
+                null,
+                List.of(new VersionState.Table("meldingen", 3, 3, 0, columns, List.of(part))),
+                List.of(),
+                null,
+                NOW,
+                NOW));
+        return this;
+    }
+
+    Given score(ScoreState.Verdict verdict, boolean personalRecognised) {
+        var recognised = new ArrayList<ScoreState.Column>();
+        if (personalRecognised) {
+            recognised.add(new ScoreState.Column("meldingen", 2, "naam", "person-name", true, 1));
+            recognised.add(new ScoreState.Column("meldingen", 3, "bsn", "bsn", true, 1));
+            recognised.add(new ScoreState.Column("meldingen", 4, "postcode", "postcode", false, 1));
+            recognised.add(new ScoreState.Column("meldingen", 5, "geboren", "birth-date", true, 1));
+        }
+        TestEvents.publish(new ScoreState(
+                id, 1, 1, revision++, 90.0, java.util.Map.of(), verdict, List.of(), recognised, null, NOW));
+        return this;
+    }
+
+    private static VersionState.Column column(int id, String name, String type) {
+        return new VersionState.Column(id, name, name, type, null);
+    }
+
+    private static VersionState.Part parquet(ObjectStore objects, String key) {
+        try (var engine = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = engine.createStatement()) {
+            var file = Files.createTempFile("given", ".parquet");
+            statement.execute("copy (" + QUERY + ") to '" + file + "' (format parquet)");
+            objects.put(key, "application/vnd.apache.parquet", file);
+            var sha256 = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return new VersionState.Part(
+                    key, 3, Files.size(file), HexFormat.of().formatHex(sha256));
+        } catch (SQLException | IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.access.request;
+
+import org.jspecify.annotations.NullMarked;
