@@ -46,8 +46,7 @@ public class DisclosureLog {
 
     /** Writes down how the answer to a query ended. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void ended(
-            UUID query, String person, UUID purpose, List<UUID> datasets, Disclosed.Outcome outcome) {
+    public void ended(UUID query, String person, UUID purpose, List<UUID> datasets, Disclosed.Outcome outcome) {
         append(query, "OUTCOME", person, purpose, datasets, outcome, null);
     }
 
@@ -55,8 +54,8 @@ public class DisclosureLog {
     Optional<String> statement(UUID query) {
         return jdbc.sql("select statement from disclosure where id = :id and kind = 'DECISION'")
                 .param("id", query)
-                .query((row, _) -> SealedText.open(
-                        keyring.derive(USE_OF_TEXT), row.getBytes("statement"), query.toString()))
+                .query((row, _) ->
+                        SealedText.open(keyring.derive(USE_OF_TEXT), row.getBytes("statement"), query.toString()))
                 .optional();
     }
 
@@ -71,17 +70,19 @@ public class DisclosureLog {
             private byte[] previous = Seal.FIRST;
             private @Nullable Long broken;
         };
-        jdbc.sql("select * from disclosure order by sequence").withFetchSize(500).query((ResultSet row) -> {
-            var content = content(row);
-            boolean whole = content.sequence() == chain.records + 1
-                    && Arrays.equals(row.getBytes("previous_hash"), chain.previous)
-                    && Arrays.equals(row.getBytes("hash"), Seal.of(key, chain.previous, content));
-            if (!whole && chain.broken == null) {
-                chain.broken = chain.records + 1;
-            }
-            chain.records++;
-            chain.previous = row.getBytes("hash");
-        });
+        jdbc.sql("select * from disclosure order by sequence")
+                .withFetchSize(500)
+                .query((ResultSet row) -> {
+                    var content = content(row);
+                    boolean whole = content.sequence() == chain.records + 1
+                            && Arrays.equals(row.getBytes("previous_hash"), chain.previous)
+                            && Arrays.equals(row.getBytes("hash"), Seal.of(key, chain.previous, content));
+                    if (!whole && chain.broken == null) {
+                        chain.broken = chain.records + 1;
+                    }
+                    chain.records++;
+                    chain.previous = row.getBytes("hash");
+                });
         return new Verification(chain.records, chain.broken);
     }
 
@@ -125,8 +126,14 @@ public class DisclosureLog {
                 .param("at", Timestamp.from(content.at()))
                 .param("person", content.person())
                 .param("purpose", content.purpose())
-                .param("datasets", content.datasets().stream().map(UUID::toString).toList().toString()
-                        .replace('[', '{').replace(']', '}'))
+                .param(
+                        "datasets",
+                        content.datasets().stream()
+                                .map(UUID::toString)
+                                .toList()
+                                .toString()
+                                .replace('[', '{')
+                                .replace(']', '}'))
                 .param("body", content.body())
                 .param("statement", content.statement())
                 .param("key", keyring.id())

@@ -92,7 +92,9 @@ class GrantController {
     @PreAuthorize("hasAnyRole('grantor', 'owner', 'privacy')")
     View revoke(@PathVariable UUID id, @Valid @RequestBody Revocation revocation, Caller caller) {
         var dataset = datasets.find(grants.datasetOf(id));
-        if (!caller.is("privacy") && dataset.filter(found -> found.hasAny(ANSWERABLE, caller.subject())).isEmpty()) {
+        if (!caller.is("privacy")
+                && dataset.filter(found -> found.hasAny(ANSWERABLE, caller.subject()))
+                        .isEmpty()) {
             throw new GrantProblem.NotYours();
         }
         grants.revoke(id, revocation.reason());

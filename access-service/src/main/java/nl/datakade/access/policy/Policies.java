@@ -29,8 +29,7 @@ public class Policies {
         return jdbc.sql("select revision, body from policy where dataset_id = :dataset order by revision desc limit 1")
                 .param("dataset", dataset)
                 .query((row, _) -> new Policy(
-                        row.getLong("revision"),
-                        List.of(json.readValue(row.getString("body"), TablePolicy[].class))))
+                        row.getLong("revision"), List.of(json.readValue(row.getString("body"), TablePolicy[].class))))
                 .optional()
                 .orElse(Policy.NONE);
     }

@@ -8,8 +8,17 @@ import org.jspecify.annotations.Nullable;
 final class Suitability {
 
     private static final Set<String> NUMBERS = Set.of(
-            "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT",
-            "FLOAT", "DOUBLE");
+            "TINYINT",
+            "SMALLINT",
+            "INTEGER",
+            "BIGINT",
+            "HUGEINT",
+            "UTINYINT",
+            "USMALLINT",
+            "UINTEGER",
+            "UBIGINT",
+            "FLOAT",
+            "DOUBLE");
 
     private Suitability() {}
 
@@ -17,11 +26,8 @@ final class Suitability {
     static @Nullable String problem(Treatment treatment, String sqlType) {
         var type = sqlType.toUpperCase(Locale.ROOT);
         return switch (treatment) {
-            case Treatment.Show _,
-                    Treatment.Hide _,
-                    Treatment.Nullify _,
-                    Treatment.Redact _,
-                    Treatment.Pseudonym _ -> null;
+            case Treatment.Show _, Treatment.Hide _, Treatment.Nullify _, Treatment.Redact _, Treatment.Pseudonym _ ->
+                null;
             case Treatment.Partial partial ->
                 partial.keep() < 1 || partial.keep() > 100 ? "keep between 1 and 100 characters" : null;
             case Treatment.Truncate _ ->

@@ -56,7 +56,8 @@ public class Datasets {
 
     /** The datasets in which this person has this role. */
     public List<UUID> where(Role role, String person) {
-        return jdbc.sql("select dataset_id from dataset where state -> 'roles' @> cast(:holder as jsonb)")
+        return jdbc
+                .sql("select dataset_id from dataset where state -> 'roles' @> cast(:holder as jsonb)")
                 .param("holder", json.writeValueAsString(List.of(new Holder(role, person))))
                 .query(UUID.class)
                 .list()

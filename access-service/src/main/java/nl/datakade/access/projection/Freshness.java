@@ -95,7 +95,10 @@ public class Freshness {
     }
 
     private Map<TopicPartition, Long> ends() throws ExecutionException, InterruptedException, TimeoutException {
-        var latest = kafka.describeTopics(subscriptions.topics()).allTopicNames().get(SECONDS_FOR_KAFKA, TimeUnit.SECONDS)
+        var latest = kafka
+                .describeTopics(subscriptions.topics())
+                .allTopicNames()
+                .get(SECONDS_FOR_KAFKA, TimeUnit.SECONDS)
                 .values()
                 .stream()
                 .flatMap(topic -> topic.partitions().stream()

@@ -62,8 +62,7 @@ class RequestAccess {
         var request = find(id);
         var kind = kindOf(request, caller);
         if (request.approve(kind, caller.subject(), clock.instant())) {
-            grants.give(
-                    request.id(), request.datasetId(), request.requester(), request.purpose(), request.until());
+            grants.give(request.id(), request.datasetId(), request.requester(), request.purpose(), request.until());
         }
         return requests.saveAndFlush(request);
     }
