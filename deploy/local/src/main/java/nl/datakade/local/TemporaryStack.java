@@ -3,12 +3,13 @@ package nl.datakade.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A stack for one run of tests, on free ports beside whatever else runs; nothing is left of it afterwards. */
 public final class TemporaryStack implements AutoCloseable {
 
     private final LocalStack stack;
-    private final Thread atExit = new Thread(this::discard, "discard-temporary-stack");
+    private final AtomicBoolean discarded = new AtomicBoolean();
 
     private TemporaryStack(LocalStack stack) {
         this.stack = stack;
@@ -21,7 +22,7 @@ public final class TemporaryStack implements AutoCloseable {
         var state = home.resolve(Long.toString(ProcessHandle.current().pid()));
         new Seed(Checkout.root()).plant(state);
         var temporary = new TemporaryStack(LocalStack.temporary(state, Ports.free()));
-        Runtime.getRuntime().addShutdownHook(temporary.atExit);
+        Runtime.getRuntime().addShutdownHook(new Thread(temporary::close, "discard-temporary-stack"));
         temporary.stack.start(progress);
         return temporary;
     }
@@ -32,12 +33,9 @@ public final class TemporaryStack implements AutoCloseable {
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(atExit);
-        discard();
-    }
-
-    private void discard() {
-        discard(stack.state());
+        if (discarded.compareAndSet(false, true)) {
+            discard(stack.state());
+        }
     }
 
     private static void discard(Path state) {

@@ -37,6 +37,7 @@ final class Maven {
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().merge("MAVEN_OPTS", QUIET, (given, quiet) -> quiet + " " + given);
             var process = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process), "end-maven"));
             try (var reader = process.inputReader(StandardCharsets.UTF_8)) {
                 reader.lines().forEach(line);
             }
@@ -47,6 +48,12 @@ final class Maven {
                             .formatted(e.getMessage()),
                     e);
         }
+    }
+
+    /** Maven and the JVMs of its tests do not outlive us. */
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
     }
 
     private String program() {
