@@ -92,7 +92,7 @@ record ServiceLaunch(Service service, Path folder, LocalStack stack) {
                 "DATAKADE_WORK_DIR",
                 stack.state().resolve("work").resolve(service.name()).toString());
         if (service.name().equals("access")) {
-            environment.put("DATAKADE_ACCESS_MASTER_KEY", stack.secrets().key("DATAKADE_ACCESS_MASTER_KEY"));
+            environment.put("DATAKADE_ACCESS_KEY", stack.secrets().key("DATAKADE_ACCESS_KEY"));
         }
         return environment;
     }
