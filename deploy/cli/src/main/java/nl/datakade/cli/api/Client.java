@@ -1,14 +1,22 @@
 package nl.datakade.cli.api;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who calls the platform's APIs. */
 public final class Client {
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** Nothing of the request was kept, says the platform with this status, and when to send it again. */
+    private static final int BUSY = 503;
+
+    private static final int PATIENCE = 5;
 
     private final Platform platform;
     private final Tokens tokens;
@@ -71,7 +79,13 @@ public final class Client {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return transport.send(service, request.build());
+        Answer answer = transport.send(service, request.build());
+        for (int again = 0; answer.status() == BUSY && again < PATIENCE; again++) {
+            LockSupport.parkNanos(SECONDS.toNanos(
+                    answer.headers().firstValueAsLong("Retry-After").orElse(1)));
+            answer = transport.send(service, request.build());
+        }
+        return answer;
     }
 
     private static BodyPublisher json(Object body) {

@@ -1,7 +1,5 @@
 package nl.datakade.cli.demo;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import nl.datakade.cli.api.Answer;
 import nl.datakade.cli.api.Client;
@@ -11,32 +9,18 @@ import tools.jackson.databind.JsonNode;
 record Asking(Client analyst, String dataset, String purpose) {
     static final String QUERIES = "/access/v1/queries";
     static final String REQUESTS = "/access/v1/requests";
-    private static final int TERM_DAYS = 90;
 
     Answer query(String sql) {
         return analyst.post(QUERIES, Map.of("purpose", purpose, "sql", sql), "Accept", "application/json");
     }
 
-    Answer request(String motivation) {
-        return analyst.post(
-                REQUESTS,
-                Map.of(
-                        "dataset",
-                        dataset,
-                        "purpose",
-                        purpose,
-                        "motivation",
-                        motivation,
-                        "until",
-                        LocalDate.now(ZoneId.of("Europe/Amsterdam"))
-                                .plusDays(TERM_DAYS)
-                                .toString()));
+    Answer request(String reason) {
+        return analyst.post(REQUESTS, Map.of("dataset", dataset, "purpose", purpose, "reason", reason));
     }
 
     /** Ends what an earlier run was granted, so that the walk begins where everybody begins. */
     void startAnew(Client grantor) {
-        for (JsonNode grant :
-                analyst.get("/access/v1/grants?pageSize=100").required().json().path("items")) {
+        for (JsonNode grant : grants()) {
             if (grant.path("dataset").asString().equals(dataset)
                     && grant.path("status").asString().equals("ACTIVE")) {
                 grantor.post(
@@ -45,5 +29,9 @@ record Asking(Client analyst, String dataset, String purpose) {
                         .required();
             }
         }
+    }
+
+    private JsonNode grants() {
+        return analyst.get("/access/v1/grants?pageSize=100").required().json().path("items");
     }
 }

@@ -60,14 +60,23 @@ record GovernedAnswer(Client client, Narrator narrator, Registration registratio
                 "An analyst asks at once, and is refused: nobody has granted it. The answer says whose move it is.");
         narrator.say(SQL);
         Answer refusal = Waiting.until(
-                "access to know the dataset",
+                "nothing but the grant to be missing",
                 Duration.ofMinutes(1),
                 () -> asking.query(SQL),
-                answer -> answer.status() == FORBIDDEN && answer.text().contains("grant"));
+                GovernedAnswer::lacksOnlyTheGrant);
         narrator.request("analyst", "POST", Asking.QUERIES, refusal);
-        narrator.say(refusal.json().path("title").asString() + ": "
-                + refusal.json().path("detail").asString());
-        narrator.say(refusal.json().path("remedy").asString(""));
+        JsonNode problem = refusal.json();
+        narrator.say(
+                problem.path("title").asString() + ": " + problem.path("detail").asString());
+        narrator.say(problem.path("remedy").asString(""));
+    }
+
+    /** Access hears of the registration, the verdict and the end of a grant a moment after they happen. */
+    private static boolean lacksOnlyTheGrant(Answer answer) {
+        JsonNode missing = answer.json().path("missing");
+        return answer.status() == FORBIDDEN
+                && missing.size() == 1
+                && missing.path(0).path("code").asString().equals("grant");
     }
 
     private String ask(Asking asking) {
@@ -90,7 +99,12 @@ record GovernedAnswer(Client client, Narrator narrator, Registration registratio
                     .post(path, Map.of("reason", "Past bij het doel; namen zijn niet te zien."))
                     .required();
             narrator.request(approver, "POST", path, approval);
-            narrator.say(approval.json().path("status").asString());
+            narrator.say("%s, still waiting for: %s"
+                    .formatted(
+                            approval.json().path("status").asString(),
+                            approval.json().path("waitingFor").isEmpty()
+                                    ? "nobody"
+                                    : approval.json().path("waitingFor").toString()));
         }
     }
 
@@ -123,8 +137,16 @@ record GovernedAnswer(Client client, Narrator narrator, Registration registratio
         String path = "/access/v1/disclosures?dataset=" + registration.name() + "&pageSize=3";
         Answer log = client.as("fg").get(path).required();
         narrator.request("fg", "GET", path, log);
+        var lines = new ArrayList<List<String>>();
+        lines.add(List.of("at", "purpose", "decision", "reason", "rows"));
         for (JsonNode record : log.json().path("items")) {
-            narrator.say(record.toString());
+            lines.add(List.of(
+                    record.path("at").asString(""),
+                    record.path("purposeName").asString(""),
+                    record.path("decision").asString(""),
+                    record.path("reason").asString(""),
+                    record.path("rows").asString("")));
         }
+        narrator.table(lines);
     }
 }

@@ -15,7 +15,12 @@ record SettingPolicy(Client owner) {
 
     /** Sets what may be seen of a dataset, unless somebody did so before. */
     Answer set(Registration registration, int version) {
-        Answer present = owner.get(path(registration.name())).required();
+        Answer present = Waiting.until(
+                        "access to know " + registration.name(),
+                        Duration.ofSeconds(60),
+                        () -> owner.get(path(registration.name())),
+                        answer -> answer.status() != 404)
+                .required();
         if (!present.json().path("tables").isEmpty()) {
             return present;
         }
