@@ -16,6 +16,8 @@ enum Format {
     GEOPACKAGE("a GeoPackage or SQLite database"),
     ZIP("a zip archive"),
     GZIP("a gzip file"),
+    TAR("a tar archive"),
+    SHAPEFILE("a Shapefile"),
     PDF("a PDF document"),
     IMAGE("an image"),
     DOCUMENT("a text document"),
@@ -26,6 +28,11 @@ enum Format {
 
     Format(String words) {
         this.words = words;
+    }
+
+    /** Holds no table by its nature, so that landing without one is no failure. */
+    boolean isNonTabular() {
+        return this == PDF || this == IMAGE || this == DOCUMENT;
     }
 
     String words() {

@@ -51,6 +51,12 @@ final class FormatDetector {
         if (magic.startsWith("%PDF")) {
             return new Detected(Format.PDF, "starts with %PDF");
         }
+        if (magic.startsWith("\0\0\u0027\n")) {
+            return new Detected(Format.SHAPEFILE, "starts with 00 00 27 0A");
+        }
+        if (head.length > 262 && new String(head, 257, 5, StandardCharsets.ISO_8859_1).equals("ustar")) {
+            return new Detected(Format.TAR, "has ustar at byte 257");
+        }
         if (isImage(magic)) {
             return new Detected(Format.IMAGE, "starts as an image does");
         }

@@ -23,6 +23,14 @@ final class SqlNames {
         return names;
     }
 
+    /** Further names after those there are. */
+    static List<String> with(List<String> names, List<String> further) {
+        var taken = new HashSet<>(names);
+        var all = new ArrayList<>(names);
+        further.forEach(name -> all.add(unique(name, taken)));
+        return all;
+    }
+
     static String of(String label, String nameless) {
         var plain = Normalizer.normalize(label, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")

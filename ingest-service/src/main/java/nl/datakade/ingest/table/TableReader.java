@@ -1,24 +1,22 @@
 package nl.datakade.ingest.table;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import nl.datakade.ingest.table.Reading.DialectRead;
-import nl.datakade.ingest.table.Reading.EncodingRead;
 import nl.datakade.ingest.table.Reading.Outcome;
-import nl.datakade.ingest.table.excel.Workbook;
-import nl.datakade.ingest.table.json.JsonTable;
 import nl.datakade.ingest.table.row.Finding;
-import nl.datakade.ingest.table.row.RawTable;
 import nl.datakade.ingest.table.row.UnreadableFile;
-import nl.datakade.ingest.table.text.CsvTable;
-import nl.datakade.ingest.table.text.Encoding;
-import nl.datakade.ingest.table.text.EncodingDetector;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file a department sent into tables, or says precisely why that cannot be. */
 public final class TableReader {
+
+    private static final String TABULAR_NAME = "(?i).*\\.(csv|tsv|json|ndjson|geojson|xlsx?|ods|parquet)";
+    private static final String TABULAR_TYPE =
+            "(?i)(text/(csv|tab-separated-values)|application/(json|geo\\+json|vnd\\.ms-excel|vnd\\.openxml.*sheet)).*";
 
     private final Path file;
     private final @Nullable String declared;
@@ -27,8 +25,6 @@ public final class TableReader {
     private final ReadOptions options;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Reading.Table> tables = new ArrayList<>();
-    private @Nullable EncodingRead encoding;
-    private @Nullable DialectRead dialect;
 
     private TableReader(
             Path file, @Nullable String declared, @Nullable String fileName, Path folder, ReadOptions options) {
@@ -58,107 +54,53 @@ public final class TableReader {
 
     private Reading read() throws IOException {
         var detected = FormatDetector.detect(file);
+        var scratch = folder.resolve("unpacked");
+        var opener = new Opener(scratch, Files.size(file), findings);
         try (var rejects = new Rejects(folder)) {
-            var writer = new TableWriter(folder, options, rejects, findings);
-            switch (detected.format()) {
-                case CSV -> csv(writer);
-                case JSON -> add(writer, JsonTable.document(file, encoding()), onlyName());
-                case NDJSON -> add(writer, JsonTable.lines(file, encoding()), onlyName());
-                case GEOJSON -> add(writer, JsonTable.features(file, encoding()), onlyName());
-                case XLSX -> addAll(writer, Workbook.tables(file));
-                case PARQUET -> parquet();
-                case EMPTY ->
-                    throw new UnreadableFile(
-                            "EMPTY_FILE", "the file is empty", "send the file again, with its contents");
-                case HTML ->
-                    throw new UnreadableFile(
-                            "HTML_PAGE",
-                            claim() + "is an HTML page " + detected.evidence(),
-                            "download the data itself, not the page that links to it or asks to sign in");
-                case PDF, IMAGE, DOCUMENT -> {
-                    return nonTabular(detected);
-                }
-                default ->
-                    throw new UnreadableFile(
-                            "FORMAT_NOT_READ",
-                            claim() + "is " + detected.format().words() + ", which is not read into tables",
-                            "send the same data as CSV, Excel, JSON, GeoJSON or Parquet");
+            if (detected.format().isNonTabular() && !claimsTable()) {
+                return nonTabular(detected);
             }
-            return new Reading(
-                    Outcome.READ,
-                    detected.format().name(),
-                    detected.evidence(),
-                    encoding,
-                    dialect,
-                    null,
-                    null,
-                    tables,
-                    findings);
-        } catch (UnreadableFile unreadable) {
-            return unreadable(detected, unreadable);
+            var claim = Opener.claim(declared, fileName);
+            var name = fileName == null ? "" : fileName;
+            write(opener.open(file, detected, name, "", claim), rejects);
+            return reading(Outcome.READ, detected, opener, null, null);
+        } catch (UnreadableFile why) {
+            findings.add(new Finding(
+                    why.code(), Finding.Severity.BLOCKING, null, null, null, why.reason() + "; " + why.remedy()));
+            tables.clear();
+            return reading(Outcome.UNREADABLE, detected, opener, why.reason(), why.remedy());
+        } finally {
+            delete(scratch);
         }
-    }
-
-    private void csv(TableWriter writer) throws IOException {
-        var table = CsvTable.of(file, encoding());
-        if (table.columnLabels().isEmpty()) {
-            throw new UnreadableFile(
-                    "EMPTY_FILE", "the file holds nothing but blank lines", "send it again, with its contents");
-        }
-        var quote = table.dialect().quote();
-        dialect = new DialectRead(
-                String.valueOf(table.dialect().delimiter()),
-                quote == 0 ? "" : String.valueOf(quote),
-                table.headerLine() == 0 ? null : table.headerLine());
-        add(writer, table, onlyName());
-    }
-
-    private Encoding encoding() throws IOException {
-        var detected = EncodingDetector.detect(file);
-        encoding = new EncodingRead(detected.name(), detected.evidence());
-        return detected;
-    }
-
-    private void parquet() throws IOException {
-        var name = onlyName();
-        tables.add(new ParquetCopy(folder, options).copy(file, name));
     }
 
     /** Several tables are called as the file calls them, a single one as the caller does. */
-    private void addAll(TableWriter writer, List<RawTable> several) throws IOException {
-        if (several.isEmpty()) {
-            throw new UnreadableFile("NO_TABLE", "no sheet holds any cells", "send the file with its data");
-        }
-        var names = SqlNames.of(several.stream().map(RawTable::label).toList(), "table");
-        for (int i = 0; i < several.size(); i++) {
-            add(writer, several.get(i), several.size() == 1 ? onlyName() : names.get(i));
-        }
-    }
-
-    private void add(TableWriter writer, RawTable table, String name) throws IOException {
-        var written = writer.write(table, name);
-        tables.add(written);
-        if (written.rowsIn() == 0) {
-            findings.add(Finding.warning("NO_ROWS", null, "the table has a header but no rows")
-                    .of(name, null));
+    private void write(List<Source> sources, Rejects rejects) throws IOException {
+        var writer = new TableWriter(folder, options, rejects, findings);
+        var names = SqlNames.of(sources.stream().map(Source::label).toList(), "table");
+        for (int i = 0; i < sources.size(); i++) {
+            var name = sources.size() == 1 ? onlyName() : names.get(i);
+            var table =
+                    switch (sources.get(i)) {
+                        case Source.Raw raw -> writer.write(raw.table(), name);
+                        case Source.Columnar parquet -> new ParquetCopy(folder, options).copy(parquet.file(), name);
+                    };
+            tables.add(table);
+            if (table.rowsIn() == 0) {
+                findings.add(Finding.warning("NO_ROWS", null, "the table has a header but no rows").of(name, null));
+            }
         }
     }
 
     private String onlyName() {
         if (options.tableName() != null) {
-            return SqlNames.of(options.tableName(), "table");
+            return SqlNames.of(options.tableName(), "table_1");
         }
         var base = fileName == null ? "" : fileName.replaceAll("^.*[/\\\\]", "").replaceAll("\\.[A-Za-z0-9]{1,8}$", "");
         return SqlNames.of(base, "table_1");
     }
 
-    private Reading nonTabular(FormatDetector.Detected detected) throws IOException {
-        if (claimsTable()) {
-            throw new UnreadableFile(
-                    "NOT_WHAT_IT_CLAIMS",
-                    claim() + "is " + detected.format().words(),
-                    "send the data itself as CSV, Excel, JSON, GeoJSON or Parquet");
-        }
+    private Reading nonTabular(FormatDetector.Detected detected) {
         return new Reading(
                 Outcome.NOT_TABULAR,
                 detected.format().name(),
@@ -171,34 +113,35 @@ public final class TableReader {
                 List.of());
     }
 
-    private Reading unreadable(FormatDetector.Detected detected, UnreadableFile why) {
-        findings.add(new Finding(
-                why.code(), Finding.Severity.BLOCKING, null, null, null, why.reason() + "; " + why.remedy()));
+    private Reading reading(
+            Outcome outcome,
+            FormatDetector.Detected detected,
+            Opener opener,
+            @Nullable String reason,
+            @Nullable String remedy) {
         return new Reading(
-                Outcome.UNREADABLE,
+                outcome,
                 detected.format().name(),
                 detected.evidence(),
-                encoding,
-                dialect,
-                why.reason(),
-                why.remedy(),
-                List.of(),
+                opener.encoding(),
+                opener.dialect(),
+                reason,
+                remedy,
+                tables,
                 findings);
     }
 
     private boolean claimsTable() {
-        return (declared != null
-                        && declared.matches(
-                                "(?i)(text/(csv|tab-separated-values).*|application/(json|geo\\+json|vnd\\.ms-excel|vnd\\.openxml.*sheet).*)"))
-                || (fileName != null && fileName.matches("(?i).*\\.(csv|tsv|json|geojson|xlsx?|parquet)"));
+        return (declared != null && declared.matches(TABULAR_TYPE)) || (fileName != null && fileName.matches(TABULAR_NAME));
     }
 
-    private String claim() {
-        if ((declared != null && declared.toLowerCase(java.util.Locale.ROOT).startsWith("text/csv"))
-                || (fileName != null
-                        && fileName.toLowerCase(java.util.Locale.ROOT).endsWith(".csv"))) {
-            return "claims to be CSV but ";
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var walk = Files.walk(folder)) {
+                for (var path : walk.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
         }
-        return "the file ";
     }
 }

@@ -7,16 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import nl.datakade.ingest.table.geo.Etrs89;
+import nl.datakade.ingest.table.geo.Places;
 import nl.datakade.ingest.table.parquet.OutputColumn;
 import nl.datakade.ingest.table.parquet.ParquetFile;
-import nl.datakade.ingest.table.row.Cells;
 import nl.datakade.ingest.table.row.Finding;
 import nl.datakade.ingest.table.row.RawTable;
-import nl.datakade.ingest.table.type.ColumnEvidence;
 import nl.datakade.ingest.table.type.ColumnType;
 import nl.datakade.ingest.table.type.TypeDecision;
-import nl.datakade.ingest.table.type.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a raw table twice: every value for the types, then every value into Parquet. */
@@ -35,94 +33,84 @@ final class TableWriter {
     }
 
     Reading.Table write(RawTable raw, String name) throws IOException {
-        var labels = raw.columnLabels();
-        var evidence = evidence(raw, labels.size());
+        var seen = FirstPass.over(raw);
         raw.findings().forEach(finding -> findings.add(finding.of(name, null)));
-        int[] kept = IntStream.range(0, labels.size())
-                .filter(i -> !labels.get(i).isBlank() || evidence.get(i).values() > 0)
-                .toArray();
-        tellNameless(labels, kept, name);
-        var keptLabels = pick(labels, kept);
-        var keptEvidence = pick(evidence, kept);
-        var names = SqlNames.of(keptLabels, "column");
-        var types = types(keptLabels, keptEvidence, names, name);
+        seen.findings().forEach(finding -> findings.add(finding.of(name, null)));
+        var names = SqlNames.of(seen.labels(), "column");
+        var types = types(seen, names, name);
+        var places = places(seen, types, names, name);
+        var ownNames = List.copyOf(names);
+        var origin = places.origin();
+        if (origin != null) {
+            names = SqlNames.with(names, List.of("longitude", "latitude"));
+        }
         var ids = ColumnIds.assign(names, options.columnIds().getOrDefault(name, Map.of()));
         var outputs = new ArrayList<OutputColumn>();
         for (int i = 0; i < names.size(); i++) {
-            outputs.add(new OutputColumn(ids.get(i), names.get(i), types.get(i).sql()));
+            outputs.add(new OutputColumn(ids.get(i), names.get(i), i < types.size() ? types.get(i).sql() : "DOUBLE"));
         }
-        var file = folder.resolve(name).resolve("part-0.parquet");
         Files.createDirectories(folder.resolve(name));
         try (var rows = raw.open()) {
-            var feed = new TypedRows(name, rows, names, types, kept, rejects);
-            var written = ParquetFile.write(file, outputs, metadata(keptLabels, names), feed);
-            var columns = new ArrayList<Reading.Column>();
-            for (int i = 0; i < names.size(); i++) {
-                columns.add(column(
-                        outputs.get(i),
-                        keptLabels.get(i),
-                        types.get(i),
-                        keptEvidence.get(i),
-                        unit(raw, kept[i], types.get(i)),
-                        feed.missing(i)));
-            }
+            var derived = origin == null ? null : new DerivedPlace(origin, types.size());
+            var feed = new TypedRows(name, rows, ownNames, types, seen.kept(), rejects, derived);
+            var file = folder.resolve(name).resolve("part-0.parquet");
+            var metadata = metadata(seen.labels(), ownNames);
+            var written = Structures.takeApart(
+                    file, outputs, metadata, ParquetFile.write(file, outputs, metadata, feed));
             var part = new Reading.Part(
                     name + "/part-0.parquet", written.rows(), written.bytes(), written.sha256(), written.bounds());
+            var columns = new ArrayList<Reading.Column>();
+            for (int i = 0; i < names.size(); i++) {
+                columns.add(
+                        i < types.size()
+                                ? column(outputs.get(i), seen, i, types.get(i), feed.missing(i), places.columns().get(i))
+                                : computed(outputs.get(i), i == types.size() ? "longitude" : "latitude", origin, ownNames, written));
+            }
+            tellLostGeometries(raw, seen, feed, columns, name);
             return new Reading.Table(
                     name, raw.label(), feed.rowsIn(), written.rows(), feed.rejected(), columns, List.of(part));
         }
     }
 
-    private static List<ColumnEvidence> evidence(RawTable raw, int width) throws IOException {
-        var columns = new ColumnEvidence[width];
-        for (int i = 0; i < width; i++) {
-            columns[i] = new ColumnEvidence();
-        }
-        var cells = new Cells();
-        var value = new Value();
-        try (var rows = raw.open()) {
-            while (rows.next(cells)) {
-                if (cells.problem() != null) {
-                    continue;
-                }
-                int count = Math.min(width, cells.size());
-                for (int i = 0; i < count; i++) {
-                    columns[i].add(cells.bytes(), cells.from(i), cells.to(i), cells.kind(i), cells.line(), value);
-                }
-            }
-        }
-        return List.of(columns);
-    }
-
-    private List<ColumnType> types(
-            List<String> labels, List<ColumnEvidence> evidence, List<String> names, String table) {
+    private List<ColumnType> types(FirstPass seen, List<String> names, String table) {
         var types = new ArrayList<ColumnType>();
-        var decided = TypeDecision.decide(labels, evidence);
+        var decided = TypeDecision.decide(seen.labels(), seen.evidence());
         for (int i = 0; i < decided.size(); i++) {
             var column = names.get(i);
             var laidDown = options.types().get(column);
-            if (laidDown == null) {
+            if (i == seen.geometry()) {
+                types.add(ColumnType.geometry());
+            } else if (laidDown == null) {
                 decided.get(i).findings().forEach(finding -> findings.add(finding.of(table, column)));
                 types.add(decided.get(i).type());
             } else {
-                types.add(TypeDecision.laidDown(
-                        laidDown, evidence.get(i), decided.get(i).type()));
+                types.add(TypeDecision.laidDown(laidDown, seen.evidence().get(i), decided.get(i).type()));
             }
         }
         return types;
     }
 
-    private void tellNameless(List<String> labels, int[] kept, String table) {
-        long nameless = IntStream.of(kept).filter(i -> labels.get(i).isBlank()).count();
-        if (nameless > 0 && nameless < kept.length) {
-            findings.add(Finding.warning("COLUMN_WITHOUT_NAME", null, nameless + " columns have values but no heading")
-                    .of(table, null));
-        }
-        int dropped = labels.size() - kept.length;
-        if (dropped > 0) {
-            findings.add(
-                    Finding.info("EMPTY_COLUMN", null, dropped + " columns without heading and values are left out")
-                            .of(table, null));
+    /** Only numbers make a pair: coordinates that stayed text are not computed with. */
+    private Places places(FirstPass seen, List<ColumnType> types, List<String> names, String table) {
+        var places = Places.of(seen.places(), seen.geometry());
+        places.findings().forEach(finding -> findings.add(finding.of(table, null)));
+        var origin = places.origin();
+        boolean usable = origin == null
+                || origin.x() == origin.y()
+                || (!types.get(origin.x()).isText() && !types.get(origin.y()).isText());
+        return usable ? places : new Places(places.columns(), null, List.of());
+    }
+
+    private void tellLostGeometries(
+            RawTable raw, FirstPass seen, TypedRows feed, List<Reading.Column> columns, String table) {
+        int geometry = seen.geometry();
+        if (geometry >= 0) {
+            // The engine makes nothing of coordinates that are no geometry; the raw file still has them.
+            long lost = columns.get(geometry).missing() - feed.missing(geometry);
+            if (lost > 0) {
+                findings.add(Finding.warning("INVALID_GEOMETRY", null, lost + " geometries are invalid and left empty")
+                        .of(table, columns.get(geometry).name()));
+            }
         }
     }
 
@@ -134,34 +122,43 @@ final class TableWriter {
         return metadata;
     }
 
-    private static @Nullable String unit(RawTable raw, int source, ColumnType type) {
-        var unit = source < raw.units().size() ? raw.units().get(source) : null;
-        return unit == null ? type.unit() : unit;
-    }
-
     private static Reading.Column column(
-            OutputColumn output,
-            String label,
-            ColumnType type,
-            ColumnEvidence evidence,
-            @Nullable String unit,
-            long missing) {
+            OutputColumn output, FirstPass seen, int index, ColumnType type, long missing, Places.@Nullable Part place) {
+        var evidence = seen.evidence().get(index);
         var shapes = new LinkedHashMap<String, Long>();
         evidence.shapes().forEach((shape, count) -> shapes.put(shape.name(), count));
+        var unit = seen.units().get(index);
         return new Reading.Column(
                 output.id(),
                 output.name(),
-                label,
-                type.sql(),
-                unit,
+                seen.labels().get(index),
+                output.sql(),
+                unit == null ? type.unit() : unit,
                 evidence.values(),
                 missing,
                 shapes,
                 type.marks(),
-                null);
+                place == null ? null : new Reading.Geometry(place.crs(), place.role(), List.of(), null));
     }
 
-    private static <T> List<T> pick(List<T> all, int[] kept) {
-        return IntStream.of(kept).mapToObj(all::get).toList();
+    private static Reading.Column computed(
+            OutputColumn output, String role, Places.@Nullable Origin origin, List<String> names, ParquetFile written) {
+        var bounds = written.bounds().get(output.name());
+        long missing = bounds == null ? 0 : bounds.missing();
+        var from = new ArrayList<String>();
+        Double error = null;
+        if (origin != null) {
+            from.add(names.get(origin.x()));
+            if (origin.y() != origin.x()) {
+                from.add(names.get(origin.y()));
+            }
+            error = switch (origin.kind()) {
+                case RD_PAIR, RD_TEXT -> Etrs89.RD_MAXIMUM_ERROR;
+                case MERCATOR_PAIR, DEGREES_TEXT, GEOJSON -> null;
+            };
+        }
+        return new Reading.Column(
+                output.id(), output.name(), "", output.sql(), null, written.rows() - missing, missing, Map.of(), Map.of(),
+                new Reading.Geometry("EPSG:4258", role, from, error));
     }
 }

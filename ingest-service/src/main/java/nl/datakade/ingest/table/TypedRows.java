@@ -21,13 +21,22 @@ final class TypedRows implements RowFeed {
     private final ValueReader[] readers;
     private final int[] sources;
     private final Rejects rejects;
+    private final @Nullable DerivedPlace derived;
+    private final boolean[] filled;
     private final Cells cells = new Cells();
     private final long[] missing;
     private long rowsIn;
     private long rejected;
 
-    /** @param sources for every column written, its place among the cells */
-    TypedRows(String table, Rows rows, List<String> names, List<ColumnType> types, int[] sources, Rejects rejects) {
+    /** @param sources for every column read, its place among the cells */
+    TypedRows(
+            String table,
+            Rows rows,
+            List<String> names,
+            List<ColumnType> types,
+            int[] sources,
+            Rejects rejects,
+            @Nullable DerivedPlace derived) {
         this.table = table;
         this.rows = rows;
         this.names = names;
@@ -35,6 +44,8 @@ final class TypedRows implements RowFeed {
         this.sources = sources;
         this.rejects = rejects;
         this.missing = new long[readers.length];
+        this.derived = derived;
+        this.filled = new boolean[readers.length];
     }
 
     @Override
@@ -64,6 +75,7 @@ final class TypedRows implements RowFeed {
             var result = present
                     ? readers[column].read(cells.bytes(), cells.from(cell), cells.to(cell), cells.kind(cell))
                     : Result.MISSING;
+            filled[column] = result == Result.VALUE;
             switch (result) {
                 case VALUE -> set(chunk, column);
                 case MISSING -> {
@@ -72,6 +84,10 @@ final class TypedRows implements RowFeed {
                 }
                 case MISFIT -> misfit = misfit < 0 ? column : misfit;
             }
+        }
+        if (derived != null) {
+            var origin = derived.origin();
+            derived.fill(chunk, readers, filled[origin.x()] && filled[origin.y()]);
         }
         return misfit;
     }

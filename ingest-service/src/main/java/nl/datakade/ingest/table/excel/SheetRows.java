@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.util.Iterator;
 import java.util.stream.Stream;
 import nl.datakade.ingest.table.row.CellKind;
@@ -91,15 +90,10 @@ final class SheetRows implements Rows {
 
     private static String date(Cell cell) {
         try {
-            return iso(cell.asDate());
+            return Timestamps.iso(cell.asDate());
         } catch (DateTimeException | ExcelReaderException outside) {
             return cell.getText();
         }
-    }
-
-    private static String iso(LocalDateTime date) {
-        boolean midnight = date.toLocalTime().toSecondOfDay() == 0;
-        return midnight ? date.toLocalDate().toString() : date.withNano(0).toString();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package nl.datakade.ingest.table.excel;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nl.datakade.ingest.table.row.Finding;
@@ -14,21 +13,29 @@ import org.jspecify.annotations.Nullable;
 /** One sheet as a table: titles above the header left out, blank rows skipped. */
 final class SheetTable implements RawTable {
 
-    private final Path file;
-    private final int index;
+    /** Opens the filled rows of the sheet. */
+    @FunctionalInterface
+    interface Sheet {
+        /**
+         * @param skipped filled rows to leave out at the start
+         * @param width of every row, or 0 to give each as wide as it is
+         */
+        Rows open(int skipped, int width) throws IOException;
+    }
+
     private final String name;
+    private final Sheet sheet;
     private final Layout layout;
 
-    private SheetTable(Path file, int index, String name, Layout layout) {
-        this.file = file;
-        this.index = index;
+    private SheetTable(String name, Sheet sheet, Layout layout) {
         this.name = name;
+        this.sheet = sheet;
         this.layout = layout;
     }
 
-    static SheetTable of(Path file, int index, String name) throws IOException {
-        try (var rows = new SheetRows(file, index, 0, 0)) {
-            return new SheetTable(file, index, name, LayoutDetector.detect(rows));
+    static SheetTable of(String name, Sheet sheet) throws IOException {
+        try (var rows = sheet.open(0, 0)) {
+            return new SheetTable(name, sheet, LayoutDetector.detect(rows));
         }
     }
 
@@ -62,6 +69,6 @@ final class SheetTable implements RawTable {
 
     @Override
     public Rows open() throws IOException {
-        return new SheetRows(file, index, layout.skipped(), layout.width());
+        return sheet.open(layout.skipped(), layout.width());
     }
 }

@@ -10,7 +10,7 @@ import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 
-/** The sheets of an Excel workbook. */
+/** The sheets of a workbook: Excel, Excel of before 2007, OpenDocument. */
 public final class Workbook {
 
     private Workbook() {}
@@ -20,13 +20,46 @@ public final class Workbook {
         var tables = new ArrayList<RawTable>();
         try (var workbook = open(file)) {
             for (var sheet : workbook.getSheets().toList()) {
-                var table = SheetTable.of(file, sheet.getIndex(), sheet.getName());
+                int index = sheet.getIndex();
+                var table = SheetTable.of(
+                        sheet.getName(), (skipped, width) -> new SheetRows(file, index, skipped, width));
                 if (!table.columnLabels().isEmpty()) {
                     tables.add(table);
                 }
             }
         } catch (ExcelReaderException | IllegalArgumentException | IllegalStateException damaged) {
             throw damaged();
+        }
+        return tables;
+    }
+
+    /** The sheets of a workbook in the format of before 2007. It has 65,536 rows at most, so it fits in memory. */
+    public static List<RawTable> oldTables(Path file) throws IOException {
+        var tables = new ArrayList<RawTable>();
+        try (var workbook = OldSheetRows.open(file)) {
+            for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+                int index = i;
+                var table = SheetTable.of(
+                        workbook.getSheetName(i), (skipped, width) -> new OldSheetRows(file, index, skipped, width));
+                if (!table.columnLabels().isEmpty()) {
+                    tables.add(table);
+                }
+            }
+        }
+        return tables;
+    }
+
+    /** The sheets of an OpenDocument spreadsheet. */
+    public static List<RawTable> openDocumentTables(Path file) throws IOException {
+        var tables = new ArrayList<RawTable>();
+        var names = OpenDocumentRows.sheets(file);
+        for (int i = 0; i < names.size(); i++) {
+            int index = i;
+            var table = SheetTable.of(
+                    names.get(i), (skipped, width) -> new OpenDocumentRows(file, index, skipped, width));
+            if (!table.columnLabels().isEmpty()) {
+                tables.add(table);
+            }
         }
         return tables;
     }

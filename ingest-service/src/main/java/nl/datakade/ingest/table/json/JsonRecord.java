@@ -30,6 +30,10 @@ final class JsonRecord {
         this.features = features;
     }
 
+    boolean hasFeatures() {
+        return features;
+    }
+
     /** Reads the object, or other value, at which the parser stands. */
     void read(JsonParser parser, Member member) {
         if (parser.currentToken() != JsonToken.START_OBJECT) {

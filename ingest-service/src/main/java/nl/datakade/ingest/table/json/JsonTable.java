@@ -146,6 +146,11 @@ public final class JsonTable implements RawTable {
     }
 
     @Override
+    public int geometryColumn() {
+        return records.hasFeatures() ? columns.getOrDefault(JsonRecord.GEOMETRY, -1) : -1;
+    }
+
+    @Override
     public Rows open() throws IOException {
         return rows(null);
     }

@@ -37,6 +37,10 @@ public final class Chunk {
         return size == capacity;
     }
 
+    boolean isEmpty() {
+        return size == 0;
+    }
+
     /** The row being filled is complete. Without this the next row takes its place. */
     public void endRow() {
         size++;

@@ -14,6 +14,7 @@ import org.duckdb.DuckDBTableFunction;
 import org.duckdb.DuckDBTableFunctionBindInfo;
 import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One in-memory engine per process. A table function cannot be taken back, so there is one for all tables: it finds
@@ -23,7 +24,33 @@ final class Engine {
 
     private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
 
-    private record Source(List<OutputColumn> columns, RowFeed feed) {}
+    /** Rows on offer, read ahead from the moment the engine asks for the first. */
+    private static final class Source {
+
+        /** Values of a chunk in all, so that a very wide table takes no more memory than a narrow one. */
+        private static final int VALUES = 1 << 21;
+
+        private final List<OutputColumn> columns;
+        private final RowFeed feed;
+        private @Nullable ReadAhead ahead;
+
+        Source(List<OutputColumn> columns, RowFeed feed) {
+            this.columns = columns;
+            this.feed = feed;
+        }
+
+        ReadAhead start(int capacity) {
+            var started = new ReadAhead(feed, columns, Math.clamp(VALUES / columns.size(), 16, capacity));
+            ahead = started;
+            return started;
+        }
+
+        void stop() {
+            if (ahead != null) {
+                ahead.close();
+            }
+        }
+    }
 
     private Engine() {}
 
@@ -39,7 +66,10 @@ final class Engine {
     }
 
     static void withdraw(String key) {
-        SOURCES.remove(key);
+        var source = SOURCES.remove(key);
+        if (source != null) {
+            source.stop();
+        }
     }
 
     private static final class Root {
@@ -67,7 +97,7 @@ final class Engine {
         }
     }
 
-    private static final class GivenRows implements DuckDBTableFunction<Source, Chunk[], Object> {
+    private static final class GivenRows implements DuckDBTableFunction<Source, ReadAhead[], Object> {
 
         @Override
         public Source bind(DuckDBTableFunctionBindInfo info) {
@@ -75,27 +105,29 @@ final class Engine {
             if (source == null) {
                 throw new IllegalStateException("no rows on offer");
             }
-            source.columns()
+            source.columns
                     .forEach(column -> info.addResultColumn(
                             column.name(), column.physical().type()));
             return source;
         }
 
         @Override
-        public Chunk[] init(DuckDBTableFunctionInitInfo info) {
+        public ReadAhead[] init(DuckDBTableFunctionInitInfo info) {
             info.setMaxThreads(1);
-            return new Chunk[1];
+            return new ReadAhead[1];
         }
 
         @Override
         public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter writer) throws Exception {
             Source source = info.getBindData();
-            Chunk[] chunk = info.getInitData();
-            if (chunk[0] == null) {
-                chunk[0] = new Chunk(source.columns(), (int) writer.capacity());
+            ReadAhead[] ahead = info.getInitData();
+            if (ahead[0] == null) {
+                ahead[0] = source.start((int) writer.capacity());
             }
-            source.feed().fill(chunk[0]);
-            return chunk[0].empty(writer);
+            var chunk = ahead[0].next();
+            int rows = chunk.empty(writer);
+            ahead[0].giveBack(chunk);
+            return rows;
         }
     }
 }

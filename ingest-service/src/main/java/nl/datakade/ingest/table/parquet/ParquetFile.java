@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -91,8 +92,61 @@ public record ParquetFile(long rows, long bytes, String sha256, Map<String, Boun
         }
     }
 
+    /** Writes a Parquet file as CSV. */
+    public static void toCsv(Path from, Path to) throws IOException {
+        try (var connection = Engine.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("COPY (SELECT * FROM " + source(from) + ") TO " + Sql.text(to.toString())
+                    + " (FORMAT csv, HEADER true)");
+        } catch (SQLException damaged) {
+            throw new Damaged(damaged);
+        }
+    }
+
     private static String source(Path file) {
         return "read_parquet(" + Sql.text(file.toString()) + ")";
+    }
+
+    /**
+     * The structure all values of a column of JSON have, as a type in SQL; empty when they have none in common, so that
+     * they are best left as they are.
+     */
+    public static Optional<String> structure(Path file, String column) throws IOException {
+        var sql = "SELECT json_group_structure(" + Sql.name(column) + ")::VARCHAR FROM " + source(file);
+        try (var connection = Engine.connect();
+                var statement = connection.createStatement()) {
+            String structure;
+            try (var result = statement.executeQuery(sql)) {
+                structure = result.next() ? result.getString(1) : null;
+            }
+            if (structure == null || !structure.matches("[{\\[].*")) {
+                return Optional.empty();
+            }
+            structure = structure.replace("\"UBIGINT\"", "\"BIGINT\"").replace("\"NULL\"", "\"VARCHAR\"");
+            try (var result = statement.executeQuery("SELECT typeof(from_json(NULL::JSON, " + Sql.text(structure) + "))")) {
+                return result.next() ? Optional.of(structure) : Optional.empty();
+            }
+        } catch (SQLException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** Writes a file again with columns of JSON taken apart into structures and lists. */
+    public static ParquetFile restructure(
+            Path from, Path to, List<OutputColumn> columns, Map<String, String> structures, Map<String, String> metadata)
+            throws IOException {
+        var select = columns.stream()
+                .map(column -> {
+                    var structure = structures.get(column.name());
+                    var name = Sql.name(column.name());
+                    return structure == null ? name : "from_json(" + name + ", " + Sql.text(structure) + ") AS " + name;
+                })
+                .collect(Collectors.joining(", "));
+        try {
+            return copy(to, "SELECT " + select + " FROM " + source(from), columns, metadata);
+        } catch (SQLException e) {
+            throw new IOException("the table could not be written", e);
+        }
     }
 
     private static ParquetFile copy(Path file, String select, List<OutputColumn> columns, Map<String, String> metadata)

@@ -19,6 +19,11 @@ public interface RawTable {
         return List.of();
     }
 
+    /** The column that is a geometry in GeoJSON by the format itself, or -1. */
+    default int geometryColumn() {
+        return -1;
+    }
+
     /** What the last complete pass met that was no row: lines skipped, cells filled up. */
     default List<Finding> findings() {
         return List.of();

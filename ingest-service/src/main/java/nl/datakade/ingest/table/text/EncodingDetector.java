@@ -11,7 +11,7 @@ public final class EncodingDetector {
 
     private static final int CHUNK = 1 << 16;
 
-    /** More than one valid sequence for so many invalid bytes: the file holds both encodings, it is not chance. */
+    /** In IBM850 one in so many high bytes may look like UTF-8 by chance; in the others a letter before a sign never does. */
     private static final int CHANCE = 100;
 
     private EncodingDetector() {}
@@ -149,14 +149,14 @@ public final class EncodingDetector {
                                 mark,
                                 (mark > 0 ? "byte order mark; " : "") + sequences + " sequences, all valid UTF-8");
             }
-            if (sequences * CHANCE > invalid) {
+            if (letters850 > 2 * letters1252 && sequences * CHANCE <= invalid) {
+                return new Encoding("IBM850", mark, letters850 + " accented letters where IBM850 has them");
+            }
+            if (sequences > 0) {
                 return new Encoding(
                         Encoding.MIXED,
                         mark,
                         sequences + " valid UTF-8 sequences and " + invalid + " single bytes read as windows-1252");
-            }
-            if (letters850 > 2 * letters1252) {
-                return new Encoding("IBM850", mark, letters850 + " accented letters where IBM850 has them");
             }
             if (controls > 0) {
                 return new Encoding(

@@ -44,11 +44,12 @@ public final class ColumnEvidence {
         }
     }
 
-    public void add(byte[] bytes, int from, int to, CellKind kind, long line, Value value) {
+    /** Answers whether there is a value at all. */
+    public boolean add(byte[] bytes, int from, int to, CellKind kind, long line, Value value) {
         value.look(bytes, from, to, kind);
         if (value.isBlank()) {
             blanks++;
-            return;
+            return false;
         }
         values++;
         var shape = value.shape;
@@ -69,6 +70,7 @@ public final class ColumnEvidence {
             case INTEGER, DOT_DECIMAL, COMMA_DECIMAL, DOT_THREE, COMMA_THREE, DOT_GROUPED, COMMA_GROUPED ->
                 number(value, line);
         }
+        return true;
     }
 
     private void number(Value value, long line) {

@@ -22,6 +22,11 @@ public record ColumnType(
         return new ColumnType(TEXT, Notation.TEXT, marks, null);
     }
 
+    /** A geometry in GeoJSON. */
+    public static ColumnType geometry() {
+        return new ColumnType("GEOMETRY", Notation.JSON, Map.of(), null);
+    }
+
     public boolean isText() {
         return notation == Notation.TEXT;
     }

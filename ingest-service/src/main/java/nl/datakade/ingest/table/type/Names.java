@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What the name of a column says about its values, where the values alone do not. */
-final class Names {
+public final class Names {
 
     private static final Set<String> IDENTIFIERS = Set.of(
             "bsn",
@@ -86,7 +86,8 @@ final class Names {
                 || lower.contains("eind");
     }
 
-    static boolean isCoordinate(String label) {
+    /** A name that coordinates go by. */
+    public static boolean isCoordinate(String label) {
         var lower = label.toLowerCase(Locale.ROOT);
         return Set.of("x", "y", "lat", "lon", "long", "lng").contains(lower)
                 || lower.contains("coord")

@@ -1,5 +1,6 @@
 package nl.datakade.ingest.table.type;
 
+import java.nio.charset.StandardCharsets;
 import nl.datakade.ingest.table.row.CellKind;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,53 @@ public final class Value {
         return shape;
     }
 
+    /** The number as it most likely is, for ranges only; not a number when it is none. */
+    public double likelyNumber() {
+        if (!shape.isNumber() || to - from > 30) {
+            return Double.NaN;
+        }
+        boolean comma =
+                shape == Shape.COMMA_DECIMAL || shape == Shape.COMMA_THREE || shape == Shape.DOT_GROUPED;
+        double number = 0;
+        double scale = 0;
+        for (int i = from; i < to; i++) {
+            byte c = bytes[i];
+            if (c >= '0' && c <= '9') {
+                number = number * 10 + (c - '0');
+                scale *= 10;
+            } else if (c == (comma ? ',' : '.')) {
+                scale = 1;
+            } else if (c == 'e' || c == 'E') {
+                return Double.NaN;
+            }
+        }
+        number = scale > 0 ? number / scale : number;
+        return bytes[from] == '-' ? -number : number;
+    }
+
+    /** The value as text when it opens with a letter and a bracket follows soon, as well-known text does. */
+    public @Nullable String likelyWellKnownText() {
+        if (shape != Shape.TEXT || to - from < 9 || (bytes[from] | 0x20) < 'a' || (bytes[from] | 0x20) > 'z') {
+            return null;
+        }
+        for (int i = from; i < Math.min(to, from + 22); i++) {
+            if (bytes[i] == '(') {
+                return new String(bytes, from, Math.min(to - from, 120), StandardCharsets.UTF_8);
+            }
+        }
+        return null;
+    }
+
     boolean isBlank() {
         return from == to;
+    }
+
+    /** Looks at bytes[f, t) in UTF-8 for no more than the blanks around the value. */
+    void trim(byte[] source, int f, int t) {
+        bytes = source;
+        from = f;
+        to = t;
+        trim();
     }
 
     /** Looks at bytes[f, t) in UTF-8. */

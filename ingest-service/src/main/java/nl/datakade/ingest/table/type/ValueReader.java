@@ -49,36 +49,79 @@ public final class ValueReader {
     }
 
     public Result read(byte[] bytes, int from, int to, CellKind kind) {
-        value.look(bytes, from, to, type.isText() && kind == CellKind.TEXT ? CellKind.JSON : kind);
+        value.trim(bytes, from, to);
         if (value.isBlank()) {
             return Result.MISSING;
         }
         if (longestMark > 0 && value.to - value.from <= longestMark && marks.contains(text())) {
             return Result.MISSING;
         }
-        boolean fits = switch (type.notation()) {
-            case TEXT, JSON -> true;
-            case INTEGER, DOT_NUMBER -> value.shape.isNumber() && number('.');
-            case COMMA_NUMBER -> value.shape.isNumber() && number(kind == CellKind.NUMBER ? '.' : ',');
-            case YEAR_FIRST -> value.shape == Shape.DATE_ISO && date(scanned(), scan.first, scan.second);
-            case DAY_FIRST -> isNumeric(value.shape, Shape.DATE_DAY_FIRST) && date(scanned(), scan.second, scan.first);
-            case MONTH_FIRST ->
-                isNumeric(value.shape, Shape.DATE_MONTH_FIRST) && date(scanned(), scan.first, scan.second);
-            case MONTH_NAME -> value.shape == Shape.DATE_NAMED && date(scanned(), scan.first, scan.second);
-            case COMPACT_DATE, COMPACT_TIMESTAMP -> compact();
-            case TIME -> value.shape == Shape.TIME && time();
-            case BOOLEAN -> value.shape.isBoolean() && truth();
-        };
+        boolean fits =
+                switch (type.notation()) {
+                    case TEXT, JSON -> true;
+                    case INTEGER, DOT_NUMBER -> number('.', kind);
+                    case COMMA_NUMBER -> number(kind == CellKind.NUMBER ? '.' : ',', kind);
+                    case YEAR_FIRST -> scanned(Shape.DATE_ISO) && date(scan.year, scan.first, scan.second);
+                    case DAY_FIRST -> scanned(Shape.DATE_DAY_FIRST) && date(scan.year, scan.second, scan.first);
+                    case MONTH_FIRST -> scanned(Shape.DATE_MONTH_FIRST) && date(scan.year, scan.first, scan.second);
+                    case MONTH_NAME -> scanned(Shape.DATE_NAMED) && date(scan.year, scan.first, scan.second);
+                    case COMPACT_DATE, COMPACT_TIMESTAMP -> looked(kind) && compact();
+                    case TIME -> scanned(Shape.TIME) && time();
+                    case BOOLEAN -> looked(kind) && value.shape.isBoolean() && truth();
+                };
         return fits ? Result.VALUE : Result.MISFIT;
     }
 
-    private static boolean isNumeric(Shape shape, Shape order) {
-        return shape == Shape.DATE_EITHER || shape == order;
+    private boolean looked(CellKind kind) {
+        value.look(value.bytes, value.from, value.to, kind);
+        return true;
     }
 
-    private int scanned() {
-        scan.scan(value.bytes, value.from, value.to);
-        return scan.year;
+    private boolean scanned(Shape expected) {
+        if (!scan.scan(value.bytes, value.from, value.to)) {
+            return false;
+        }
+        boolean either = scan.shape == Shape.DATE_EITHER
+                && (expected == Shape.DATE_DAY_FIRST || expected == Shape.DATE_MONTH_FIRST);
+        return either || scan.shape == expected;
+    }
+
+    private boolean number(char decimalMark, CellKind kind) {
+        return plainNumber(decimalMark) || (looked(kind) && value.shape.isNumber() && number(decimalMark));
+    }
+
+    /** Digits with at most a sign and the decimal mark, few enough to be exact: nearly all there are. */
+    private boolean plainNumber(char decimalMark) {
+        int p = value.from;
+        int end = value.to;
+        boolean negative = value.bytes[p] == '-';
+        if (negative) {
+            p++;
+        }
+        if (end - p > 16 || p == end) {
+            return false;
+        }
+        long mantissa = 0;
+        int fractionFrom = -1;
+        int digitsRead = 0;
+        for (; p < end; p++) {
+            byte c = value.bytes[p];
+            if (c >= '0' && c <= '9') {
+                mantissa = mantissa * 10 + (c - '0');
+                digitsRead++;
+            } else if (c == decimalMark && fractionFrom < 0) {
+                fractionFrom = p + 1;
+            } else {
+                return false;
+            }
+        }
+        if (digitsRead == 0 || digitsRead > 15 || (whole && fractionFrom >= 0)) {
+            return false;
+        }
+        mantissa = negative ? -mantissa : mantissa;
+        number = mantissa;
+        real = fractionFrom < 0 ? mantissa : mantissa / POWERS[end - fractionFrom];
+        return true;
     }
 
     private boolean date(int year, int month, int day) {
@@ -117,7 +160,6 @@ public final class ValueReader {
     }
 
     private boolean time() {
-        scanned();
         number = scan.microsOfDay;
         return true;
     }
@@ -172,6 +214,11 @@ public final class ValueReader {
 
     public long number() {
         return number;
+    }
+
+    /** The number, whether it is whole or not. */
+    public double asDouble() {
+        return whole ? number : real;
     }
 
     public double real() {

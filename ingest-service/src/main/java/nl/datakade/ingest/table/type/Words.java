@@ -46,6 +46,16 @@ final class Words {
         AMONG_TYPED.forEach(word -> SHAPES.put(word, Shape.MARK));
     }
 
+    /** Per length and first byte, whether there is such a word: most values are none, and are told so at once. */
+    private static final boolean[][] STARTS = new boolean[LONGEST + 1][128];
+
+    static {
+        SHAPES.keySet().forEach(word -> {
+            STARTS[word.length()][word.charAt(0)] = true;
+            STARTS[word.length()][Character.toUpperCase(word.charAt(0))] = true;
+        });
+    }
+
     private Words() {}
 
     private static void put(Shape shape, String... words) {
@@ -58,11 +68,15 @@ final class Words {
         if (to - from == 1 && (bytes[from] == 'n' || bytes[from] == 'N')) {
             return Shape.J_N;
         }
-        return SHAPES.getOrDefault(lower(bytes, from, to), Shape.TEXT);
+        return isStart(bytes, from, to) ? SHAPES.getOrDefault(lower(bytes, from, to), Shape.TEXT) : Shape.TEXT;
+    }
+
+    private static boolean isStart(byte[] bytes, int from, int to) {
+        return bytes[from] > 0 && STARTS[to - from][bytes[from]];
     }
 
     static boolean isMark(byte[] bytes, int from, int to) {
-        return to - from <= LONGEST && SHAPES.get(lower(bytes, from, to)) == Shape.MARK;
+        return to - from <= LONGEST && isStart(bytes, from, to) && SHAPES.get(lower(bytes, from, to)) == Shape.MARK;
     }
 
     static boolean isMarkAmongWords(String text) {

@@ -1,0 +1,98 @@
+package nl.datakade.ingest.table;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import nl.datakade.ingest.table.parquet.ParquetFile;
+import nl.datakade.ingest.table.row.CellKind;
+import nl.datakade.ingest.table.row.Cells;
+import nl.datakade.ingest.table.row.RawTable;
+import nl.datakade.ingest.table.row.UnreadableFile;
+
+/**
+ * Writes the table in a file as plain CSV (RFC 4180, UTF-8) with the values as read, untyped: {@code FILE OUT.csv}.
+ * Of several tables the first goes to that file and each other to one with its name in it.
+ */
+public final class ConvertFile {
+
+    private static final Pattern SPECIAL = Pattern.compile("[\",\r\n]");
+
+    private ConvertFile() {}
+
+    static void main(String[] arguments) throws IOException {
+        if (arguments.length != 2) {
+            System.err.println("Give the file to read and the file to write: convert FILE OUT.csv");
+            System.exit(2);
+        }
+        try {
+            convert(Path.of(arguments[0]), Path.of(arguments[1]));
+        } catch (UnreadableFile unreadable) {
+            System.err.println(unreadable.reason() + "; " + unreadable.remedy());
+            System.exit(1);
+        }
+    }
+
+    static void convert(Path file, Path out) throws IOException {
+        var scratch = Files.createTempDirectory("datakade-convert");
+        try {
+            var name = String.valueOf(file.getFileName());
+            var opener = new Opener(scratch, Files.size(file), new ArrayList<>());
+            var sources = opener.open(file, FormatDetector.detect(file), name, "", Opener.claim(null, name));
+            var names = SqlNames.of(sources.stream().map(Source::label).toList(), "table");
+            for (int i = 0; i < sources.size(); i++) {
+                var target = i == 0 ? out : beside(out, names.get(i));
+                switch (sources.get(i)) {
+                    case Source.Raw raw -> write(raw.table(), target);
+                    case Source.Columnar parquet -> ParquetFile.toCsv(parquet.file(), target);
+                }
+            }
+        } finally {
+            delete(scratch);
+        }
+    }
+
+    private static Path beside(Path out, String name) {
+        return out.resolveSibling(String.valueOf(out.getFileName()).replaceAll("(\\.[^.]*)?$", "-" + name + ".csv"));
+    }
+
+    private static void write(RawTable table, Path out) throws IOException {
+        try (var rows = table.open();
+                var writer = Files.newBufferedWriter(out)) {
+            if (table.columnLabels().stream().anyMatch(label -> !label.isBlank())) {
+                line(writer, table.columnLabels());
+            }
+            var cells = new Cells();
+            var values = new ArrayList<String>();
+            while (rows.next(cells)) {
+                values.clear();
+                for (int i = 0; i < cells.size(); i++) {
+                    values.add(cells.kind(i) == CellKind.ABSENT ? "" : cells.text(i));
+                }
+                line(writer, values);
+            }
+        }
+    }
+
+    private static void line(BufferedWriter writer, List<String> values) throws IOException {
+        for (int i = 0; i < values.size(); i++) {
+            var value = values.get(i);
+            writer.write(i == 0 ? "" : ",");
+            boolean quoted = SPECIAL.matcher(value).find() || (value.isEmpty() && values.size() == 1);
+            writer.write(quoted ? '"' + value.replace("\"", "\"\"") + '"' : value);
+        }
+        writer.write("\r\n");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var walk = Files.walk(folder)) {
+            for (var path : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package nl.datakade.ingest.table;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import nl.datakade.ingest.table.geo.PlaceEvidence;
+import nl.datakade.ingest.table.row.Cells;
+import nl.datakade.ingest.table.row.Finding;
+import nl.datakade.ingest.table.row.RawTable;
+import nl.datakade.ingest.table.row.UnreadableFile;
+import nl.datakade.ingest.table.type.ColumnEvidence;
+import nl.datakade.ingest.table.type.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one pass over all values of a table shows. Columns without a name and without a single value are left out.
+ *
+ * @param kept for every column its place among the cells of a row
+ * @param geometry the column that is GeoJSON, or -1
+ */
+record FirstPass(
+        int[] kept,
+        List<String> labels,
+        List<@Nullable String> units,
+        List<ColumnEvidence> evidence,
+        List<PlaceEvidence> places,
+        int geometry,
+        List<Finding> findings) {
+
+    private static final int MAX_COLUMNS = 5_000;
+
+    static FirstPass over(RawTable raw) throws IOException {
+        var labels = raw.columnLabels();
+        int width = labels.size();
+        if (width > MAX_COLUMNS) {
+            throw new UnreadableFile(
+                    "TOO_MANY_COLUMNS",
+                    "the table has " + width + " columns, more than " + MAX_COLUMNS,
+                    "check the delimiter, or turn the table so that what varies is in rows");
+        }
+        var evidence = new ColumnEvidence[width];
+        var places = new PlaceEvidence[width];
+        for (int i = 0; i < width; i++) {
+            evidence[i] = new ColumnEvidence();
+            places[i] = new PlaceEvidence(labels.get(i));
+        }
+        look(raw, width, evidence, places);
+        int[] kept = IntStream.range(0, width)
+                .filter(i -> !labels.get(i).isBlank() || evidence[i].values() > 0)
+                .toArray();
+        int geometry = IntStream.range(0, kept.length)
+                .filter(i -> kept[i] == raw.geometryColumn())
+                .findFirst()
+                .orElse(-1);
+        return new FirstPass(
+                kept,
+                pick(labels, kept),
+                units(raw, kept),
+                pick(List.of(evidence), kept),
+                pick(List.of(places), kept),
+                geometry,
+                findings(labels, kept));
+    }
+
+    private static void look(RawTable raw, int width, ColumnEvidence[] evidence, PlaceEvidence[] places)
+            throws IOException {
+        var cells = new Cells();
+        var value = new Value();
+        try (var rows = raw.open()) {
+            while (rows.next(cells)) {
+                if (cells.problem() != null) {
+                    continue;
+                }
+                int count = Math.min(width, cells.size());
+                for (int i = 0; i < count; i++) {
+                    if (evidence[i].add(cells.bytes(), cells.from(i), cells.to(i), cells.kind(i), cells.line(), value)) {
+                        places[i].add(value, cells.line());
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<Finding> findings(List<String> labels, int[] kept) {
+        var findings = new ArrayList<Finding>();
+        long nameless = IntStream.of(kept).filter(i -> labels.get(i).isBlank()).count();
+        if (nameless > 0 && nameless < kept.length) {
+            findings.add(Finding.warning("COLUMN_WITHOUT_NAME", null, nameless + " columns have values but no heading"));
+        }
+        if (kept.length < labels.size()) {
+            findings.add(Finding.info(
+                    "EMPTY_COLUMN", null, (labels.size() - kept.length) + " columns without heading and values are left out"));
+        }
+        return findings;
+    }
+
+    private static List<@Nullable String> units(RawTable raw, int[] kept) {
+        var units = new ArrayList<@Nullable String>();
+        for (int i : kept) {
+            units.add(i < raw.units().size() ? raw.units().get(i) : null);
+        }
+        return units;
+    }
+
+    private static <T> List<T> pick(List<T> all, int[] kept) {
+        return IntStream.of(kept).mapToObj(all::get).toList();
+    }
+}

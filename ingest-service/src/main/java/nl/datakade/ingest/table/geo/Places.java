@@ -1,0 +1,88 @@
+package nl.datakade.ingest.table.geo;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.datakade.ingest.table.row.Finding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the columns of a table say about places.
+ *
+ * @param columns which column plays what part
+ * @param origin where longitude and latitude are to be computed from, when the table has none of its own
+ */
+public record Places(Map<Integer, Part> columns, @Nullable Origin origin, List<Finding> findings) {
+
+    /** A column's reference system and part in it. */
+    public record Part(String crs, String role) {}
+
+    /** The columns that hold a place: an x and a y, or one (twice) that holds both. */
+    public record Origin(int x, int y, Kind kind) {}
+
+    /** How a place is written. */
+    public enum Kind {
+        RD_PAIR,
+        MERCATOR_PAIR,
+        RD_TEXT,
+        DEGREES_TEXT,
+        GEOJSON
+    }
+
+    /** @param geometry the column that is GeoJSON by its format, or -1 */
+    public static Places of(List<PlaceEvidence> evidence, int geometry) {
+        var parts = new HashMap<Integer, Part>();
+        var findings = new ArrayList<Finding>();
+        var byAxis = new EnumMap<Axis, Integer>(Axis.class);
+        @Nullable Origin text = null;
+        for (int i = 0; i < evidence.size(); i++) {
+            var column = evidence.get(i);
+            var axis = column.axis();
+            if (i == geometry) {
+                parts.put(i, new Part("OGC:CRS84", "geometry"));
+                text = new Origin(i, i, Kind.GEOJSON);
+            } else if (axis != null) {
+                parts.put(i, new Part(axis.crs(), axis.role()));
+                byAxis.putIfAbsent(axis, i);
+                tell(column, axis, findings);
+            } else if (column.isWellKnownText()) {
+                var crs = column.wellKnownCrs();
+                parts.put(i, new Part(crs == null ? "unknown" : crs, "geometry"));
+                if (column.isPoints() && crs != null && text == null) {
+                    text = new Origin(i, i, crs.equals(Axis.RD_X.crs()) ? Kind.RD_TEXT : Kind.DEGREES_TEXT);
+                }
+            }
+        }
+        return new Places(parts, origin(byAxis, text), findings);
+    }
+
+    private static @Nullable Origin origin(Map<Axis, Integer> byAxis, @Nullable Origin text) {
+        if (byAxis.containsKey(Axis.LONGITUDE) && byAxis.containsKey(Axis.LATITUDE)) {
+            return null;
+        }
+        var rd = pair(byAxis, Axis.RD_X, Axis.RD_Y, Kind.RD_PAIR);
+        var mercator = pair(byAxis, Axis.MERCATOR_X, Axis.MERCATOR_Y, Kind.MERCATOR_PAIR);
+        return rd != null ? rd : mercator != null ? mercator : text;
+    }
+
+    private static @Nullable Origin pair(Map<Axis, Integer> byAxis, Axis x, Axis y, Kind kind) {
+        var first = byAxis.get(x);
+        var second = byAxis.get(y);
+        return first == null || second == null ? null : new Origin(first, second, kind);
+    }
+
+    private static void tell(PlaceEvidence column, Axis axis, List<Finding> findings) {
+        if (column.isNamedAgainst(axis)) {
+            findings.add(Finding.warning(
+                    "SWAPPED_AXES", null, "the name says one axis and the values lie on the other, " + axis.role()));
+        }
+        if (column.off(axis) > 0) {
+            findings.add(Finding.warning(
+                    "OUTSIDE_NETHERLANDS",
+                    column.firstOff(axis),
+                    column.off(axis) + " coordinates lie outside the Netherlands in " + axis.crs()));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package nl.datakade.ingest.table.xml;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import nl.datakade.ingest.table.row.CellKind;
+import nl.datakade.ingest.table.row.Cells;
+import nl.datakade.ingest.table.row.Rows;
+import org.jspecify.annotations.Nullable;
+
+/** The repeating elements of a document, one by one; values deeper inside are named by their way there. */
+final class XmlRows implements Rows {
+
+    private final InputStream in;
+    private final XMLStreamReader xml;
+    private final String rowPath;
+    private final Map<String, Integer> columns;
+    private final boolean collecting;
+    private final List<@Nullable String> values = new ArrayList<>();
+    private final StringBuilder path = new StringBuilder();
+
+    XmlRows(Path file, String rowPath, Map<String, Integer> columns, boolean collecting) throws IOException {
+        this.rowPath = rowPath;
+        this.columns = columns;
+        this.collecting = collecting;
+        in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        try {
+            xml = SafeXml.reader(in);
+        } catch (XMLStreamException broken) {
+            in.close();
+            throw XmlTable.broken();
+        }
+    }
+
+    @Override
+    public boolean next(Cells cells) throws IOException {
+        try {
+            while (xml.hasNext()) {
+                int event = xml.next();
+                if (event == XMLStreamConstants.END_ELEMENT) {
+                    path.setLength(Math.max(0, path.lastIndexOf("/")));
+                } else if (event == XMLStreamConstants.START_ELEMENT) {
+                    path.append(path.isEmpty() ? "" : "/").append(xml.getLocalName());
+                    if (path.length() == rowPath.length() && path.toString().equals(rowPath)) {
+                        row(cells);
+                        path.setLength(Math.max(0, path.lastIndexOf("/")));
+                        return true;
+                    }
+                }
+            }
+            return false;
+        } catch (XMLStreamException broken) {
+            throw XmlTable.broken();
+        }
+    }
+
+    private void row(Cells cells) throws XMLStreamException {
+        values.clear();
+        long line = xml.getLocation().getLineNumber();
+        element("");
+        cells.begin(line);
+        for (int i = 0; i < columns.size(); i++) {
+            var value = i < values.size() ? values.get(i) : null;
+            cells.add(value, value == null ? CellKind.ABSENT : CellKind.TEXT);
+        }
+    }
+
+    /** Reads the element the reader stands at, to its end. */
+    private void element(String name) throws XMLStreamException {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            put(joined(name, xml.getAttributeLocalName(i)), xml.getAttributeValue(i));
+        }
+        var text = new StringBuilder();
+        boolean parent = false;
+        while (true) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                parent = true;
+                element(joined(name, xml.getLocalName()));
+            } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+                text.append(xml.getText());
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                break;
+            }
+        }
+        if (!parent || !text.toString().isBlank()) {
+            put(name.isEmpty() ? "value" : name, text.toString());
+        }
+    }
+
+    private static String joined(String outer, String inner) {
+        return outer.isEmpty() ? inner : outer + "_" + inner;
+    }
+
+    private void put(String name, @Nullable String value) {
+        var known = columns.get(name);
+        if (known == null) {
+            if (!collecting || value == null || value.isBlank()) {
+                return;
+            }
+            known = columns.size();
+            columns.put(name, known);
+        }
+        while (values.size() <= known) {
+            values.add(null);
+        }
+        var before = values.get(known);
+        values.set(known, before == null ? value : before + "; " + value);
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}
