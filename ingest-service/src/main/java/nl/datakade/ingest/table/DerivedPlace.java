@@ -10,9 +10,10 @@ import nl.datakade.ingest.table.type.ValueReader;
 /** Fills the columns longitude and latitude of a row from its place in another form. */
 final class DerivedPlace {
 
-    private static final Pattern WELL_KNOWN_TEXT = Pattern.compile("(?i)POINT\\s*Z?\\s*\\(\\s*(-?[\\d.]+)\\s+(-?[\\d.]+)");
-    private static final Pattern GEOJSON =
-            Pattern.compile("\"type\":\"Point\".*\"coordinates\":\\[(-?[\\d.]+),(-?[\\d.]+)|\"coordinates\":\\[(-?[\\d.]+),(-?[\\d.]+)[^\\[]*\"type\":\"Point\"");
+    private static final Pattern WELL_KNOWN_TEXT =
+            Pattern.compile("(?i)POINT\\s*Z?\\s*\\(\\s*(-?[\\d.]+)\\s+(-?[\\d.]+)");
+    private static final Pattern GEOJSON = Pattern.compile(
+            "\"type\":\"Point\".*\"coordinates\":\\[(-?[\\d.]+),(-?[\\d.]+)|\"coordinates\":\\[(-?[\\d.]+),(-?[\\d.]+)[^\\[]*\"type\":\"Point\"");
 
     private final Origin origin;
     private final int longitude;
@@ -42,7 +43,8 @@ final class DerivedPlace {
         return switch (origin.kind()) {
             case RD_PAIR -> place.ofRd(readers[origin.x()].asDouble(), readers[origin.y()].asDouble());
             case MERCATOR_PAIR -> place.ofMercator(readers[origin.x()].asDouble(), readers[origin.y()].asDouble());
-            case RD_TEXT, DEGREES_TEXT, GEOJSON -> locate(new String(readers[origin.x()].bytes(), StandardCharsets.UTF_8));
+            case RD_TEXT, DEGREES_TEXT, GEOJSON ->
+                locate(new String(readers[origin.x()].bytes(), StandardCharsets.UTF_8));
         };
     }
 

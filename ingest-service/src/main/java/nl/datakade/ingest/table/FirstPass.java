@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param geometry the column that is GeoJSON, or -1
  */
 record FirstPass(
-        int[] kept,
+        List<Integer> kept,
         List<String> labels,
         List<@Nullable String> units,
         List<ColumnEvidence> evidence,
@@ -54,7 +54,7 @@ record FirstPass(
                 .findFirst()
                 .orElse(-1);
         return new FirstPass(
-                kept,
+                IntStream.of(kept).boxed().toList(),
                 pick(labels, kept),
                 units(raw, kept),
                 pick(List.of(evidence), kept),
@@ -74,7 +74,8 @@ record FirstPass(
                 }
                 int count = Math.min(width, cells.size());
                 for (int i = 0; i < count; i++) {
-                    if (evidence[i].add(cells.bytes(), cells.from(i), cells.to(i), cells.kind(i), cells.line(), value)) {
+                    if (evidence[i].add(
+                            cells.bytes(), cells.from(i), cells.to(i), cells.kind(i), cells.line(), value)) {
                         places[i].add(value, cells.line());
                     }
                 }
@@ -86,11 +87,14 @@ record FirstPass(
         var findings = new ArrayList<Finding>();
         long nameless = IntStream.of(kept).filter(i -> labels.get(i).isBlank()).count();
         if (nameless > 0 && nameless < kept.length) {
-            findings.add(Finding.warning("COLUMN_WITHOUT_NAME", null, nameless + " columns have values but no heading"));
+            findings.add(
+                    Finding.warning("COLUMN_WITHOUT_NAME", null, nameless + " columns have values but no heading"));
         }
         if (kept.length < labels.size()) {
             findings.add(Finding.info(
-                    "EMPTY_COLUMN", null, (labels.size() - kept.length) + " columns without heading and values are left out"));
+                    "EMPTY_COLUMN",
+                    null,
+                    (labels.size() - kept.length) + " columns without heading and values are left out"));
         }
         return findings;
     }

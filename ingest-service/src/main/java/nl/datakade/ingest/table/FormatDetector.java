@@ -51,7 +51,7 @@ final class FormatDetector {
         if (magic.startsWith("%PDF")) {
             return new Detected(Format.PDF, "starts with %PDF");
         }
-        if (magic.startsWith("\0\0\u0027\n")) {
+        if (magic.startsWith("\0\0'\n")) {
             return new Detected(Format.SHAPEFILE, "starts with 00 00 27 0A");
         }
         if (head.length > 262 && new String(head, 257, 5, StandardCharsets.ISO_8859_1).equals("ustar")) {

@@ -70,6 +70,11 @@ final class Opener {
                         "HTML_PAGE",
                         claim + "is an HTML page " + detected.evidence(),
                         "download the data itself, not the page that links to it or asks to sign in");
+            case PDF, IMAGE, DOCUMENT ->
+                throw new UnreadableFile(
+                        "NOT_WHAT_IT_CLAIMS",
+                        claim + "is " + detected.format().words(),
+                        "send the data itself as CSV, Excel, JSON, GeoJSON or Parquet");
             case SHAPEFILE ->
                 throw new UnreadableFile(
                         "FORMAT_NOT_READ",
@@ -112,8 +117,8 @@ final class Opener {
             throw new UnreadableFile("NO_TABLE", "no sheet holds any cells", "send the file with its data");
         }
         return sheets.stream()
-                .<Source>map(sheet -> new Source.Raw(
-                        sheets.size() == 1 ? label : (label + " " + sheet.label()).strip(), sheet))
+                .<Source>map(sheet ->
+                        new Source.Raw(sheets.size() == 1 ? label : (label + " " + sheet.label()).strip(), sheet))
                 .toList();
     }
 
@@ -145,29 +150,34 @@ final class Opener {
                 sources.addAll(open(entry.file(), detected, base, label, base + " ", depth + 1));
             } catch (UnreadableFile unreadable) {
                 last = unreadable;
-                findings.add(Finding.warning(
-                        "ENTRY_NOT_READ", null, base + " makes no table: " + unreadable.reason()));
+                findings.add(Finding.warning("ENTRY_NOT_READ", null, base + " makes no table: " + unreadable.reason()));
             }
         }
         if (sources.isEmpty()) {
             throw last != null && entries.size() == 1
                     ? last
-                    : new UnreadableFile("NO_TABLE", "the archive holds no table", "send the data as CSV, Excel, JSON, GeoJSON or Parquet");
+                    : new UnreadableFile(
+                            "NO_TABLE",
+                            "the archive holds no table",
+                            "send the data as CSV, Excel, JSON, GeoJSON or Parquet");
         }
         return sources;
     }
 
-    @Nullable EncodingRead encoding() {
+    @Nullable
+    EncodingRead encoding() {
         return encoding;
     }
 
-    @Nullable DialectRead dialect() {
+    @Nullable
+    DialectRead dialect() {
         return dialect;
     }
 
     /** How a sentence about the file starts. */
     static String claim(@Nullable String declared, @Nullable String fileName) {
-        boolean claimsCsv = (declared != null && declared.toLowerCase(Locale.ROOT).startsWith("text/csv"))
+        boolean claimsCsv = (declared != null
+                        && declared.toLowerCase(Locale.ROOT).startsWith("text/csv"))
                 || (fileName != null && fileName.toLowerCase(Locale.ROOT).endsWith(".csv"));
         return claimsCsv ? "claims to be CSV but " : "the file ";
     }

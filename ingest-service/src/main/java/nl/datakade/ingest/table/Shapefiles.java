@@ -14,6 +14,7 @@ final class Shapefiles {
     }
 
     private static boolean has(List<Archive.Entry> entries, String ending) {
-        return entries.stream().anyMatch(entry -> entry.name().toLowerCase(Locale.ROOT).endsWith(ending));
+        return entries.stream()
+                .anyMatch(entry -> entry.name().toLowerCase(Locale.ROOT).endsWith(ending));
     }
 }

@@ -17,7 +17,8 @@ final class Structures {
 
     /** Rewrites the file when there is something to take apart; the columns then have their new types. */
     static ParquetFile takeApart(
-            Path file, List<OutputColumn> columns, Map<String, String> metadata, ParquetFile written) throws IOException {
+            Path file, List<OutputColumn> columns, Map<String, String> metadata, ParquetFile written)
+            throws IOException {
         var structures = new HashMap<String, String>();
         for (var column : columns) {
             if (column.sql().equals("JSON")) {

@@ -80,14 +80,14 @@ public final class TableReader {
         var names = SqlNames.of(sources.stream().map(Source::label).toList(), "table");
         for (int i = 0; i < sources.size(); i++) {
             var name = sources.size() == 1 ? onlyName() : names.get(i);
-            var table =
-                    switch (sources.get(i)) {
-                        case Source.Raw raw -> writer.write(raw.table(), name);
-                        case Source.Columnar parquet -> new ParquetCopy(folder, options).copy(parquet.file(), name);
-                    };
+            var table = switch (sources.get(i)) {
+                case Source.Raw raw -> writer.write(raw.table(), name);
+                case Source.Columnar parquet -> new ParquetCopy(folder, options).copy(parquet.file(), name);
+            };
             tables.add(table);
             if (table.rowsIn() == 0) {
-                findings.add(Finding.warning("NO_ROWS", null, "the table has a header but no rows").of(name, null));
+                findings.add(Finding.warning("NO_ROWS", null, "the table has a header but no rows")
+                        .of(name, null));
             }
         }
     }
@@ -132,7 +132,8 @@ public final class TableReader {
     }
 
     private boolean claimsTable() {
-        return (declared != null && declared.matches(TABULAR_TYPE)) || (fileName != null && fileName.matches(TABULAR_NAME));
+        return (declared != null && declared.matches(TABULAR_TYPE))
+                || (fileName != null && fileName.matches(TABULAR_NAME));
     }
 
     private static void delete(Path folder) throws IOException {

@@ -47,7 +47,8 @@ final class TableWriter {
         var ids = ColumnIds.assign(names, options.columnIds().getOrDefault(name, Map.of()));
         var outputs = new ArrayList<OutputColumn>();
         for (int i = 0; i < names.size(); i++) {
-            outputs.add(new OutputColumn(ids.get(i), names.get(i), i < types.size() ? types.get(i).sql() : "DOUBLE"));
+            outputs.add(new OutputColumn(
+                    ids.get(i), names.get(i), i < types.size() ? types.get(i).sql() : "DOUBLE"));
         }
         Files.createDirectories(folder.resolve(name));
         try (var rows = raw.open()) {
@@ -55,16 +56,27 @@ final class TableWriter {
             var feed = new TypedRows(name, rows, ownNames, types, seen.kept(), rejects, derived);
             var file = folder.resolve(name).resolve("part-0.parquet");
             var metadata = metadata(seen.labels(), ownNames);
-            var written = Structures.takeApart(
-                    file, outputs, metadata, ParquetFile.write(file, outputs, metadata, feed));
+            var written =
+                    Structures.takeApart(file, outputs, metadata, ParquetFile.write(file, outputs, metadata, feed));
             var part = new Reading.Part(
                     name + "/part-0.parquet", written.rows(), written.bytes(), written.sha256(), written.bounds());
             var columns = new ArrayList<Reading.Column>();
             for (int i = 0; i < names.size(); i++) {
                 columns.add(
                         i < types.size()
-                                ? column(outputs.get(i), seen, i, types.get(i), feed.missing(i), places.columns().get(i))
-                                : computed(outputs.get(i), i == types.size() ? "longitude" : "latitude", origin, ownNames, written));
+                                ? column(
+                                        outputs.get(i),
+                                        seen,
+                                        i,
+                                        types.get(i),
+                                        feed.missing(i),
+                                        places.columns().get(i))
+                                : computed(
+                                        outputs.get(i),
+                                        i == types.size() ? "longitude" : "latitude",
+                                        origin,
+                                        ownNames,
+                                        written));
             }
             tellLostGeometries(raw, seen, feed, columns, name);
             return new Reading.Table(
@@ -84,7 +96,8 @@ final class TableWriter {
                 decided.get(i).findings().forEach(finding -> findings.add(finding.of(table, column)));
                 types.add(decided.get(i).type());
             } else {
-                types.add(TypeDecision.laidDown(laidDown, seen.evidence().get(i), decided.get(i).type()));
+                types.add(TypeDecision.laidDown(
+                        laidDown, seen.evidence().get(i), decided.get(i).type()));
             }
         }
         return types;
@@ -123,7 +136,12 @@ final class TableWriter {
     }
 
     private static Reading.Column column(
-            OutputColumn output, FirstPass seen, int index, ColumnType type, long missing, Places.@Nullable Part place) {
+            OutputColumn output,
+            FirstPass seen,
+            int index,
+            ColumnType type,
+            long missing,
+            Places.@Nullable Part place) {
         var evidence = seen.evidence().get(index);
         var shapes = new LinkedHashMap<String, Long>();
         evidence.shapes().forEach((shape, count) -> shapes.put(shape.name(), count));
@@ -158,7 +176,15 @@ final class TableWriter {
             };
         }
         return new Reading.Column(
-                output.id(), output.name(), "", output.sql(), null, written.rows() - missing, missing, Map.of(), Map.of(),
+                output.id(),
+                output.name(),
+                "",
+                output.sql(),
+                null,
+                written.rows() - missing,
+                missing,
+                Map.of(),
+                Map.of(),
                 new Reading.Geometry("EPSG:4258", role, from, error));
     }
 }

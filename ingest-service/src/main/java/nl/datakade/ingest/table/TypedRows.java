@@ -34,14 +34,14 @@ final class TypedRows implements RowFeed {
             Rows rows,
             List<String> names,
             List<ColumnType> types,
-            int[] sources,
+            List<Integer> sources,
             Rejects rejects,
             @Nullable DerivedPlace derived) {
         this.table = table;
         this.rows = rows;
         this.names = names;
         this.readers = types.stream().map(ValueReader::new).toArray(ValueReader[]::new);
-        this.sources = sources;
+        this.sources = sources.stream().mapToInt(Integer::intValue).toArray();
         this.rejects = rejects;
         this.missing = new long[readers.length];
         this.derived = derived;

@@ -68,7 +68,9 @@ final class OldSheetRows implements Rows {
     private static int filled(Row row) {
         for (int i = row.getLastCellNum() - 1; i >= 0; i--) {
             var cell = row.getCell(i);
-            if (cell != null && cell.getCellType() != CellType.BLANK && !cell.toString().isBlank()) {
+            if (cell != null
+                    && cell.getCellType() != CellType.BLANK
+                    && !cell.toString().isBlank()) {
                 return i + 1;
             }
         }

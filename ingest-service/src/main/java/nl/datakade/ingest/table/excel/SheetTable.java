@@ -17,6 +17,8 @@ final class SheetTable implements RawTable {
     @FunctionalInterface
     interface Sheet {
         /**
+         * Starts a pass.
+         *
          * @param skipped filled rows to leave out at the start
          * @param width of every row, or 0 to give each as wide as it is
          */

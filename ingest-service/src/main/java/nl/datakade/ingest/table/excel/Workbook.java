@@ -21,8 +21,8 @@ public final class Workbook {
         try (var workbook = open(file)) {
             for (var sheet : workbook.getSheets().toList()) {
                 int index = sheet.getIndex();
-                var table = SheetTable.of(
-                        sheet.getName(), (skipped, width) -> new SheetRows(file, index, skipped, width));
+                var table =
+                        SheetTable.of(sheet.getName(), (skipped, width) -> new SheetRows(file, index, skipped, width));
                 if (!table.columnLabels().isEmpty()) {
                     tables.add(table);
                 }
@@ -55,8 +55,8 @@ public final class Workbook {
         var names = OpenDocumentRows.sheets(file);
         for (int i = 0; i < names.size(); i++) {
             int index = i;
-            var table = SheetTable.of(
-                    names.get(i), (skipped, width) -> new OpenDocumentRows(file, index, skipped, width));
+            var table =
+                    SheetTable.of(names.get(i), (skipped, width) -> new OpenDocumentRows(file, index, skipped, width));
             if (!table.columnLabels().isEmpty()) {
                 tables.add(table);
             }

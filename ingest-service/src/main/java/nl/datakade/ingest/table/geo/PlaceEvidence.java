@@ -74,7 +74,8 @@ public final class PlaceEvidence {
     }
 
     /** The axis nearly all values lie on. */
-    @Nullable Axis axis() {
+    @Nullable
+    Axis axis() {
         for (var axis : Axis.values()) {
             if (numbers > 0 && onAxis.getOrDefault(axis, 0L) >= NEARLY_ALL * numbers) {
                 return axis;
@@ -87,7 +88,8 @@ public final class PlaceEvidence {
         return numbers - onAxis.getOrDefault(axis, 0L);
     }
 
-    @Nullable Long firstOff(Axis axis) {
+    @Nullable
+    Long firstOff(Axis axis) {
         return firstOff.get(axis);
     }
 
@@ -100,7 +102,8 @@ public final class PlaceEvidence {
     }
 
     /** The reference system of well-known text, from where it lies. */
-    @Nullable String wellKnownCrs() {
+    @Nullable
+    String wellKnownCrs() {
         return wellKnownRd >= NEARLY_ALL * wellKnown
                 ? Axis.RD_X.crs()
                 : wellKnownDegrees >= NEARLY_ALL * wellKnown ? Axis.LONGITUDE.crs() : null;

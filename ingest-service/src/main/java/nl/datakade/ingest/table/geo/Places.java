@@ -31,7 +31,11 @@ public record Places(Map<Integer, Part> columns, @Nullable Origin origin, List<F
         GEOJSON
     }
 
-    /** @param geometry the column that is GeoJSON by its format, or -1 */
+    /**
+     * Settles what each column is.
+     *
+     * @param geometry the column that is GeoJSON by its format, or -1
+     */
     public static Places of(List<PlaceEvidence> evidence, int geometry) {
         var parts = new HashMap<Integer, Part>();
         var findings = new ArrayList<Finding>();

@@ -34,8 +34,8 @@ public final class GeoPackage {
 
     private static List<String> names(Connection connection) throws SQLException {
         boolean packaged;
-        try (var statement = connection.prepareStatement(
-                        "SELECT count(*) FROM sqlite_master WHERE name = 'gpkg_contents'");
+        try (var statement =
+                        connection.prepareStatement("SELECT count(*) FROM sqlite_master WHERE name = 'gpkg_contents'");
                 var result = statement.executeQuery()) {
             packaged = result.next() && result.getInt(1) > 0;
         }

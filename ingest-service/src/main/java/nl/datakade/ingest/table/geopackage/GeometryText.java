@@ -62,7 +62,10 @@ final class GeometryText {
     private boolean points(int count, int ordinates) {
         text.append('(');
         for (int i = 0; i < count; i++) {
-            text.append(i == 0 ? "" : ", ").append(plain(bytes.getDouble())).append(' ').append(plain(bytes.getDouble()));
+            text.append(i == 0 ? "" : ", ")
+                    .append(plain(bytes.getDouble()))
+                    .append(' ')
+                    .append(plain(bytes.getDouble()));
             for (int z = 2; z < ordinates; z++) {
                 bytes.getDouble();
             }

@@ -53,7 +53,8 @@ final class LayerRows implements Rows {
             case byte[] bytes -> cells.add(HexFormat.of().formatHex(bytes), CellKind.TEXT);
             case Integer number -> cells.add(number.toString(), CellKind.NUMBER);
             case Long number -> cells.add(number.toString(), CellKind.NUMBER);
-            case Double number when Double.isFinite(number) ->
+            case Double number
+            when Double.isFinite(number) ->
                 cells.add(new BigDecimal(number.toString()).toPlainString(), CellKind.NUMBER);
             default -> cells.add(value.toString(), CellKind.TEXT);
         }

@@ -105,9 +105,8 @@ final class Engine {
             if (source == null) {
                 throw new IllegalStateException("no rows on offer");
             }
-            source.columns
-                    .forEach(column -> info.addResultColumn(
-                            column.name(), column.physical().type()));
+            source.columns.forEach(column ->
+                    info.addResultColumn(column.name(), column.physical().type()));
             return source;
         }
 

@@ -123,7 +123,8 @@ public record ParquetFile(long rows, long bytes, String sha256, Map<String, Boun
                 return Optional.empty();
             }
             structure = structure.replace("\"UBIGINT\"", "\"BIGINT\"").replace("\"NULL\"", "\"VARCHAR\"");
-            try (var result = statement.executeQuery("SELECT typeof(from_json(NULL::JSON, " + Sql.text(structure) + "))")) {
+            try (var result =
+                    statement.executeQuery("SELECT typeof(from_json(NULL::JSON, " + Sql.text(structure) + "))")) {
                 return result.next() ? Optional.of(structure) : Optional.empty();
             }
         } catch (SQLException none) {
@@ -133,7 +134,11 @@ public record ParquetFile(long rows, long bytes, String sha256, Map<String, Boun
 
     /** Writes a file again with columns of JSON taken apart into structures and lists. */
     public static ParquetFile restructure(
-            Path from, Path to, List<OutputColumn> columns, Map<String, String> structures, Map<String, String> metadata)
+            Path from,
+            Path to,
+            List<OutputColumn> columns,
+            Map<String, String> structures,
+            Map<String, String> metadata)
             throws IOException {
         var select = columns.stream()
                 .map(column -> {

@@ -44,8 +44,7 @@ public final class Value {
         if (!shape.isNumber() || to - from > 30) {
             return Double.NaN;
         }
-        boolean comma =
-                shape == Shape.COMMA_DECIMAL || shape == Shape.COMMA_THREE || shape == Shape.DOT_GROUPED;
+        boolean comma = shape == Shape.COMMA_DECIMAL || shape == Shape.COMMA_THREE || shape == Shape.DOT_GROUPED;
         double number = 0;
         double scale = 0;
         for (int i = from; i < to; i++) {

@@ -56,19 +56,18 @@ public final class ValueReader {
         if (longestMark > 0 && value.to - value.from <= longestMark && marks.contains(text())) {
             return Result.MISSING;
         }
-        boolean fits =
-                switch (type.notation()) {
-                    case TEXT, JSON -> true;
-                    case INTEGER, DOT_NUMBER -> number('.', kind);
-                    case COMMA_NUMBER -> number(kind == CellKind.NUMBER ? '.' : ',', kind);
-                    case YEAR_FIRST -> scanned(Shape.DATE_ISO) && date(scan.year, scan.first, scan.second);
-                    case DAY_FIRST -> scanned(Shape.DATE_DAY_FIRST) && date(scan.year, scan.second, scan.first);
-                    case MONTH_FIRST -> scanned(Shape.DATE_MONTH_FIRST) && date(scan.year, scan.first, scan.second);
-                    case MONTH_NAME -> scanned(Shape.DATE_NAMED) && date(scan.year, scan.first, scan.second);
-                    case COMPACT_DATE, COMPACT_TIMESTAMP -> looked(kind) && compact();
-                    case TIME -> scanned(Shape.TIME) && time();
-                    case BOOLEAN -> looked(kind) && value.shape.isBoolean() && truth();
-                };
+        boolean fits = switch (type.notation()) {
+            case TEXT, JSON -> true;
+            case INTEGER, DOT_NUMBER -> number('.', kind);
+            case COMMA_NUMBER -> number(kind == CellKind.NUMBER ? '.' : ',', kind);
+            case YEAR_FIRST -> scanned(Shape.DATE_ISO) && date(scan.year, scan.first, scan.second);
+            case DAY_FIRST -> scanned(Shape.DATE_DAY_FIRST) && date(scan.year, scan.second, scan.first);
+            case MONTH_FIRST -> scanned(Shape.DATE_MONTH_FIRST) && date(scan.year, scan.first, scan.second);
+            case MONTH_NAME -> scanned(Shape.DATE_NAMED) && date(scan.year, scan.first, scan.second);
+            case COMPACT_DATE, COMPACT_TIMESTAMP -> looked(kind) && compact();
+            case TIME -> scanned(Shape.TIME) && time();
+            case BOOLEAN -> looked(kind) && value.shape.isBoolean() && truth();
+        };
         return fits ? Result.VALUE : Result.MISFIT;
     }
 

@@ -33,7 +33,8 @@ final class XmlPaths implements Closeable {
         }
     }
 
-    @Nullable String nextParent() throws IOException {
+    @Nullable
+    String nextParent() throws IOException {
         try {
             while (xml.hasNext()) {
                 int event = xml.next();
