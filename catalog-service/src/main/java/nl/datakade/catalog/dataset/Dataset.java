@@ -141,7 +141,8 @@ class Dataset {
         updatedAt = at;
     }
 
-    private void settle(List<Gap> gaps) {
+    /** Is a draft while anything lacks, and registered when nothing does. */
+    void settle(List<Gap> gaps) {
         missing = new ArrayList<>(gaps.stream().map(Gap::code).toList());
         if (status != DatasetState.Status.WITHDRAWN) {
             status = gaps.isEmpty() ? DatasetState.Status.REGISTERED : DatasetState.Status.DRAFT;

@@ -1,6 +1,7 @@
 package nl.datakade.catalog.dataset;
 
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
@@ -15,6 +16,9 @@ interface Datasets extends Repository<Dataset, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select d from Dataset d where d.id = :id")
     Optional<Dataset> lock(UUID id);
+
+    @Query("select d from Dataset d where d.roles is not empty order by d.id")
+    List<Dataset> withRoles();
 
     boolean existsById(UUID id);
 

@@ -1,9 +1,9 @@
 package nl.datakade.catalog.dataset;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.datakade.catalog.department.People;
 import nl.datakade.catalog.department.Person;
 import nl.datakade.contracts.catalog.DatasetState.Status;
@@ -31,19 +31,23 @@ class RoleHolders {
         if (present != null && standsAsItWas(present, said)) {
             return before;
         }
-        var known = people.find(said.people());
-        var counting = new HashSet<Holder>();
+        var counting = counting(said, people.find(said.people()));
         var index = 0;
         for (var holder : said.roles()) {
             var field = "roles[" + index++ + "].person";
-            if (counts(holder, said.department(), known)) {
-                counting.add(holder);
-            } else if (!before.contains(holder)) {
+            if (!counting.contains(holder) && !before.contains(holder)) {
                 errors.add(InvalidInput.body(
                         field, belongsToDepartment(holder.role()) ? "{expected.member}" : "{expected.active-person}"));
             }
         }
         return counting;
+    }
+
+    /** Those who count, among people by their subject. */
+    static Set<Holder> counting(Registration said, Map<String, Person> known) {
+        return said.roles().stream()
+                .filter(holder -> counts(holder, said.department(), known))
+                .collect(Collectors.toSet());
     }
 
     /** What was found right before is not asked again, so that describing goes on while Keycloak is away. */
