@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where an answer is kept: {@code <path>[.<method>][@<query>].<status>.<json|csv>}; a more particular one goes first.
+ * Where an answer is kept: {@code <path>[.<method>][@<parameter or word of the body>].<status>.<json|csv>}; a more
+ * particular one goes first.
  */
 record Recorded(String file, int status, String mediaType) {
 
     private static final List<Integer> STATUSES = List.of(200, 201, 204, 400, 403, 404, 409, 503);
 
-    static List<Recorded> candidates(HttpExchange exchange) {
+    static List<Recorded> candidates(HttpExchange exchange, String body) {
         var path = exchange.getRequestURI().getPath();
         var method = exchange.getRequestMethod();
         var place = method.equals("GET") ? path : path + "." + method;
@@ -23,6 +24,9 @@ record Recorded(String file, int status, String mediaType) {
             for (var part : query.split("&", -1)) {
                 add(found, place + "@" + part, csv);
             }
+        }
+        for (var word : body.split("\\W+", -1)) {
+            add(found, place + "@" + word, csv);
         }
         add(found, place, csv);
         return found;

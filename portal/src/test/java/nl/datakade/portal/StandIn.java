@@ -8,10 +8,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The four services as far as the pages see them: answers that real services gave, kept under {@code recorded/} by the path
@@ -73,24 +75,30 @@ final class StandIn implements AutoCloseable {
                 answer(exchange, 401, "application/problem+json", UNAUTHORIZED);
                 return;
             }
-            replay(exchange);
+            replay(exchange, body, subject(token));
         }
     }
 
-    private static void replay(HttpExchange exchange) throws IOException {
-        for (var answer : Recorded.candidates(exchange)) {
+    private static void replay(HttpExchange exchange, String body, String subject) throws IOException {
+        for (var answer : Recorded.candidates(exchange, body)) {
             try (var recorded = StandIn.class.getResourceAsStream("/recorded" + answer.file())) {
                 if (recorded != null) {
                     answer(
                             exchange,
                             answer.status(),
                             answer.mediaType(),
-                            new String(recorded.readAllBytes(), StandardCharsets.UTF_8));
+                            new String(recorded.readAllBytes(), StandardCharsets.UTF_8).replace("SELF", subject));
                     return;
                 }
             }
         }
         answer(exchange, 404, "application/problem+json", NOT_FOUND);
+    }
+
+    /** Of whose token it is; recorded answers say SELF there. */
+    private static String subject(String token) {
+        var claims = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+        return new JsonMapper().readTree(claims).required("sub").asString();
     }
 
     private static void answer(HttpExchange exchange, int status, String mediaType, String body) throws IOException {

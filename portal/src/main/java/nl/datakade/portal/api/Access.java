@@ -30,16 +30,13 @@ public interface Access {
     Listing<Request> requests(Visitor visitor);
 
     @PostExchange("/requests/{id}/approvals")
-    Request approve(Visitor visitor, @PathVariable String id, @RequestBody Approval approval);
+    Request approve(Visitor visitor, @PathVariable String id, @RequestBody Decision decision);
 
     @PostExchange("/requests/{id}/refusals")
-    Request refuse(Visitor visitor, @PathVariable String id, @RequestBody Refusal refusal);
+    Request refuse(Visitor visitor, @PathVariable String id, @RequestBody Decision decision);
 
     @GetExchange("/grants?pageSize=100")
     Listing<Grant> grants(Visitor visitor);
-
-    @PostExchange("/queries")
-    Result query(Visitor visitor, @RequestBody Question question);
 
     @GetExchange("/disclosures")
     Listing<Disclosure> disclosures(Visitor visitor, @RequestParam MultiValueMap<String, String> wanted);
@@ -50,48 +47,59 @@ public interface Access {
         public Readiness {
             conditions = Lists.orEmpty(conditions);
         }
+
+        /** Is a grant all that is missing? */
+        public boolean lacksGrantOnly() {
+            return conditions.stream().allMatch(condition -> condition.met() || condition.code().equals("grant"))
+                    && !queryable;
+        }
     }
 
+    /** Whose move: owner, steward, access-grantor or asker. */
     record Condition(
-            @Nullable String code,
+            String code,
             boolean met,
             @Nullable String message,
-            @Nullable String whoseMove) {}
+            String whoseMove) {}
 
     /** A processing activity: the purpose for which data may be asked. */
     record Activity(
-            String id,
-            @Nullable String slug,
-            @Nullable String name,
-            @Nullable String purpose) {}
+            String id, boolean active, String slug, String name, @Nullable String purpose) {}
 
-    record Wish(String dataset, String purpose, @Nullable String reason) {}
+    record Wish(String dataset, String purpose, String reason, @Nullable LocalDate until) {}
 
-    record Approval(@Nullable String reason) {}
-
-    record Refusal(String reason) {}
+    record Decision(String reason) {}
 
     record Request(
             String id,
             String dataset,
-            @Nullable String requester,
-            @Nullable String requesterName,
-            @Nullable String purpose,
+            String requester,
             @Nullable String purposeName,
             @Nullable String reason,
+            @Nullable LocalDate until,
             String status,
-            @Nullable Instant submittedAt,
-            @Nullable LocalDate until) {
+            List<String> waitingFor,
+            @Nullable String refusalReason,
+            @Nullable Instant submittedAt) {
+
+        public Request {
+            waitingFor = Lists.orEmpty(waitingFor);
+        }
 
         /** Does somebody still have to decide? */
         public boolean open() {
-            return status.equals("SUBMITTED") || status.equals("REFERRED");
+            return status.equals("SUBMITTED");
+        }
+
+        public boolean granted() {
+            return status.equals("GRANTED");
         }
     }
 
     record Grant(
             String id,
             String dataset,
+            String grantee,
             String purpose,
             @Nullable String purposeName,
             String status,
@@ -104,26 +112,13 @@ public interface Access {
 
     record Question(String purpose, String sql) {}
 
-    record Result(
-            List<ResultColumn> columns,
-            List<List<@Nullable Object>> rows,
-            long rowCount,
-            boolean truncated,
-            @Nullable String queryId) {}
-
-    record ResultColumn(String name, @Nullable String type) {
-
-        public boolean numeric() {
-            return type != null && type.matches("(TINY|SMALL|BIG|HUGE|U.*)?INT(EGER)?|DOUBLE|FLOAT|REAL|DECIMAL.*");
-        }
-    }
-
     record Disclosure(
-            @Nullable Instant at,
-            @Nullable String person,
-            @Nullable String personName,
+            String id,
+            Instant at,
+            String person,
+            @Nullable String purposeName,
             @Nullable String dataset,
-            @Nullable String purpose,
-            @Nullable Long rows,
-            @Nullable String decision) {}
+            String decision,
+            @Nullable String reason,
+            @Nullable Long rows) {}
 }

@@ -17,7 +17,7 @@ import org.springframework.web.service.annotation.HttpExchange;
 public interface Catalog {
 
     @GetExchange("/datasets")
-    Listing<Dataset> datasets(Visitor visitor, @RequestParam MultiValueMap<String, String> wanted);
+    Found datasets(Visitor visitor, @RequestParam MultiValueMap<String, String> wanted);
 
     @GetExchange("/datasets/{name}")
     Dataset dataset(Visitor visitor, @PathVariable String name);
@@ -30,6 +30,75 @@ public interface Catalog {
 
     @GetExchange("/themes")
     Listing<Theme> themes(Visitor visitor);
+
+    /** By part of a name, or {@code id:} with a subject. */
+    @GetExchange("/people")
+    Listing<Person> people(Visitor visitor, @RequestParam String q);
+
+    /**
+     * What a search found.
+     *
+     * @param matching SIMILAR when there was nothing with the very words
+     */
+    record Found(
+            List<Item> items,
+            int page,
+            int pageSize,
+            long total,
+            @Nullable String matching,
+            @Nullable Facets facets) {
+
+        public Found {
+            items = Lists.orEmpty(items);
+        }
+
+        /** Without what is particular to a search. */
+        public Listing<Item> listing() {
+            return new Listing<>(items, page, pageSize, total);
+        }
+
+        public boolean similar() {
+            return "SIMILAR".equals(matching);
+        }
+    }
+
+    record Item(
+            String name,
+            @Nullable String title,
+            @Nullable Highlight highlight,
+            @Nullable String department,
+            @Nullable String departmentName,
+            @Nullable String status,
+            @Nullable String confidentiality,
+            @Nullable String personalData,
+            @Nullable Double score,
+            @Nullable Instant updatedAt) {
+
+        public String heading() {
+            return title == null || title.isBlank() ? name : title;
+        }
+
+        public String whose() {
+            return departmentName != null ? departmentName : department != null ? department : "–";
+        }
+
+        /** As a dataset's own classification; null while there is none. */
+        public @Nullable Classification classification() {
+            return confidentiality == null ? null : new Classification(confidentiality, personalData, null);
+        }
+
+        public boolean personal() {
+            return personalData != null && !personalData.equals("NONE");
+        }
+    }
+
+    /** Where the words stand, as HTML with nothing but marks in it. */
+    record Highlight(@Nullable String title, @Nullable String description) {}
+
+    /** How many there would be with each value. */
+    record Facets(List<Count> department, List<Count> theme, List<Count> status, List<Count> classification) {}
+
+    record Count(String value, long count) {}
 
     /** What was said of a dataset, and what the catalogue knows of it; nobody may have said anything yet. */
     record Dataset(
@@ -49,7 +118,6 @@ public interface Catalog {
             @Nullable Integer currentVersion,
             @Nullable Integer latestVersion,
             @Nullable Double score,
-            @Nullable String snippet,
             @Nullable Instant createdAt,
             @Nullable Instant updatedAt) {
 
@@ -141,7 +209,14 @@ public interface Catalog {
             @Nullable Long line,
             @Nullable String message) {}
 
-    record Department(String slug, @Nullable String name) {}
+    record Person(String id, String name) {}
+
+    record Department(String slug, @Nullable String name) {
+
+        public String named() {
+            return name == null ? slug : name;
+        }
+    }
 
     record Theme(String code, String iri, Map<String, String> label) {
 

@@ -1,7 +1,6 @@
 package nl.datakade.portal.api;
 
 import java.util.List;
-import java.util.Map;
 import nl.datakade.portal.visitor.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,16 +20,59 @@ public interface Quality {
     Profile profile(Visitor visitor, @PathVariable String name, @PathVariable int version);
 
     @PostExchange("/release")
-    void release(Visitor visitor, @PathVariable String name, @PathVariable int version, @RequestBody Release release);
+    Released release(Visitor visitor, @PathVariable String name, @PathVariable int version, @RequestBody Release release);
 
     record Release(String reason) {}
 
-    record Score(@Nullable Double score, @Nullable String verdict, Map<String, Double> dimensions) {
+    record Released(@Nullable String verdict) {}
+
+    /** The score of a version with all that is behind it. */
+    record Score(
+            @Nullable Double score,
+            @Nullable String verdict,
+            List<Dimension> dimensions,
+            List<Finding> findings,
+            @Nullable Pass release) {
 
         public Score {
-            dimensions = dimensions == null ? Map.of() : dimensions;
+            dimensions = Lists.orEmpty(dimensions);
+            findings = Lists.orEmpty(findings);
         }
     }
+
+    record Dimension(
+            String code,
+            String name,
+            @Nullable String meaning,
+            @Nullable Double score,
+            List<Metric> metrics) {
+
+        public Dimension {
+            metrics = Lists.orEmpty(metrics);
+        }
+    }
+
+    /** What was measured: {@code part} of {@code whole}. */
+    record Metric(
+            String name,
+            @Nullable String formula,
+            @Nullable Double score,
+            boolean measured,
+            double part,
+            double whole) {}
+
+    /** What somebody should look at, and who. */
+    record Finding(
+            String code,
+            boolean blocking,
+            @Nullable String table,
+            @Nullable String column,
+            @Nullable String title,
+            @Nullable String remedy,
+            @Nullable String courtName) {}
+
+    /** Why a steward let a version pass in spite of its findings. */
+    record Pass(@Nullable String reason) {}
 
     record Profile(List<Table> tables) {
 
@@ -48,12 +90,13 @@ public interface Quality {
 
     record Column(
             int id,
-            long rows,
+            long filled,
             long nulls,
             long distinct,
             List<ValueCount> top,
             List<Bin> histogram,
             List<Meaning> meanings,
+            boolean personal,
             @Nullable String withheld) {
 
         public Column {
@@ -62,8 +105,8 @@ public interface Quality {
             meanings = Lists.orEmpty(meanings);
         }
 
-        public boolean personal() {
-            return meanings.stream().anyMatch(Meaning::personal);
+        public long rows() {
+            return filled + nulls;
         }
     }
 
@@ -74,5 +117,5 @@ public interface Quality {
             @Nullable String to,
             @Nullable Long rows) {}
 
-    record Meaning(@Nullable String label, boolean personal) {}
+    record Meaning(String name, boolean withinText, @Nullable String evidence) {}
 }

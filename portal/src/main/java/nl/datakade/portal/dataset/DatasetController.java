@@ -1,6 +1,9 @@
 package nl.datakade.portal.dataset;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import nl.datakade.portal.api.Access;
+import nl.datakade.portal.api.Answers;
 import nl.datakade.portal.api.Calls;
 import nl.datakade.portal.api.Catalog;
 import nl.datakade.portal.api.Ingest;
@@ -9,12 +12,16 @@ import nl.datakade.portal.api.Service;
 import nl.datakade.portal.page.Site;
 import nl.datakade.portal.visitor.Visitor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @PreAuthorize("isAuthenticated()")
@@ -25,14 +32,16 @@ class DatasetController {
     private final Ingest ingest;
     private final Quality quality;
     private final Access access;
+    private final Answers answers;
     private final Site site;
 
-    DatasetController(Calls calls, Catalog catalog, Ingest ingest, Quality quality, Access access, Site site) {
+    DatasetController(Calls calls, Catalog catalog, Ingest ingest, Quality quality, Access access, Answers answers, Site site) {
         this.calls = calls;
         this.catalog = catalog;
         this.ingest = ingest;
         this.quality = quality;
         this.access = access;
+        this.answers = answers;
         this.site = site;
     }
 
@@ -60,7 +69,44 @@ class DatasetController {
         model.addAttribute("readiness", readiness.join());
         model.addAttribute("activities", activities.join());
         model.addAttribute("curl", curl(name));
+        model.addAttribute("inAYear", LocalDate.now(site.zone()).plusYears(1));
         return "dataset";
+    }
+
+    /** Lets a version that is held back pass; quality keeps by whom and why. */
+    @PostMapping("/datasets/{name}/versions/{version}/release")
+    @PreAuthorize("hasRole('steward')")
+    String release(
+            @PathVariable String name,
+            @PathVariable int version,
+            @RequestParam String reason,
+            Visitor visitor,
+            RedirectAttributes next) {
+        var released = calls.now(
+                Service.QUALITY, () -> quality.release(visitor, name, version, new Quality.Release(reason)));
+        if (released.isThere()) {
+            next.addFlashAttribute("done", "released");
+        } else {
+            next.addFlashAttribute("trouble", released.trouble());
+        }
+        next.addAttribute("name", name).addAttribute("version", version);
+        return "redirect:/datasets/{name}?version={version}";
+    }
+
+    /** The rows that could not be read, for the sender and who has a role. */
+    @GetMapping("/datasets/{name}/versions/{version}/rejects")
+    void rejects(@PathVariable String name, @PathVariable int version, Visitor visitor, HttpServletResponse response) {
+        answers.rejects(visitor, name, version, answer -> {
+                    response.setContentType("text/csv;charset=UTF-8");
+                    response.setHeader(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            ContentDisposition.attachment()
+                                    .filename("%s-%d-rejects.csv".formatted(name, version))
+                                    .build()
+                                    .toString());
+                    return answer.transferTo(response.getOutputStream());
+                })
+                .orThrow();
     }
 
     private void measurements(Visitor visitor, String name, Catalog.Version shown, Model model) {
@@ -68,6 +114,7 @@ class DatasetController {
         var profile = calls.ask(Service.QUALITY, () -> quality.profile(visitor, name, shown.version()));
         var reading = calls.ask(Service.INGEST, () -> ingest.reading(visitor, name, shown.version()));
         model.addAttribute("score", score.join());
+        model.addAttribute("mayRelease", "HELD_BACK".equals(shown.verdict()) && visitor.person().is("steward"));
         model.addAttribute("profile", profile.join());
         model.addAttribute("reading", reading.join());
         model.addAttribute("tables", TableView.of(shown, profile.join()));

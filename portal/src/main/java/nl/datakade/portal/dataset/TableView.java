@@ -18,13 +18,8 @@ record TableView(String name, long rows, long rejectedRows, boolean aboutPeople,
             return bracket < 0 ? type : type.substring(0, bracket);
         }
 
-        public @Nullable String meaning() {
-            return measured == null
-                    ? null
-                    : measured.meanings().stream()
-                            .map(Quality.Meaning::label)
-                            .findFirst()
-                            .orElse(null);
+        public List<Quality.Meaning> meanings() {
+            return measured == null ? List.of() : measured.meanings();
         }
 
         public boolean personal() {

@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import nl.datakade.portal.api.Access;
 import nl.datakade.portal.api.Access.Question;
+import nl.datakade.portal.api.Answers;
 import nl.datakade.portal.api.Calls;
-import nl.datakade.portal.api.Downloads;
-import nl.datakade.portal.api.Listing;
 import nl.datakade.portal.api.Part;
 import nl.datakade.portal.api.Service;
 import nl.datakade.portal.visitor.Visitor;
@@ -24,70 +23,63 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("isAuthenticated()")
 class QueryController {
 
+    private static final int SHOWN = 500;
+
     private final Calls calls;
     private final Access access;
-    private final Downloads downloads;
+    private final Answers answers;
 
-    QueryController(Calls calls, Access access, Downloads downloads) {
+    QueryController(Calls calls, Access access, Answers answers) {
         this.calls = calls;
         this.access = access;
-        this.downloads = downloads;
+        this.answers = answers;
     }
 
     @GetMapping("/query")
     String form(@RequestParam(required = false) @Nullable String dataset, Visitor visitor, Model model) {
-        var grants = calls.now(Service.ACCESS, () -> access.grants(visitor));
-        model.addAttribute("purposes", Purpose.of(grants));
-        model.addAttribute("grants", grants);
-        model.addAttribute(
-                "purpose",
-                Purpose.of(grants).stream()
-                        .filter(purpose -> dataset != null && purpose.datasets().contains(dataset))
-                        .map(Purpose::id)
-                        .findFirst()
-                        .orElse(null));
-        model.addAttribute("sql", dataset == null ? "" : "SELECT *\nFROM " + SqlName.of(dataset) + "\nLIMIT 100");
-        return "query";
+        var sql = dataset == null ? "" : "SELECT *\nFROM " + SqlName.of(dataset) + "\nLIMIT 100";
+        return page(null, dataset, sql, visitor, model);
     }
 
     @PostMapping("/query")
     String ask(@RequestParam String purpose, @RequestParam String sql, Visitor visitor, Model model) {
-        var result = calls.ask(Service.ACCESS, () -> access.query(visitor, new Question(purpose, sql)));
-        var grants = calls.ask(Service.ACCESS, () -> access.grants(visitor));
-        model.addAttribute("result", result.join());
-        model.addAttribute("pointer", Pointer.in(sql, result.join().trouble()));
-        return again(purpose, sql, grants.join(), model);
+        var result = answers.table(visitor, new Question(purpose, sql), SHOWN);
+        return answered(result, purpose, sql, visitor, model);
     }
 
-    /** The same answer as a file; a question that is refused comes back on the page. */
+    /** The whole answer as a file; a question that is refused comes back on the page. */
     @PostMapping(path = "/query", params = "csv")
-    @Nullable
-    String download(
+    @Nullable String download(
             @RequestParam String purpose,
             @RequestParam String sql,
             Visitor visitor,
             Model model,
             HttpServletResponse response) {
-        var trouble = downloads.csv(visitor, new Question(purpose, sql), answer -> pass(answer, response));
-        if (trouble == null) {
-            return null;
-        }
-        model.addAttribute("result", Part.without(trouble));
-        model.addAttribute("pointer", Pointer.in(sql, trouble));
-        return again(purpose, sql, calls.now(Service.ACCESS, () -> access.grants(visitor)), model);
+        var passed = answers.csv(visitor, new Question(purpose, sql), answer -> pass(answer, response));
+        return passed.isThere() ? null : answered(passed, purpose, sql, visitor, model);
     }
 
-    private static String again(String purpose, String sql, Part<Listing<Access.Grant>> grants, Model model) {
-        model.addAttribute("purposes", Purpose.of(grants));
-        model.addAttribute("grants", grants);
-        model.addAttribute("purpose", purpose);
+    private String answered(Part<?> result, String purpose, String sql, Visitor visitor, Model model) {
+        model.addAttribute("result", result);
+        model.addAttribute("pointer", Pointer.in(sql, result.trouble()));
+        return page(purpose, null, sql, visitor, model);
+    }
+
+    private String page(@Nullable String chosen, @Nullable String dataset, String sql, Visitor visitor, Model model) {
+        var grants = calls.ask(Service.ACCESS, () -> access.grants(visitor));
+        var activities = calls.ask(Service.ACCESS, () -> access.activities(visitor));
+        var purposes = Purposes.of(grants.join(), activities.join(), visitor.person());
+        model.addAttribute("grants", grants.join());
+        model.addAttribute("purposes", purposes);
+        model.addAttribute("purpose", chosen != null ? chosen : purposes.fitting(dataset));
         model.addAttribute("sql", sql);
         return "query";
     }
 
-    private static void pass(InputStream answer, HttpServletResponse response) throws IOException {
+    private static long pass(InputStream answer, HttpServletResponse response) throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"datakade.csv\"");
-        answer.transferTo(response.getOutputStream());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return answer.transferTo(response.getOutputStream());
     }
 }

@@ -1,11 +1,13 @@
 package nl.datakade.portal.request;
 
+import java.time.LocalDate;
 import java.util.function.Supplier;
 import nl.datakade.portal.api.Access;
 import nl.datakade.portal.api.Access.Request;
 import nl.datakade.portal.api.Calls;
 import nl.datakade.portal.api.Service;
 import nl.datakade.portal.visitor.Visitor;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,10 +23,12 @@ class RequestController {
 
     private final Calls calls;
     private final Access access;
+    private final People people;
 
-    RequestController(Calls calls, Access access) {
+    RequestController(Calls calls, Access access, People people) {
         this.calls = calls;
         this.access = access;
+        this.people = people;
     }
 
     @GetMapping("/requests")
@@ -32,7 +36,9 @@ class RequestController {
         var requests = calls.ask(Service.ACCESS, () -> access.requests(visitor));
         var grants = calls.ask(Service.ACCESS, () -> access.grants(visitor));
         model.addAttribute("requests", requests.join());
-        model.addAttribute("desk", Desk.of(requests.join(), visitor.person()));
+        var desk = Desk.of(requests.join(), grants.join(), visitor.person());
+        model.addAttribute("desk", desk);
+        model.addAttribute("names", people.names(visitor, desk.people()));
         model.addAttribute("grants", grants.join());
         return "requests";
     }
@@ -42,19 +48,20 @@ class RequestController {
             @RequestParam String dataset,
             @RequestParam String purpose,
             @RequestParam String reason,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until,
             Visitor visitor,
             RedirectAttributes next) {
-        return settle("asked", next, () -> access.request(visitor, new Access.Wish(dataset, purpose, reason)));
+        return settle("asked", next, () -> access.request(visitor, new Access.Wish(dataset, purpose, reason, until)));
     }
 
     @PostMapping("/requests/{id}/approval")
     String approve(@PathVariable String id, @RequestParam String reason, Visitor visitor, RedirectAttributes next) {
-        return settle("approved", next, () -> access.approve(visitor, id, new Access.Approval(reason)));
+        return settle("approved", next, () -> access.approve(visitor, id, new Access.Decision(reason)));
     }
 
     @PostMapping("/requests/{id}/refusal")
     String refuse(@PathVariable String id, @RequestParam String reason, Visitor visitor, RedirectAttributes next) {
-        return settle("refused", next, () -> access.refuse(visitor, id, new Access.Refusal(reason)));
+        return settle("refused", next, () -> access.refuse(visitor, id, new Access.Decision(reason)));
     }
 
     /** Back to the list, with what came of it. */

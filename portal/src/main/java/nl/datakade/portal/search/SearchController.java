@@ -1,7 +1,12 @@
 package nl.datakade.portal.search;
 
+import java.util.List;
 import nl.datakade.portal.api.Calls;
 import nl.datakade.portal.api.Catalog;
+import nl.datakade.portal.api.Catalog.Department;
+import nl.datakade.portal.api.Catalog.Theme;
+import nl.datakade.portal.api.Listing;
+import nl.datakade.portal.api.Part;
 import nl.datakade.portal.api.Service;
 import nl.datakade.portal.visitor.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +37,23 @@ class SearchController {
         var themes = calls.ask(Service.CATALOG, () -> catalog.themes(visitor));
         model.addAttribute("wanted", wanted);
         model.addAttribute("found", found.join());
-        model.addAttribute("facets", Facet.of(wanted));
-        model.addAttribute("departments", departments.join());
-        model.addAttribute("themes", themes.join());
+        model.addAttribute("facets", facets(found.join(), wanted, departments.join(), themes.join(), visitor));
         return "search";
+    }
+
+    private static List<Facet> facets(
+            Part<Catalog.Found> found,
+            Wanted wanted,
+            Part<Listing<Department>> departments,
+            Part<Listing<Theme>> themes,
+            Visitor visitor) {
+        var counts = found.value() == null ? null : found.value().facets();
+        return counts == null
+                ? List.of()
+                : Facet.of(counts, wanted, items(departments), items(themes), visitor.language());
+    }
+
+    private static <T> List<T> items(Part<Listing<T>> list) {
+        return list.value() == null ? List.of() : list.value().items();
     }
 }

@@ -1,5 +1,6 @@
 package nl.datakade.portal.search;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -8,24 +9,18 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** What the visitor looks for, as it stands in the address of the page. */
 record Wanted(
         @Nullable String q,
-        @Nullable String department,
-        @Nullable String theme,
-        @Nullable String confidentiality,
-        @Nullable String personalData,
-        @Nullable String status,
+        @Nullable List<String> department,
+        @Nullable List<String> theme,
+        @Nullable List<String> classification,
+        @Nullable List<String> status,
+        @Nullable String sort,
         @Nullable Integer page) {
-
-    private static final int PAGE_SIZE = 20;
 
     MultiValueMap<String, String> parameters() {
         var parameters = chosen();
-        parameters.set("page", String.valueOf(number()));
-        parameters.set("pageSize", String.valueOf(PAGE_SIZE));
+        parameters.set("page", String.valueOf(page == null || page < 1 ? 1 : page));
+        parameters.set("pageSize", "20");
         return parameters;
-    }
-
-    public int number() {
-        return page == null || page < 1 ? 1 : page;
     }
 
     /** Is anything asked for beyond everything? */
@@ -42,27 +37,24 @@ record Wanted(
                 .toUriString();
     }
 
-    /** The address of the same search without one of its facets. */
-    public String without(String facet) {
-        var rest = chosen();
-        rest.remove(facet);
-        return UriComponentsBuilder.fromPath("/").queryParams(rest).encode().toUriString();
+    List<String> chosen(String facet) {
+        return chosen().getOrDefault(facet, List.of());
     }
 
     private MultiValueMap<String, String> chosen() {
         var parameters = new LinkedMultiValueMap<String, String>();
-        put(parameters, "q", q);
+        put(parameters, "q", q == null ? null : List.of(q.strip()));
         put(parameters, "department", department);
         put(parameters, "theme", theme);
-        put(parameters, "confidentiality", confidentiality);
-        put(parameters, "personalData", personalData);
+        put(parameters, "classification", classification);
         put(parameters, "status", status);
+        put(parameters, "sort", sort == null ? null : List.of(sort));
         return parameters;
     }
 
-    private static void put(MultiValueMap<String, String> parameters, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            parameters.set(name, value.strip());
+    private static void put(MultiValueMap<String, String> parameters, String name, @Nullable List<String> values) {
+        if (values != null) {
+            values.stream().filter(value -> !value.isBlank()).forEach(value -> parameters.add(name, value));
         }
     }
 }

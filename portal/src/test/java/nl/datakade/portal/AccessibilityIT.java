@@ -1,0 +1,59 @@
+package nl.datakade.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+class AccessibilityIT {
+
+    private final Browser browser = new Browser();
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void nobodyStumblesOnAnyPage() {
+        browser.open("/");
+        assertThat(browser.barriers()).as("welcome").isEmpty();
+        browser.signIn("privacy");
+        everyPage("light");
+    }
+
+    @Test
+    void norInTheDark() {
+        browser.dark().signIn("privacy");
+        everyPage("dark");
+    }
+
+    @Test
+    void norOnASmallScreen() {
+        browser.signIn("privacy").width(320);
+        var softly = new SoftAssertions();
+        for (var page : Pages.ALL) {
+            softly.assertThat(browser.open(page).overflows()).as(page).isFalse();
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void theAnswerToAQueryIsAsReadable() {
+        browser.signIn("analyst").open("/query?dataset=fietstellingen").press(By.cssSelector("form.card [type=submit]"));
+        assertThat(browser.see(By.id("answer")).getText()).isEqualTo("Antwoord");
+        assertThat(browser.barriers()).isEmpty();
+    }
+
+    private void everyPage(String scheme) {
+        var softly = new SoftAssertions();
+        for (var page : Pages.ALL) {
+            softly.assertThat(browser.open(page).barriers())
+                    .as("%s, %s", page, scheme)
+                    .isEmpty();
+        }
+        softly.assertAll();
+    }
+}

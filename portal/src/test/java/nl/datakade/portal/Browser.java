@@ -1,0 +1,171 @@
+package nl.datakade.portal;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import nl.datakade.testkit.TestSystem;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A person at a real browser, in front of the portal. */
+final class Browser implements AutoCloseable {
+
+    private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
+    private static final Path DRIVER = Path.of(System.getProperty("chromedriver", "/usr/bin/chromedriver"));
+
+    private final PortalUnderTest portal = PortalUnderTest.current();
+    private final ChromeDriver driver;
+
+    Browser() {
+        if (!Files.isExecutable(CHROMIUM) || !Files.isExecutable(DRIVER)) {
+            throw new IllegalStateException(
+                    "Chromium and its driver are not installed: apt-get install chromium chromium-driver, or name them with"
+                            + " -Dchromium= and -Dchromedriver=.");
+        }
+        var options = new ChromeOptions();
+        options.setBinary(CHROMIUM.toFile());
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--window-size=1280,900",
+                "--user-data-dir=" + emptyFolder());
+        driver = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(DRIVER.toFile())
+                        .usingAnyFreePort()
+                        .withLogFile(new File("target/chromedriver.log"))
+                        .build(),
+                options);
+        driver.manage().timeouts().pageLoadTimeout(Duration.ofMinutes(1));
+    }
+
+    Browser open(String path) {
+        driver.get(portal.address() + path);
+        return this;
+    }
+
+    /** Through Keycloak's own page. */
+    Browser signIn(String user) {
+        open("/oauth2/authorization/keycloak");
+        see(By.id("username")).sendKeys(user);
+        driver.findElement(By.id("password")).sendKeys(TestSystem.current().demoPassword());
+        press(By.cssSelector("[type=submit]"));
+        see(By.cssSelector(".profile"));
+        return this;
+    }
+
+    WebElement see(By what) {
+        return new WebDriverWait(driver, Duration.ofSeconds(30))
+                .until(ExpectedConditions.presenceOfElementLocated(what));
+    }
+
+    Browser press(By what) {
+        see(what).click();
+        return this;
+    }
+
+    Browser type(By field, String text) {
+        var element = see(field);
+        element.clear();
+        element.sendKeys(text);
+        return this;
+    }
+
+    String heading() {
+        return see(By.tagName("h1")).getText();
+    }
+
+    String text() {
+        return see(By.tagName("body")).getText();
+    }
+
+    String source() {
+        return String.valueOf(driver.getPageSource());
+    }
+
+    String address() {
+        return String.valueOf(driver.getCurrentUrl());
+    }
+
+    List<Cookie> cookies() {
+        return List.copyOf(driver.manage().getCookies());
+    }
+
+    Browser width(int pixels) {
+        driver.manage().window().setSize(new Dimension(pixels, 900));
+        return this;
+    }
+
+    Browser dark() {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+        return this;
+    }
+
+    /** Does the page run out of the window sideways? */
+    boolean overflows() {
+        return Boolean.TRUE.equals(
+                run("return document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+    }
+
+    /** What axe-core finds wrong with the page that a person with a disability would stumble over. */
+    List<String> barriers() {
+        run(axe());
+        var found = ((JavascriptExecutor) driver).executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
+                  .then(result => done(result.violations
+                    .filter(violation => ['serious', 'critical'].includes(violation.impact))
+                    .map(violation => violation.id + ': ' + violation.nodes.map(node => node.html).join(' | '))));
+                """);
+        return ((List<?>) java.util.Objects.requireNonNull(found)).stream().map(String::valueOf).toList();
+    }
+
+    private Object run(String script) {
+        return String.valueOf(((JavascriptExecutor) driver).executeScript(script)).equals("true");
+    }
+
+    private static String axe() {
+        try (var script = Browser.class.getResourceAsStream("/axe.min.js")) {
+            return new String(
+                    java.util.Objects.requireNonNull(script, "axe.min.js is not on the class path").readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path emptyFolder() {
+        try {
+            return Files.createTempDirectory("datakade-browser-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,73 @@
+package nl.datakade.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+class QueryIT {
+
+    private static final By RUN = By.cssSelector("form.card [type=submit]");
+
+    private final PortalUnderTest portal = PortalUnderTest.current();
+    private final Browser browser = new Browser();
+
+    @BeforeEach
+    void open() {
+        browser.signIn("analyst").open("/query?dataset=fietstellingen");
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void anAnalystAsksForThePurposeThatWasGrantedAndSeesTheAnswer() {
+        assertThat(browser.see(By.id("sql")).getText()).contains("FROM fietstellingen");
+        browser.press(RUN);
+        assertThat(browser.see(By.id("answer")).getText()).isEqualTo("Antwoord");
+        assertThat(browser.text()).contains("12 rijen", "F01", "leeg");
+        assertThat(portal.services().asked())
+                .anyMatch(asked -> asked.method().equals("POST")
+                        && asked.address().getPath().equals("/access/v1/queries")
+                        && asked.body().contains("0190f2c4-8c00-7d2b-b222-0a0b0c0d0e0f")
+                        && asked.language().startsWith("nl"));
+    }
+
+    @Test
+    void aRefusedQuestionShowsWhereAndWhatToDo() {
+        browser.type(By.id("sql"), "SELECT *\nFROM geheim").press(RUN);
+        assertThat(browser.text())
+                .contains("Deze tabel is er niet", "dataset.tabel, of de dataset alleen", "Regel 2:", "FROM geheim");
+        assertThat(browser.see(By.id("sql")).getAttribute("value")).as("kept").contains("FROM geheim");
+        assertThat(browser.barriers()).isEmpty();
+    }
+
+    @Test
+    void theAnswerComesAsAFileToo() {
+        var form = "csv=1&purpose=p&sql=" + URLEncoder.encode("SELECT 1", StandardCharsets.UTF_8) + "&_csrf="
+                + URLEncoder.encode(
+                        String.valueOf(browser.see(By.name("_csrf")).getAttribute("value")), StandardCharsets.UTF_8);
+        var session = browser.cookies().stream()
+                .filter(cookie -> cookie.getName().equals("datakade"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        var answer = portal.send(HttpRequest.newBuilder(URI.create(portal.address() + "/query"))
+                .header("Cookie", "datakade=" + session)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).contains("attachment");
+        assertThat(answer.body()).isEqualTo("telpunt,aantal\r\nF01,1204\r\n");
+    }
+}

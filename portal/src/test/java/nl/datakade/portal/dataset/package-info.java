@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.portal.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.portal.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.portal.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.portal.search;
+
+import org.jspecify.annotations.NullMarked;
