@@ -24,17 +24,21 @@ final class EngineLibrary {
 
     private final Path folder;
     private final Path classes;
+    private final List<String> classPath;
 
-    private EngineLibrary(Path folder) {
+    private EngineLibrary(Path folder, List<String> classPath) {
         this.folder = folder;
+        this.classPath = classPath;
         this.classes = folder.resolve("workers-" + Runtime.version().feature() + ".jsa");
     }
 
     /** Unpacks into a folder of this directory what is not there yet. Several services may do so at once. */
-    static EngineLibrary unpackedIn(Path directory, String classPath) throws IOException {
-        var jar = driverOn(List.of(classPath.split(File.pathSeparator, -1)));
-        var library = new EngineLibrary(
-                directory.resolve("engine-" + (jar == null ? "none" : jar.getFileName() + "-" + Files.size(jar))));
+    static EngineLibrary unpackedIn(Path directory, String serviceClassPath) throws IOException {
+        Files.createDirectories(directory);
+        var classPath = new WorkerClassPath(directory).of(serviceClassPath);
+        var jar = driverOn(classPath);
+        var name = jar == null ? "none" : jar.getFileName() + "-" + Files.size(jar);
+        var library = new EngineLibrary(directory.resolve("engine-" + name), classPath);
         Files.createDirectories(library.folder);
         if (jar != null && !Files.exists(library.driver())) {
             library.unpack(jar);
@@ -42,8 +46,8 @@ final class EngineLibrary {
         return library;
     }
 
-    /** The class path with the driver's jar replaced by the one without libraries. */
-    String without(List<String> classPath) {
+    /** The class path for workers: the service's, the driver's jar replaced by the one without libraries. */
+    String classPath() {
         boolean unpacked = Files.exists(driver());
         return classPath.stream()
                 .map(entry -> unpacked && isDriver(entry) ? driver().toString() : entry)

@@ -1,6 +1,5 @@
 package nl.datakade.platform.worker;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +66,7 @@ final class WorkerCommand {
                 "-Djava.io.tmpdir=" + directory,
                 "-Duser.timezone=UTC",
                 "-cp",
-                library.without(absoluteClassPath()),
+                library.classPath(),
                 WorkerMain.class.getName()));
         command.addAll(warmUps);
         return command;
@@ -77,11 +76,5 @@ final class WorkerCommand {
     private String kernelBounds() {
         long kilobytes = (bounds.memoryMegabytes() + (long) UNFILLED_MEGABYTES) * 1_024;
         return "ulimit -c 0; ulimit -d " + kilobytes + "; echo 1000 2>/dev/null > /proc/self/oom_score_adj; ";
-    }
-
-    private static List<String> absoluteClassPath() {
-        return List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)).stream()
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .toList();
     }
 }
