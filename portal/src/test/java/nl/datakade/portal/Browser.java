@@ -140,17 +140,21 @@ final class Browser implements AutoCloseable {
                     .filter(violation => ['serious', 'critical'].includes(violation.impact))
                     .map(violation => violation.id + ': ' + violation.nodes.map(node => node.html).join(' | '))));
                 """);
-        return ((List<?>) java.util.Objects.requireNonNull(found)).stream().map(String::valueOf).toList();
+        return ((List<?>) java.util.Objects.requireNonNull(found))
+                .stream().map(String::valueOf).toList();
     }
 
     private Object run(String script) {
-        return String.valueOf(((JavascriptExecutor) driver).executeScript(script)).equals("true");
+        return String.valueOf(((JavascriptExecutor) driver).executeScript(script))
+                .equals("true");
     }
 
     private static String axe() {
         try (var script = Browser.class.getResourceAsStream("/axe.min.js")) {
             return new String(
-                    java.util.Objects.requireNonNull(script, "axe.min.js is not on the class path").readAllBytes(), StandardCharsets.UTF_8);
+                    java.util.Objects.requireNonNull(script, "axe.min.js is not on the class path")
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -71,12 +71,7 @@ final class PortalUnderTest {
     private Process start(int port) throws IOException {
         var java = ProcessHandle.current().info().command().orElse("java");
         var builder = new ProcessBuilder(
-                        java,
-                        "-Xmx192m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        jar().toString())
+                        java, "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar().toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         var environment = builder.environment();

@@ -67,7 +67,8 @@ class QueryIT {
                 .build());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
-        assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).contains("attachment");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                .contains("attachment");
         assertThat(answer.body()).isEqualTo("telpunt,aantal\r\nF01,1204\r\n");
     }
 }

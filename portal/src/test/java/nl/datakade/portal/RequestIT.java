@@ -35,7 +35,11 @@ class RequestIT {
     void aGrantorSeesWhoAsksForWhatAndDecides() {
         browser.signIn("grantor").open("/requests");
         assertThat(browser.text())
-                .contains("Wacht op uw besluit", "Analyst Voorbeeld", "Overlastbeeld per wijk", "wacht op de toegangsverlener");
+                .contains(
+                        "Wacht op uw besluit",
+                        "Analyst Voorbeeld",
+                        "Overlastbeeld per wijk",
+                        "wacht op de toegangsverlener");
         browser.type(By.cssSelector(".request input[name=reason]"), "Niet voor dit doel.")
                 .press(By.cssSelector(".request .stop"));
         assertThat(browser.see(By.cssSelector("[role=status]")).getText()).isNotBlank();

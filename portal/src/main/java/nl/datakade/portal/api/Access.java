@@ -50,23 +50,29 @@ public interface Access {
 
         /** Is a grant all that is missing? */
         public boolean lacksGrantOnly() {
-            return conditions.stream().allMatch(condition -> condition.met() || condition.code().equals("grant"))
+            return conditions.stream()
+                            .allMatch(condition ->
+                                    condition.met() || condition.code().equals("grant"))
                     && !queryable;
         }
     }
 
     /** Whose move: owner, steward, access-grantor or asker. */
-    record Condition(
-            String code,
-            boolean met,
-            @Nullable String message,
-            String whoseMove) {}
+    record Condition(String code, boolean met, @Nullable String message, String whoseMove) {}
 
     /** A processing activity: the purpose for which data may be asked. */
     record Activity(
-            String id, boolean active, String slug, String name, @Nullable String purpose) {}
+            String id,
+            boolean active,
+            String slug,
+            String name,
+            @Nullable String purpose) {}
 
-    record Wish(String dataset, String purpose, String reason, @Nullable LocalDate until) {}
+    record Wish(
+            String dataset,
+            String purpose,
+            String reason,
+            @Nullable LocalDate until) {}
 
     record Decision(String reason) {}
 

@@ -59,11 +59,15 @@ public class Answers {
     }
 
     private <T> Part<T> ask(Visitor visitor, Access.Question question, MediaType as, Taker<T> taker) {
-        return take(Service.ACCESS, visitor, taker, () -> access.method(HttpMethod.POST)
-                .uri("/access/v1/queries")
-                .accept(as)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(question));
+        return take(
+                Service.ACCESS,
+                visitor,
+                taker,
+                () -> access.method(HttpMethod.POST)
+                        .uri("/access/v1/queries")
+                        .accept(as)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(question));
     }
 
     private <T> Part<T> take(

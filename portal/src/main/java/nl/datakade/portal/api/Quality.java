@@ -20,7 +20,8 @@ public interface Quality {
     Profile profile(Visitor visitor, @PathVariable String name, @PathVariable int version);
 
     @PostExchange("/release")
-    Released release(Visitor visitor, @PathVariable String name, @PathVariable int version, @RequestBody Release release);
+    Released release(
+            Visitor visitor, @PathVariable String name, @PathVariable int version, @RequestBody Release release);
 
     record Release(String reason) {}
 
@@ -117,5 +118,6 @@ public interface Quality {
             @Nullable String to,
             @Nullable Long rows) {}
 
-    record Meaning(String name, boolean withinText, @Nullable String evidence) {}
+    record Meaning(
+            String name, boolean withinText, @Nullable String evidence) {}
 }

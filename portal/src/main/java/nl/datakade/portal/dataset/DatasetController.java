@@ -35,7 +35,8 @@ class DatasetController {
     private final Answers answers;
     private final Site site;
 
-    DatasetController(Calls calls, Catalog catalog, Ingest ingest, Quality quality, Access access, Answers answers, Site site) {
+    DatasetController(
+            Calls calls, Catalog catalog, Ingest ingest, Quality quality, Access access, Answers answers, Site site) {
         this.calls = calls;
         this.catalog = catalog;
         this.ingest = ingest;
@@ -82,8 +83,8 @@ class DatasetController {
             @RequestParam String reason,
             Visitor visitor,
             RedirectAttributes next) {
-        var released = calls.now(
-                Service.QUALITY, () -> quality.release(visitor, name, version, new Quality.Release(reason)));
+        var released =
+                calls.now(Service.QUALITY, () -> quality.release(visitor, name, version, new Quality.Release(reason)));
         if (released.isThere()) {
             next.addFlashAttribute("done", "released");
         } else {
@@ -114,7 +115,9 @@ class DatasetController {
         var profile = calls.ask(Service.QUALITY, () -> quality.profile(visitor, name, shown.version()));
         var reading = calls.ask(Service.INGEST, () -> ingest.reading(visitor, name, shown.version()));
         model.addAttribute("score", score.join());
-        model.addAttribute("mayRelease", "HELD_BACK".equals(shown.verdict()) && visitor.person().is("steward"));
+        model.addAttribute(
+                "mayRelease",
+                "HELD_BACK".equals(shown.verdict()) && visitor.person().is("steward"));
         model.addAttribute("profile", profile.join());
         model.addAttribute("reading", reading.join());
         model.addAttribute("tables", TableView.of(shown, profile.join()));

@@ -47,7 +47,8 @@ record Purposes(List<Purpose> granted, List<Purpose> open) {
     }
 
     /** The purpose for which this dataset was granted, if any was. */
-    @Nullable String fitting(@Nullable String dataset) {
+    @Nullable
+    String fitting(@Nullable String dataset) {
         return granted.stream()
                 .filter(purpose -> dataset != null && purpose.datasets().contains(dataset))
                 .map(Purpose::id)

@@ -49,7 +49,8 @@ class QueryController {
 
     /** The whole answer as a file; a question that is refused comes back on the page. */
     @PostMapping(path = "/query", params = "csv")
-    @Nullable String download(
+    @Nullable
+    String download(
             @RequestParam String purpose,
             @RequestParam String sql,
             Visitor visitor,

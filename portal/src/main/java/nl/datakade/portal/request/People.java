@@ -33,8 +33,8 @@ public class People {
         subjects.stream()
                 .distinct()
                 .filter(subject -> !names.containsKey(subject))
-                .forEach(subject -> asked.put(
-                        subject, calls.ask(Service.CATALOG, () -> catalog.people(visitor, "id:" + subject))));
+                .forEach(subject ->
+                        asked.put(subject, calls.ask(Service.CATALOG, () -> catalog.people(visitor, "id:" + subject))));
         asked.forEach((subject, answer) -> {
             var found = answer.join().value();
             if (found != null) {

@@ -20,16 +20,15 @@ import org.jspecify.annotations.Nullable;
 record Facet(String name, String words, List<Option> options) {
 
     /** A value, how many there would be with it, and whether it is chosen. */
-    record Option(
-            String value, @Nullable String label, long count, boolean chosen) {}
+    record Option(String value, @Nullable String label, long count, boolean chosen) {}
 
     static List<Facet> of(
             Facets counts, Wanted wanted, List<Department> departments, List<Theme> themes, Locale language) {
         var ofDepartments = departments.stream()
                 .filter(department -> department.name() != null)
                 .collect(Collectors.toMap(Department::slug, Department::named));
-        var ofThemes =
-                themes.stream().collect(Collectors.toMap(Theme::iri, theme -> theme.name(language), (first, _) -> first));
+        var ofThemes = themes.stream()
+                .collect(Collectors.toMap(Theme::iri, theme -> theme.name(language), (first, _) -> first));
         return List.of(
                 of("department", "department", counts.department(), wanted, ofDepartments),
                 of("theme", "theme", counts.theme(), wanted, ofThemes),
@@ -43,7 +42,8 @@ record Facet(String name, String words, List<Option> options) {
         counts.forEach(count -> options.add(new Option(
                 count.value(), label(count.value(), words, labels), count.count(), chosen.contains(count.value()))));
         chosen.stream()
-                .filter(value -> counts.stream().noneMatch(count -> count.value().equals(value)))
+                .filter(value ->
+                        counts.stream().noneMatch(count -> count.value().equals(value)))
                 .forEach(value -> options.add(new Option(value, label(value, words, labels), 0, true)));
         return new Facet(name, words, List.copyOf(options));
     }

@@ -13,8 +13,7 @@ class PointerTests {
 
     @Test
     void theCaretStandsUnderTheCharacter() {
-        assertThat(Pointer.in("SELECT *\nFROM geheim", at(2, 6)))
-                .isEqualTo(new Pointer(2, "FROM geheim", "     ^"));
+        assertThat(Pointer.in("SELECT *\nFROM geheim", at(2, 6))).isEqualTo(new Pointer(2, "FROM geheim", "     ^"));
     }
 
     @Test
