@@ -91,6 +91,7 @@ final class KeycloakServer implements BackingService {
     @Override
     public Launch launch() {
         var command = new ArrayList<>(context.java("keycloak", 256));
+        command.add("-XX:TieredStopAtLevel=1");
         command.addAll(program(home));
         command.addAll(List.of(
                 "start",

@@ -23,7 +23,7 @@ public final class LocalStack {
     /** Those with a database schema of their own. */
     public static final List<String> SERVICES = List.of("ingest", "catalog", "quality", "access");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private final StackContext context;
     private final PostgresServer postgres;

@@ -23,7 +23,7 @@ import nl.datakade.local.StackProblem;
 /** The nine processes of this checkout: four that back it and the five deployables. */
 public final class LocalSystem {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Duration FAREWELL = Duration.ofSeconds(30);
 
     private final LocalStack stack;

@@ -11,16 +11,17 @@ import nl.datakade.local.StackProblem;
  * One of the five deployables.
  *
  * @param heapMiB what it may use; native engines and worker processes come on top
+ * @param hot whether it works through bytes or values itself, and is worth the optimising compiler's time and memory
  */
-public record Service(String name, String module, int heapMiB) {
+public record Service(String name, String module, int heapMiB, boolean hot) {
 
     /** In the order in which they are best started and, reversed, stopped. */
     public static final List<Service> ALL = List.of(
-            new Service("ingest", "ingest-service", 256),
-            new Service("catalog", "catalog-service", 192),
-            new Service("quality", "quality-service", 192),
-            new Service("access", "access-service", 192),
-            new Service("portal", "portal", 128));
+            new Service("ingest", "ingest-service", 256, true),
+            new Service("catalog", "catalog-service", 192, false),
+            new Service("quality", "quality-service", 192, true),
+            new Service("access", "access-service", 192, false),
+            new Service("portal", "portal", 128, false));
 
     /** The executable jar that the build made. */
     Path jar(Path checkout) {

@@ -66,7 +66,7 @@ record ServiceLaunch(Service service, Path folder, LocalStack stack) {
     }
 
     private List<String> command() {
-        return new ArrayList<>(List.of(
+        var command = new ArrayList<>(List.of(
                 Machine.java(),
                 "-Xms32m",
                 "-Xmx" + service.heapMiB() + "m",
@@ -79,6 +79,10 @@ record ServiceLaunch(Service service, Path folder, LocalStack stack) {
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
+        if (!service.hot()) {
+            command.add("-XX:TieredStopAtLevel=1");
+        }
+        return command;
     }
 
     private Map<String, String> environment() {
