@@ -52,7 +52,9 @@ public abstract class IngestIT {
                 count("dataset_name"),
                 count("delivery"),
                 count("idempotency_key"),
-                jdbc.sql("select count(*) from outbox").query(Long.class).single());
+                jdbc.sql("select count(*) from outbox where topic = 'datakade.ingest.delivery'")
+                        .query(Long.class)
+                        .single());
     }
 
     public record Kept(long objects, long datasets, long names, long deliveries, long keys, long announcements) {}

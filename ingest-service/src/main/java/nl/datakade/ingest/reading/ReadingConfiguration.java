@@ -15,7 +15,7 @@ class ReadingConfiguration {
     @Bean
     Workers readingProcesses(ReadingProperties properties) {
         var bounds = new WorkerBounds(
-                properties.readers(),
+                Math.max(1, properties.readers()),
                 0,
                 FILES_PER_PROCESS,
                 properties.heapMegabytes(),

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How files are read.
  *
- * @param readers files read side by side
+ * @param readers files read side by side; 0 for an instance that only takes files in
  * @param lease after which a reader that gave no sign of life is taken for lost
  * @param poll how often to look for work without having been woken
  * @param attempts readers that may be lost or fail on one file before it counts as unreadable

@@ -10,8 +10,11 @@ import io.minio.UploadPartArgs;
 import io.minio.UploadPartResponse;
 import io.minio.errors.ErrorResponseException;
 import io.minio.messages.Part;
+import java.nio.ByteBuffer;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.CRC32C;
 
 /** The object an upload writes to, and the requests that S3 knows for it. */
 record Target(MinioAsyncClient client, String bucket, String key, String mediaType) {
@@ -19,8 +22,23 @@ record Target(MinioAsyncClient client, String bucket, String key, String mediaTy
     /** Honoured on a put of one part and on completing several, not by the SDK's own multipart put. */
     private static final Http.Headers ONLY_IF_ABSENT = new Http.Headers("If-None-Match", "*");
 
-    /** Parts carry a CRC-32C, which costs next to nothing; a signed SHA-256 of each would be hashing everything twice. */
-    private static final Http.Headers CHECKED_BY_CRC = new Http.Headers("X-Amz-Content-Sha256", "UNSIGNED-PAYLOAD");
+    /**
+     * A CRC-32C costs next to nothing and is checked where the store knows it; signed SHA-256 would have everything
+     * hashed twice more, here and there.
+     */
+    private static Http.Headers checked(byte[] bytes, int length) {
+        var crc = new CRC32C();
+        crc.update(bytes, 0, length);
+        var sum =
+                ByteBuffer.allocate(Integer.BYTES).putInt((int) crc.getValue()).array();
+        return new Http.Headers(
+                "X-Amz-Content-Sha256",
+                "UNSIGNED-PAYLOAD",
+                "X-Amz-Sdk-Checksum-Algorithm",
+                "CRC32C",
+                "X-Amz-Checksum-Crc32c",
+                Base64.getEncoder().encodeToString(sum));
+    }
 
     String create() {
         return ObjectStore.await(client.createMultipartUpload(CreateMultipartUploadArgs.builder()
@@ -39,7 +57,7 @@ record Target(MinioAsyncClient client, String bucket, String key, String mediaTy
                         .uploadId(uploadId)
                         .partNumber(number)
                         .data(bytes, length)
-                        .headers(CHECKED_BY_CRC)
+                        .headers(checked(bytes, length))
                         .build())
                 .thenApply(UploadPartResponse::part);
     }
@@ -62,6 +80,7 @@ record Target(MinioAsyncClient client, String bucket, String key, String mediaTy
                 .object(key)
                 .data(bytes, length)
                 .contentType(mediaType)
+                .headers(checked(bytes, length))
                 .extraHeaders(ONLY_IF_ABSENT)
                 .build())));
     }

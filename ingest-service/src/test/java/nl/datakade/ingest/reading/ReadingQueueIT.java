@@ -1,0 +1,152 @@
+package nl.datakade.ingest.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import nl.datakade.ingest.IngestIT;
+import nl.datakade.ingest.delivery.Deliveries;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The queue by itself: the service's own readers stand still meanwhile. */
+class ReadingQueueIT extends IngestIT {
+
+    @Autowired
+    private Readers readers;
+
+    @Autowired
+    private Deliveries deliveries;
+
+    @Autowired
+    private ReadingRecord record;
+
+    @Autowired
+    private ReadingProperties properties;
+
+    private final MovingClock clock = new MovingClock();
+
+    @BeforeEach
+    void standStill() {
+        readers.stop();
+        jdbc.sql("update delivery set state = 'READ' where state in ('LANDED', 'READING')")
+                .update();
+    }
+
+    @AfterEach
+    void goOn() {
+        readers.start();
+    }
+
+    @Test
+    void departmentsTakeTurns() {
+        push("groen", 3);
+        push("mobiliteit", 1);
+        push("parkeren", 2);
+        var queue = queue();
+
+        var order = IntStream.range(0, 6)
+                .mapToObj(_ -> queue.claim().orElseThrow().delivery().department())
+                .toList();
+
+        assertThat(order).containsExactly("groen", "mobiliteit", "parkeren", "groen", "parkeren", "groen");
+        assertThat(queue.claim()).isEmpty();
+    }
+
+    @Test
+    void aReaderThatGivesNoSignOfLifeLosesItsWorkAndMayNotFinishIt() {
+        push("groen", 1);
+        var queue = queue();
+        var lost = queue.claim().orElseThrow();
+        assertThat(queue.claim()).isEmpty();
+
+        clock.pass(properties.lease().plusSeconds(1));
+        var second = queue.claim().orElseThrow();
+
+        assertThat(second.id()).isEqualTo(lost.id());
+        assertThat(second.attempt()).isEqualTo(lost.attempt() + 1);
+        assertThat(queue.extend(lost)).isFalse();
+        assertThat(record.write(lost, new Account.Untold("reader-failed"), null, null))
+                .isFalse();
+        assertThat(record.write(second, new Account.Untold("reader-failed"), null, null))
+                .isTrue();
+        assertThat(record.write(second, new Account.Untold("reader-failed"), null, null))
+                .isFalse();
+        assertThat(readings(lost.delivery().datasetId())).isEqualTo(1);
+        assertThat(deliveries.find(lost.id()).orElseThrow().reason()).isEqualTo("reader-failed");
+    }
+
+    @Test
+    void aReaderThatGivesSignsOfLifeKeepsItsWork() {
+        push("groen", 1);
+        var queue = queue();
+        var job = queue.claim().orElseThrow();
+
+        clock.pass(properties.lease().minusSeconds(1));
+        assertThat(queue.extend(job)).isTrue();
+        clock.pass(properties.lease().minusSeconds(1));
+
+        assertThat(queue.claim()).isEmpty();
+    }
+
+    @Test
+    void whatIsGivenBackWaitsAndDoesNotCountAsAnAttempt() {
+        push("groen", 1);
+        var queue = queue();
+        var job = queue.claim().orElseThrow();
+        queue.giveBack(job, Duration.ofSeconds(5));
+
+        assertThat(queue.claim()).isEmpty();
+        clock.pass(Duration.ofSeconds(6));
+        assertThat(queue.claim().map(Job::attempt)).isEqualTo(Optional.of(job.attempt()));
+    }
+
+    private ReadingQueue queue() {
+        return new ReadingQueue(jdbc, deliveries, clock, properties);
+    }
+
+    private void push(String department, int files) {
+        var name = newName();
+        for (int file = 0; file < files; file++) {
+            var answer = department(department).push(name, "a\n" + file + "\n");
+            assertThat(answer.status()).isEqualTo(201);
+        }
+    }
+
+    private long readings(UUID dataset) {
+        return jdbc.sql("select count(*) from reading where dataset_id = :dataset")
+                .param("dataset", dataset)
+                .query(Long.class)
+                .single();
+    }
+
+    private static final class MovingClock extends Clock {
+
+        private Instant now = Instant.now().plusSeconds(1);
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public java.time.ZoneId getZone() {
+            return java.time.ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+    }
+}
