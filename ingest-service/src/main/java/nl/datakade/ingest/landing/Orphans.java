@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import nl.datakade.platform.object.ObjectStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,34 +42,33 @@ class Orphans {
     void tidy() {
         keys.forgetExpired();
         var before = clock.instant().minus(properties.orphansAfter());
-        var removed = new ArrayList<String>();
         var batch = new ArrayList<String>();
-        for (var object : objects.list(LANDING)) {
+        objects.forEach(LANDING, object -> {
             if (object.modifiedAt().isBefore(before)) {
                 batch.add(object.key());
             }
             if (batch.size() == BATCH) {
-                removed.addAll(remove(batch));
+                remove(batch);
                 batch.clear();
             }
-        }
-        removed.addAll(remove(batch));
-        if (!removed.isEmpty()) {
-            log.info("Removed {} objects without a delivery", removed.size());
-        }
+        });
+        remove(batch);
         objects.abandonUploads(LANDING, before);
     }
 
-    private List<String> remove(List<String> keysInStore) {
-        if (keysInStore.isEmpty()) {
-            return List.of();
+    private void remove(List<String> stored) {
+        if (stored.isEmpty()) {
+            return;
         }
-        Set<String> orphans = new HashSet<>(keysInStore);
-        orphans.removeAll(jdbc.sql("select object_key from delivery where object_key = any(:keys)")
-                .param("keys", keysInStore.toArray(String[]::new))
+        var orphans = new HashSet<>(stored);
+        jdbc.sql("select object_key from delivery where object_key = any(:keys)")
+                .param("keys", stored.toArray(String[]::new))
                 .query((row, _) -> row.getString("object_key"))
-                .list());
+                .list()
+                .forEach(orphans::remove);
         orphans.forEach(objects::delete);
-        return List.copyOf(orphans);
+        if (!orphans.isEmpty()) {
+            log.info("Removed {} objects without a delivery", orphans.size());
+        }
     }
 }

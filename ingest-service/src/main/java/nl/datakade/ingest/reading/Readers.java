@@ -59,6 +59,7 @@ class Readers implements SmartLifecycle {
     private void read() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
+                landed.drainPermits(); // whatever they stand for is found by looking
                 if (!readNext()) {
                     var _ = landed.tryAcquire(properties.poll().toMillis(), TimeUnit.MILLISECONDS);
                 }

@@ -6,6 +6,7 @@ import io.minio.ListMultipartUploadsArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioAsyncClient;
 import io.minio.RemoveObjectArgs;
+import io.minio.Result;
 import io.minio.SourceObject;
 import io.minio.StatObjectArgs;
 import io.minio.errors.ErrorResponseException;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 
 /**
  * The city's object storage, any S3. Objects are written once: a key that exists is never overwritten. Failures of the
@@ -110,27 +112,31 @@ public class ObjectStore {
 
     /** The keys under a prefix. */
     public List<String> keys(String prefix) {
-        return list(prefix).stream().map(StoredObject::key).toList();
+        var keys = new ArrayList<String>();
+        forEach(prefix, object -> keys.add(object.key()));
+        return keys;
     }
 
-    /** The objects under a prefix. */
-    public List<StoredObject> list(String prefix) {
-        var objects = new ArrayList<StoredObject>();
+    /** Goes over the objects under a prefix, however many there are. */
+    public void forEach(String prefix, Consumer<StoredObject> visitor) {
         var found = client.listObjects(ListObjectsArgs.builder()
                 .bucket(bucket)
                 .prefix(prefix)
                 .recursive(true)
                 .build());
         for (var result : found) {
-            try {
-                Item item = result.get();
-                objects.add(new StoredObject(
-                        item.objectName(), item.size(), item.lastModified().toInstant()));
-            } catch (Exception e) {
-                throw new ObjectStoreUnavailable("list", e);
-            }
+            visitor.accept(stored(result));
         }
-        return objects;
+    }
+
+    private static StoredObject stored(Result<Item> result) {
+        try {
+            var item = result.get();
+            return new StoredObject(
+                    item.objectName(), item.size(), item.lastModified().toInstant());
+        } catch (Exception e) {
+            throw new ObjectStoreUnavailable("list", e);
+        }
     }
 
     /** Drops uploads that were begun before this moment and never completed: their parts are seen by nobody. */
