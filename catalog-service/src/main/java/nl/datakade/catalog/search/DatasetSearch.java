@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.UUID;
 import nl.datakade.catalog.dataset.Visibility;
 import nl.datakade.catalog.search.SearchFilter.Facet;
+import nl.datakade.contracts.catalog.Classification;
+import nl.datakade.contracts.catalog.Confidentiality;
+import nl.datakade.contracts.catalog.PersonalData;
 import nl.datakade.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +52,7 @@ class DatasetSearch {
             UUID id,
             String name,
             @Nullable String title,
+            @Nullable String description,
             String titleMarked,
             String descriptionMarked,
             String department,
@@ -56,8 +60,7 @@ class DatasetSearch {
             String status,
             List<String> themes,
             List<String> keywords,
-            @Nullable String confidentiality,
-            @Nullable String personalData,
+            @Nullable Classification classification,
             @Nullable Integer currentVersion,
             @Nullable Double score,
             Instant updatedAt) {}
@@ -96,7 +99,7 @@ class DatasetSearch {
 
     private static String hits(SearchFilter filter, Order order) {
         return """
-            select m.*, p.name as department_name,
+            select m.*, p.name as department_name, left(m.description, 400) as beginning,
                    ts_headline('dutch_words', coalesce(m.title, m.name), coalesce(m.highlighted, ''::tsquery),
                                'HighlightAll=true, %1$s') as title_marked,
                    ts_headline('dutch_words', coalesce(m.description, ''), coalesce(m.highlighted, ''::tsquery),
@@ -140,6 +143,7 @@ class DatasetSearch {
                 row.getObject("id", UUID.class),
                 row.getString("name"),
                 row.getString("title"),
+                row.getString("beginning"),
                 Marks.html(row.getString("title_marked")),
                 Marks.html(row.getString("description_marked")),
                 row.getString("department"),
@@ -147,10 +151,16 @@ class DatasetSearch {
                 row.getString("status"),
                 List.of((String[]) row.getArray("themes").getArray()),
                 List.of((String[]) row.getArray("keywords").getArray()),
-                row.getString("confidentiality"),
-                row.getString("personal_data"),
+                classification(row.getString("confidentiality"), row.getString("personal_data")),
                 row.getObject("current_version", Integer.class),
                 row.getObject("score", Double.class),
                 row.getTimestamp("updated_at").toInstant());
+    }
+
+    private static @Nullable Classification classification(
+            @Nullable String confidentiality, @Nullable String personalData) {
+        return confidentiality == null || personalData == null
+                ? null
+                : new Classification(Confidentiality.valueOf(confidentiality), PersonalData.valueOf(personalData));
     }
 }

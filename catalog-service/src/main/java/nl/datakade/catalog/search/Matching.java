@@ -24,21 +24,17 @@ enum Matching {
         }
     },
 
-    /** Something much like every word is there: a typing error, another compound of the same words. */
+    /** Title, name or keywords have something much like every word: a typing error, another compound of the same words. */
     SIMILAR {
         @Override
         String condition(SearchWords words, int word) {
-            return "(numnode(q.stem%1$d) = 0 or public.word_similarity(q.plain%1$d, f.content) >= 0.4)".formatted(word);
+            return "(numnode(q.stem%1$d) = 0 or public.word_similarity(q.plain%1$d, f.headline) >= 0.4)"
+                    .formatted(word);
         }
 
         @Override
         String rank(SearchWords words) {
-            return each(
-                    words,
-                    " + ",
-                    word -> ("2 * public.word_similarity(q.plain%1$d, f.headline)"
-                                    + " + public.word_similarity(q.plain%1$d, f.content)")
-                            .formatted(word));
+            return each(words, " + ", word -> "public.word_similarity(q.plain%1$d, f.headline)".formatted(word));
         }
     };
 

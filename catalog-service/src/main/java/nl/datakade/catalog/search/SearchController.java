@@ -17,6 +17,7 @@ import nl.datakade.catalog.search.DatasetSearch.Hit;
 import nl.datakade.catalog.search.DatasetSearch.Order;
 import nl.datakade.catalog.search.SearchFilter.Facet;
 import nl.datakade.catalog.vocabulary.Theme;
+import nl.datakade.contracts.catalog.Classification;
 import nl.datakade.contracts.catalog.Confidentiality;
 import nl.datakade.contracts.catalog.DatasetState.Status;
 import nl.datakade.contracts.catalog.PersonalData;
@@ -54,14 +55,17 @@ class SearchController {
             UUID id,
             @Schema(example = "fietstellingen") String name,
             @Nullable String title,
+
+            @Schema(description = "Its first 400 characters") @Nullable
+            String description,
+
             Highlight highlight,
             String department,
             @Nullable String departmentName,
             Status status,
             List<String> themes,
             List<String> keywords,
-            @Nullable Confidentiality confidentiality,
-            @Nullable PersonalData personalData,
+            @Nullable Classification classification,
 
             @Schema(description = "The last version that was released") @Nullable
             Integer currentVersion,
@@ -85,7 +89,12 @@ class SearchController {
             String self) {}
 
     @Schema(name = "DatasetFacets", description = "How many there would be with each value, by what else was chosen")
-    record Facets(List<Count> department, List<Count> theme, List<Count> status, List<Count> classification) {}
+    record Facets(
+            List<Count> department,
+            List<Count> theme,
+            List<Count> status,
+            List<Count> confidentiality,
+            List<Count> personalData) {}
 
     @Schema(name = "DatasetFacetCount")
     record Count(@Schema(example = "mobiliteit") String value, long count) {}
@@ -108,15 +117,16 @@ class SearchController {
             @RequestParam(defaultValue = "") @Parameter(description = "EU data themes, by code or IRI")
                     List<String> theme,
             @RequestParam(defaultValue = "") List<Status> status,
-            @RequestParam(defaultValue = "") @Parameter(description = "Confidentiality")
-                    List<Confidentiality> classification,
+            @RequestParam(defaultValue = "") List<Confidentiality> confidentiality,
+            @RequestParam(defaultValue = "") List<PersonalData> personalData,
             @RequestParam(defaultValue = "relevance")
                     @Pattern(regexp = "relevance|title|updated|score")
                     @Parameter(description = "relevance, title, updated (newest first) or score (highest first)")
                     String sort,
             @Valid @ParameterObject Page page,
             Caller caller) {
-        var filter = new SearchFilter(department, themes(theme), names(status), names(classification));
+        var filter =
+                new SearchFilter(department, themes(theme), names(status), names(confidentiality), names(personalData));
         var result = search.find(
                 SearchWords.of(q), filter, new Visibility(caller), Order.valueOf(sort.toUpperCase(Locale.ROOT)), page);
         return new View(
@@ -144,14 +154,14 @@ class SearchController {
                 hit.id(),
                 hit.name(),
                 hit.title(),
+                hit.description(),
                 new Highlight(hit.titleMarked(), hit.descriptionMarked()),
                 hit.department(),
                 hit.departmentName(),
                 Status.valueOf(hit.status()),
                 hit.themes(),
                 hit.keywords(),
-                hit.confidentiality() == null ? null : Confidentiality.valueOf(hit.confidentiality()),
-                hit.personalData() == null ? null : PersonalData.valueOf(hit.personalData()),
+                hit.classification(),
                 hit.currentVersion(),
                 hit.score(),
                 hit.updatedAt(),
@@ -163,7 +173,8 @@ class SearchController {
                 counts(counts, Facet.DEPARTMENT),
                 counts(counts, Facet.THEME),
                 counts(counts, Facet.STATUS),
-                counts(counts, Facet.CLASSIFICATION));
+                counts(counts, Facet.CONFIDENTIALITY),
+                counts(counts, Facet.PERSONAL_DATA));
     }
 
     private static List<Count> counts(Map<Facet, Map<String, Long>> counts, Facet facet) {

@@ -13,14 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param themes IRIs
  */
 record SearchFilter(
-        List<String> departments, List<String> themes, List<String> statuses, List<String> confidentialities) {
+        List<String> departments,
+        List<String> themes,
+        List<String> statuses,
+        List<String> confidentialities,
+        List<String> personalData) {
 
     /** A side by which results can be narrowed, with the expression of its value. */
     enum Facet {
         DEPARTMENT("m.department", "m.department = any (:departmentFilter)"),
         THEME("unnest(m.themes)", "m.themes && :themeFilter::text[]"),
         STATUS("m.status", "m.status = any (:statusFilter)"),
-        CLASSIFICATION("m.confidentiality", "m.confidentiality = any (:confidentialityFilter)");
+        CONFIDENTIALITY("m.confidentiality", "m.confidentiality = any (:confidentialityFilter)"),
+        PERSONAL_DATA("m.personal_data", "m.personal_data = any (:personalDataFilter)");
 
         private final String value;
         private final String condition;
@@ -54,6 +59,7 @@ record SearchFilter(
         parameters.put("themeFilter", themes.toArray(String[]::new));
         parameters.put("statusFilter", statuses.toArray(String[]::new));
         parameters.put("confidentialityFilter", confidentialities.toArray(String[]::new));
+        parameters.put("personalDataFilter", personalData.toArray(String[]::new));
         return parameters;
     }
 
@@ -62,7 +68,8 @@ record SearchFilter(
             case DEPARTMENT -> departments;
             case THEME -> themes;
             case STATUS -> statuses;
-            case CLASSIFICATION -> confidentialities;
+            case CONFIDENTIALITY -> confidentialities;
+            case PERSONAL_DATA -> personalData;
         };
     }
 }

@@ -43,7 +43,20 @@ class RoleHoldersTests {
 
     private static Registration registration(Holder holder) {
         return new Registration(
-                "groen", null, null, List.of(), List.of(), null, null, null, null, null, null, null, Set.of(holder),
-                List.of(), null);
+                "groen",
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Set.of(holder),
+                List.of(),
+                null);
     }
 }
