@@ -13,6 +13,7 @@ final class Pages {
             "/datasets/meldingen-openbare-ruimte",
             "/query?dataset=fietstellingen",
             "/requests",
+            "/deliveries",
             "/disclosures",
             "/nergens");
 

@@ -2,9 +2,12 @@ package nl.datakade.portal.api;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.function.Supplier;
 import nl.datakade.portal.visitor.Visitor;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -16,6 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers of any size: read as they come, or passed on to the browser. */
 @Component
 public class Answers {
+
+    /** A query may take its time; the service has its own limit. */
+    private static final HttpClientSettings PATIENT =
+            HttpClientSettings.defaults().withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(90));
 
     private static final MediaType CSV = MediaType.valueOf("text/csv");
 
@@ -33,8 +40,9 @@ public class Answers {
             JsonMapper json,
             @Value("${datakade.portal.services.access}") String access,
             @Value("${datakade.portal.services.ingest}") String ingest) {
-        this.access = builder.clone().baseUrl(access).build();
-        this.ingest = builder.clone().baseUrl(ingest).build();
+        var patient = builder.requestFactory(ClientHttpRequestFactoryBuilder.jdk().build(PATIENT));
+        this.access = patient.clone().baseUrl(access).build();
+        this.ingest = patient.clone().baseUrl(ingest).build();
         this.json = json;
     }
 

@@ -44,7 +44,7 @@ public class Calls {
             }
             return Part.without(trouble);
         } catch (RestClientException e) {
-            log.warn("{} did not answer: {}", service, e.getClass().getSimpleName());
+            log.warn("{} did not answer: {}", service, e.getMostSpecificCause().toString());
             return Part.without(Trouble.away(service));
         }
     }

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 @Controller
 @PreAuthorize("isAuthenticated()")
@@ -46,7 +47,7 @@ class DatasetController {
         this.site = site;
     }
 
-    /** The version asked for, else the released one, else the last that landed. */
+    /** The version asked for, else the released one, else the last that landed. A former name leads on to the present one. */
     @GetMapping("/datasets/{name}")
     String dataset(
             @PathVariable String name,
@@ -59,6 +60,9 @@ class DatasetController {
         var readiness = calls.ask(Service.ACCESS, () -> access.readiness(visitor, name));
         var activities = calls.ask(Service.ACCESS, () -> access.activities(visitor));
         var dataset = found.join().orThrow();
+        if (!dataset.name().equals(name)) {
+            return "redirect:" + UriComponentsBuilder.fromPath("/datasets/{name}").build(dataset.name());
+        }
         var shown = Shown.of(dataset, versions.join(), version);
         model.addAttribute("dataset", dataset);
         model.addAttribute("versions", versions.join());

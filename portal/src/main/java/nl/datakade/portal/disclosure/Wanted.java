@@ -18,6 +18,10 @@ record Wanted(
         return parameters;
     }
 
+    public boolean narrowed() {
+        return !chosen().isEmpty();
+    }
+
     public String toPage(int other) {
         return UriComponentsBuilder.fromPath("/disclosures")
                 .queryParams(chosen())

@@ -53,11 +53,6 @@ public record Person(String subject, String username, String name, Set<String> r
         return is("grantor") || is("privacy") || is("owner");
     }
 
-    /** May this person bring files? */
-    public boolean delivers() {
-        return is("department") || is("steward");
-    }
-
     /** One or two letters to stand for the person. */
     public String initials() {
         return name.codePoints().limit(1).mapToObj(Character::toString).collect(Collectors.joining());

@@ -11,19 +11,25 @@ class FoundTests {
 
     @Test
     void marksBecomePiecesAndEntitiesText() {
-        assertThat(found.pieces("Meldingen &amp; <mark>overlast</mark> &lt;buurt&gt;"))
+        assertThat(found.title("Meldingen &amp; <mark>overlast</mark> &lt;buurt&gt;"))
                 .containsExactly(
                         new Piece("Meldingen & ", false), new Piece("overlast", true), new Piece(" <buurt>", false));
     }
 
     @Test
     void anythingElseThatLooksLikeHtmlStaysText() {
-        assertThat(found.pieces("<script>x</script>").stream().map(Piece::text).reduce("", String::concat))
+        assertThat(found.title("<script>x</script>").stream().map(Piece::text).reduce("", String::concat))
                 .isEqualTo("<script>x</script>");
     }
 
     @Test
     void nothingIsNothing() {
-        assertThat(found.pieces(null)).isEmpty();
+        assertThat(found.title(null)).isEmpty();
+    }
+
+    @Test
+    void aPartThatBreaksOffSaysSo() {
+        assertThat(found.part("Meldingen van")).containsExactly(new Piece("Meldingen van", false), new Piece("…", false));
+        assertThat(found.part("Alles.")).containsExactly(new Piece("Alles.", false));
     }
 }
