@@ -66,8 +66,8 @@ record CareDemand(Kadestad city) implements Source {
                 age.group(),
                 form,
                 inhabitants,
-                hidden ? new Spoilt("-", Fault.DASH) : clients,
-                hidden ? new Spoilt("-", Fault.DASH) : Draw.rounded(1_000.0 * clients / inhabitants, 1),
-                hidden ? new Spoilt("-", Fault.DASH) : Draw.rounded(clients * draw.between(2.1, 9.8), 1));
+                hidden ? new Spoilt("-", Fault.MARK) : clients,
+                hidden ? new Spoilt("-", Fault.MARK) : Draw.rounded(1_000.0 * clients / inhabitants, 1),
+                hidden ? new Spoilt("-", Fault.MARK) : Draw.rounded(clients * draw.between(2.1, 9.8), 1));
     }
 }

@@ -2,14 +2,14 @@ package nl.datakade.cli.city;
 
 /** What is wrong on purpose, as it is in files that people really send. */
 public enum Fault {
-    /** A total or a note after the last record. */
-    FOOTER(true),
-    /** A date that is none, in a column of dates. */
-    BROKEN_DATE(true),
+    /** A total or a note after the last record; no record itself. */
+    FOOTER(false),
+    /** A day that no calendar has: whoever guesses nothing and loses nothing keeps the column as text, and says so. */
+    BROKEN_DATE(false),
     /** A delimiter inside a value that is not quoted: one cell too many. */
     EXTRA_CELL(true),
-    /** A dash where nothing was measured: a missing value. */
-    DASH(false),
+    /** A dash or a word where nothing was measured: a missing value. */
+    MARK(false),
     /** A cell in another encoding than the rest of the file; readable when the line is looked at by itself. */
     OTHER_ENCODING(false),
     /** A record that was exported twice. */

@@ -7,6 +7,7 @@ import static nl.datakade.cli.city.CityColumn.text;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Nuisance reports with the person who reported: names, telephone numbers, mail and home addresses. */
 record NuisanceReports(Kadestad city) implements Source {
@@ -62,19 +63,26 @@ record NuisanceReports(Kadestad city) implements Source {
             var person = TestPerson.any(draw);
             file.row(
                     "OL-2026-%05d".formatted(i),
-                    i % 1_500 == 700 ? new Spoilt("31-02-2026", Fault.BROKEN_DATE) : day,
+                    day,
                     (20 + draw.between(-8, 6)) % 24,
                     draw.mostlyFirstOf(KINDS),
                     draw.mostlyFirstOf(URGENCY),
                     person.name(),
-                    i % 900 == 450 ? new Spoilt("-", Fault.DASH) : person.telephone(),
+                    i % 900 == 450 ? new Spoilt("-", Fault.MARK) : person.telephone(),
                     person.mail(),
                     street.name(),
                     street.houseNumber(draw),
                     street.postcode(),
                     street.neighbourhood().code(),
                     street.neighbourhood().name(),
-                    draw.chance(0.7) ? "Gesprek gevoerd" : draw.chance(0.5) ? "Doorgezet naar wijkteam" : null);
+                    handling(i, draw));
         }
+    }
+
+    private static @Nullable Object handling(int report, Draw draw) {
+        if (report % 1_500 == 700) {
+            return new Spoilt("Gesprek gevoerd; buurt gerust", Fault.EXTRA_CELL);
+        }
+        return draw.chance(0.7) ? "Gesprek gevoerd" : draw.chance(0.5) ? "Doorgezet naar wijkteam" : null;
     }
 }

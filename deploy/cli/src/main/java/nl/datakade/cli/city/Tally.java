@@ -41,8 +41,6 @@ final class Tally implements RowWriter {
     @Override
     public void footer(String line) throws IOException {
         note(Fault.FOOTER);
-        records++;
-        rejected++;
         file.footer(line);
     }
 

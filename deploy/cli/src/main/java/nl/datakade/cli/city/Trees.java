@@ -80,7 +80,7 @@ record Trees(Kadestad city) implements Source {
             Math.max(6, (int) Math.round(5 + age * 0.85 + draw.normal(0, 2))),
             draw.mostlyFirstOf(CONDITION),
             number % 9_000 == 77
-                    ? new Spoilt("onbekend", Fault.BROKEN_DATE)
+                    ? new Spoilt("onbekend", Fault.MARK)
                     : draw.day(LocalDate.of(2023, 5, 1), LocalDate.of(2026, 2, 27)),
             age > 80 && draw.chance(0.3),
             street.name(),

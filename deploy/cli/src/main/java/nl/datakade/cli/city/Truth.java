@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What is in a file, counted while it was written, so that what the platform makes of it can be checked.
  *
- * @param records records written, the wrong ones and a footer included, the header and a title above it not
+ * @param records records written, the wrong ones included; header, title and footer are none
  * @param rejected records that a careful reader has to put aside, with their line number
  * @param rows records that should arrive in the table
  * @param faults how often each fault was put in

@@ -66,14 +66,17 @@ public final class CityLoad {
         synchronized (out) {
             out.printf(
                     Locale.ROOT,
-                    "  %-31s v%d  %,9d rows  %4d put aside  %-9s score %5.1f  %5.1f s%n",
+                    "  %-31s v%d  %,9d rows  %4d put aside  %-9s score %5.1f  %5.1f s%s%n",
                     outcome.dataset(),
                     outcome.version(),
                     outcome.rows(),
                     outcome.rejected(),
                     outcome.state().toLowerCase(Locale.ROOT).replace('_', ' '),
                     outcome.score(),
-                    outcome.took().toMillis() / 1000.0);
+                    outcome.took().toMillis() / 1000.0,
+                    outcome.rows() == outcome.expected()
+                            ? ""
+                            : String.format(Locale.ROOT, "  (the file holds %,d sound rows)", outcome.expected()));
             out.flush();
         }
     }

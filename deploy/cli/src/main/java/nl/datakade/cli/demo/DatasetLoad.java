@@ -25,6 +25,7 @@ record DatasetLoad(Client department, Registering registering, Registration regi
      *
      * @param state of the delivery: released, held back or failed
      * @param scoredAt when, by {@link System#nanoTime()}
+     * @param expected how many rows the file was written with that a careful reader takes over
      */
     record Outcome(
             String dataset,
@@ -34,7 +35,8 @@ record DatasetLoad(Client department, Registering registering, Registration regi
             long rejected,
             double score,
             Duration took,
-            long scoredAt) {}
+            long scoredAt,
+            long expected) {}
 
     static DatasetLoad of(Client anybody, Registering registering, Registration registration, Path folder) {
         return new DatasetLoad(
@@ -60,7 +62,8 @@ record DatasetLoad(Client department, Registering registering, Registration regi
                 sum(settled, "rejectedRows"),
                 score.path("score").asDouble(0),
                 Duration.ofNanos(end - begin),
-                end);
+                end,
+                versions.getLast().rows());
     }
 
     /** Sends a version, unless it came in an earlier run: sent again after its successor it would be a version of its own. */

@@ -24,7 +24,7 @@ final class Farewell {
                 Try next:
                   curl -s -H "Authorization: Bearer $(./datakade token steward)" '%s/catalog/v1/datasets?q=fiets'
                   curl -s -H "Authorization: Bearer $(./datakade token department-mobiliteit)" -H 'Content-Type: text/csv' --data-binary $'naam;aantal\\nKade;3\\n' '%s/ingest/v1/datasets/mijn-eerste/deliveries?department=mobiliteit'
-                  curl -s -H "Authorization: Bearer $(./datakade token analyst)" '%s/access/v1/grants'
+                  curl -s -H "Authorization: Bearer $(./datakade token analyst)" -H 'Content-Type: application/json' -d '{"purpose": "leefbaarheid", "sql": "select soort_overlast, count(*) as meldingen from overlastmeldingen group by all order by 2 desc"}' '%s/access/v1/queries'
 
                 ./datakade status shows it, ./datakade down stops it, ./datakade up starts it again with all data.
                 """,
