@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import nl.datakade.cli.city.Truth;
 import nl.datakade.cli.demo.CityFiles;
 import nl.datakade.cli.demo.CityLoad;
+import nl.datakade.cli.stack.TemporarySystem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import nl.datakade.cli.bench.LandingRounds.Round;
+import nl.datakade.cli.stack.TemporarySystem;
 import nl.datakade.local.Checkout;
 import nl.datakade.local.Machine;
 import picocli.CommandLine.Command;

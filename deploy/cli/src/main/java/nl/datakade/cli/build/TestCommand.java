@@ -1,13 +1,17 @@
 package nl.datakade.cli.build;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import nl.datakade.cli.console.ConsoleProgress;
 import nl.datakade.local.Checkout;
+import nl.datakade.local.LocalStack;
 import nl.datakade.local.TemporaryStack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +44,7 @@ public final class TestCommand implements Callable<Integer> {
         arguments.addAll(more);
         int exit;
         try (var temporary = TemporaryStack.start(new ConsoleProgress(out))) {
-            exit = new Maven(Checkout.root()).run(arguments, temporary.stack().environmentOfTests(), line -> {
+            exit = new Maven(Checkout.root()).run(arguments, environment(temporary.stack()), line -> {
                 out.println(line);
                 out.flush();
             });
@@ -52,5 +56,15 @@ public final class TestCommand implements Callable<Integer> {
                 Duration.between(begin, Instant.now()).toSeconds());
         out.println(totals);
         return exit == 0 && !totals.isGreen() ? 1 : exit;
+    }
+
+    /** The backing services, and the real files beside the checkout where they are and nobody named others. */
+    private static Map<String, String> environment(LocalStack stack) {
+        var environment = new HashMap<>(stack.environmentOfTests());
+        var data = Checkout.root().resolveSibling("shared").resolve("data");
+        if (Files.isDirectory(data) && System.getenv("DATAKADE_TEST_DATA") == null) {
+            environment.put("DATAKADE_TEST_DATA", data.toString());
+        }
+        return environment;
     }
 }

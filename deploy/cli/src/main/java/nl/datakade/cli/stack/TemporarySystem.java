@@ -1,4 +1,4 @@
-package nl.datakade.cli.bench;
+package nl.datakade.cli.stack;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -8,13 +8,11 @@ import nl.datakade.cli.api.Client;
 import nl.datakade.cli.api.Platform;
 import nl.datakade.cli.api.Somebody;
 import nl.datakade.cli.console.ConsoleProgress;
-import nl.datakade.cli.stack.LocalSystem;
-import nl.datakade.cli.stack.Service;
 import nl.datakade.local.ProcessStatus;
 import nl.datakade.local.TemporaryStack;
 
 /** A platform on free ports beside whatever runs, with nothing in it; gone when closed. */
-final class TemporarySystem implements AutoCloseable {
+public final class TemporarySystem implements AutoCloseable {
     private final TemporaryStack backing;
     private final LocalSystem system;
 
@@ -24,7 +22,7 @@ final class TemporarySystem implements AutoCloseable {
     }
 
     /** With these services, or with all when none is named. */
-    static TemporarySystem start(PrintWriter out, String... services) {
+    public static TemporarySystem start(PrintWriter out, String... services) {
         var progress = new ConsoleProgress(out);
         var temporary = new TemporarySystem(TemporaryStack.start(progress));
         temporary.system.start(
@@ -36,20 +34,20 @@ final class TemporarySystem implements AutoCloseable {
         return temporary;
     }
 
-    Client client() {
+    public Client client() {
         var stack = backing.stack();
         return Client.of(new Platform(Map.of(), stack.ports(), stack.secrets()), new Somebody.User("admin"));
     }
 
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return backing.stack().environment("ingest");
     }
 
-    Path folder() {
+    public Path folder() {
         return backing.stack().state().resolve("bench");
     }
 
-    long residentMebibytes() {
+    public long residentMebibytes() {
         return system.status().stream().mapToLong(ProcessStatus::residentBytes).sum() >> 20;
     }
 

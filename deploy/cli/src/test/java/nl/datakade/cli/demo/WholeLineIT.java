@@ -1,0 +1,98 @@
+package nl.datakade.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import nl.datakade.cli.api.Client;
+import nl.datakade.cli.api.Somebody;
+import nl.datakade.cli.stack.TemporarySystem;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** From a department's file to a governed answer, on the five services as they are shipped. */
+class WholeLineIT {
+
+    @SuppressWarnings("NullAway.Init")
+    private static TemporarySystem system;
+
+    @BeforeAll
+    static void start() {
+        system = TemporarySystem.start(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    @Test
+    void personalDataIsRefusedThenGrantedByTwoPeopleThenMaskedAndLogged(@TempDir Path folder) throws Exception {
+        new Purposes(system.client().as("privacy")).enterAll();
+        var city = CityFiles.writtenTo(folder);
+        var told = new StringWriter();
+
+        new Walk(system.client(), new Narrator(new PrintWriter(told)), city).go();
+
+        assertThat(told.toString()).contains("→ 403").contains("GRANTED").contains("REFUSED");
+        var truth = city.versions(MainJob.DATASET).getFirst();
+        var raw = Files.readString(folder.resolve(truth.file()), Charset.forName("windows-1252"));
+        assertThat(raw).as("the file holds whole postcodes").containsPattern("[1-9][0-9]{3} ?[A-Z]{2}");
+        var answer = query("select naam_melder, postcode from overlastmeldingen limit 50");
+        assertThat(answer.path("rowCount").asInt()).isEqualTo(50);
+        for (var row : answer.path("rows")) {
+            assertThat(row.get(0).asString()).as("name").isEqualTo("***");
+            assertThat(row.get(1).asString()).as("postcode").matches("[1-9][0-9]{3}");
+        }
+    }
+
+    @Test
+    void aFileInTheDutchWayBecomesATypedTable() {
+        var department = system.client().as(new Somebody.Department("mobiliteit"));
+        var file = "Datum;Telpunt;Gemiddelde\r\n01-04-2026;0164A;1.204,5\r\n02-04-2026;0165A;987,25\r\n";
+        var receipt = department
+                .send(
+                        "POST",
+                        "/ingest/v1/datasets/tellingen-proef/deliveries",
+                        BodyPublishers.ofString(file),
+                        "Content-Type",
+                        "text/csv")
+                .required()
+                .json();
+
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> json(department, receipt.at("/links/self").asString())
+                        .path("state")
+                        .asString()
+                        .equals("RELEASED"));
+        var reading = json(department, receipt.at("/links/version").asString());
+        assertThat(reading.path("rowsIn").asLong()).isEqualTo(2);
+        assertThat(reading.path("rows").asLong() + reading.path("rejectedRows").asLong())
+                .isEqualTo(2);
+        assertThat(reading.at("/tables/0/columns").findValuesAsString("type"))
+                .containsExactly("DATE", "VARCHAR", "DECIMAL(18,2)");
+    }
+
+    private static JsonNode query(String sql) {
+        return system.client()
+                .as("analyst")
+                .post("/access/v1/queries", Map.of("purpose", "leefbaarheid", "sql", sql))
+                .required()
+                .json();
+    }
+
+    private static JsonNode json(Client client, String path) {
+        return client.get(path).required().json();
+    }
+}
