@@ -39,8 +39,8 @@ class HardCsvTests {
                         .toList()
                         .toString()));
                 assertThat(again.table().rowsIn()).as(name).isEqualTo(rows.size());
-                // This one's expectation has another telephone number than its file.
-                rows.replaceAll(row -> row.replace("1234567890", "2095257564"));
+                // The expectations have another telephone number and other line ends than their files.
+                rows.replaceAll(row -> row.replace("1234567890", "2095257564").replace("\r", ""));
                 assertThat(Cell.rows(out)).as(name).isEqualTo(rows);
             }
         }
@@ -63,7 +63,7 @@ class HardCsvTests {
                     } else if (c == '"') {
                         quoted = false;
                     } else if (c != '\r') {
-                        cell.append(c); // the expectations know one kind of line end
+                        cell.append(c);
                     }
                 } else if (c == '"') {
                     quoted = true;
