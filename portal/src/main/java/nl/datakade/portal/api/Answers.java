@@ -40,7 +40,8 @@ public class Answers {
             JsonMapper json,
             @Value("${datakade.portal.services.access}") String access,
             @Value("${datakade.portal.services.ingest}") String ingest) {
-        var patient = builder.requestFactory(ClientHttpRequestFactoryBuilder.jdk().build(PATIENT));
+        var patient =
+                builder.requestFactory(ClientHttpRequestFactoryBuilder.jdk().build(PATIENT));
         this.access = patient.clone().baseUrl(access).build();
         this.ingest = patient.clone().baseUrl(ingest).build();
         this.json = json;

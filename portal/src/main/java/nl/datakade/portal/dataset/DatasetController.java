@@ -61,7 +61,8 @@ class DatasetController {
         var activities = calls.ask(Service.ACCESS, () -> access.activities(visitor));
         var dataset = found.join().orThrow();
         if (!dataset.name().equals(name)) {
-            return "redirect:" + UriComponentsBuilder.fromPath("/datasets/{name}").build(dataset.name());
+            return "redirect:"
+                    + UriComponentsBuilder.fromPath("/datasets/{name}").build(dataset.name());
         }
         var shown = Shown.of(dataset, versions.join(), version);
         model.addAttribute("dataset", dataset);

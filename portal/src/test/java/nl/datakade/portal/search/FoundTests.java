@@ -29,7 +29,8 @@ class FoundTests {
 
     @Test
     void aPartThatBreaksOffSaysSo() {
-        assertThat(found.part("Meldingen van")).containsExactly(new Piece("Meldingen van", false), new Piece("…", false));
+        assertThat(found.part("Meldingen van"))
+                .containsExactly(new Piece("Meldingen van", false), new Piece("…", false));
         assertThat(found.part("Alles.")).containsExactly(new Piece("Alles.", false));
     }
 }
