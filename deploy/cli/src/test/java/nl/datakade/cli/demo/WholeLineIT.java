@@ -41,13 +41,13 @@ class WholeLineIT {
     void personalDataIsRefusedThenGrantedByTwoPeopleThenMaskedAndLogged(@TempDir Path folder) throws Exception {
         new Purposes(system.client().as("privacy")).enterAll();
         var city = CityFiles.writtenTo(folder);
+        var truth = city.versions(MainJob.DATASET).getFirst();
+        var raw = Files.readString(folder.resolve(truth.file()), Charset.forName("windows-1252"));
         var told = new StringWriter();
 
         new Walk(system.client(), new Narrator(new PrintWriter(told)), city).go();
 
         assertThat(told.toString()).contains("→ 403").contains("GRANTED").contains("REFUSED");
-        var truth = city.versions(MainJob.DATASET).getFirst();
-        var raw = Files.readString(folder.resolve(truth.file()), Charset.forName("windows-1252"));
         assertThat(raw).as("the file holds whole postcodes").containsPattern("[1-9][0-9]{3} ?[A-Z]{2}");
         var answer = query("select naam_melder, postcode from overlastmeldingen limit 50");
         assertThat(answer.path("rowCount").asInt()).isEqualTo(50);

@@ -24,39 +24,43 @@ import org.springframework.web.client.RestClient;
 class CrashIT {
 
     private static final String SERVICE = "catalog";
+
+    /** A consumer that was killed keeps its partitions until its session ends. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final ServiceProcess.Starter ECHO =
             ServiceProcess.of(SERVICE, EchoApplication.class.getName()).with("SPRING_APPLICATION_NAME", SERVICE);
 
     @Test
     void killedBetweenWorkAndCommitItDoesTheWorkOnceAfterwards() throws SQLException {
-        var dataset = "before-commit-" + UUID.randomUUID();
-        try (var dying = ECHO.dyingAt(CrashPoint.after(Hearing.class, "on")).start()) {
+        var dataset = "die-before-commit-" + UUID.randomUUID();
+        try (var dying =
+                ECHO.dyingAt(CrashPoint.before(Hearing.class, "beforeCommit")).start()) {
             TestEvents.publish(EventsIT.landed(UuidCreator.getTimeOrderedEpoch(), dataset, 1));
             dying.awaitCrash();
         }
         assertThat(heard(dataset)).isZero();
 
         try (var _ = ECHO.start()) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> heard(dataset) == 1);
+            await().atMost(PATIENCE).until(() -> heard(dataset) == 1);
         }
     }
 
     @Test
     void killedBetweenCommitAndAcknowledgementItDoesNotDoTheWorkAgain() throws SQLException {
         var stream = UuidCreator.getTimeOrderedEpoch();
-        var dataset = "after-commit-" + UUID.randomUUID();
-        try (var dying = ECHO.dyingAt(
-                        new CrashPoint("nl.datakade.platform.event.Subscription", "take", Moment.AFTER, 1))
-                .start()) {
+        var dataset = "die-after-commit-" + UUID.randomUUID();
+        try (var dying =
+                ECHO.dyingAt(CrashPoint.before(Hearing.class, "afterCommit")).start()) {
             TestEvents.publish(EventsIT.landed(stream, dataset, 1));
             dying.awaitCrash();
         }
         assertThat(heard(dataset)).isEqualTo(1);
 
         try (var _ = ECHO.start()) {
-            var next = dataset + "-next";
+            var next = "next-" + dataset;
             TestEvents.publish(EventsIT.landed(stream, next, 1));
-            await().atMost(Duration.ofSeconds(30)).until(() -> heard(next) == 1);
+            await().atMost(PATIENCE).until(() -> heard(next) == 1);
             assertThat(heard(dataset)).isEqualTo(1);
         }
     }
@@ -73,7 +77,7 @@ class CrashIT {
         assertThat(published(slug)).as("published, not marked").isEqualTo(1);
 
         try (var _ = ECHO.start()) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> published(slug) == 2);
+            await().atMost(PATIENCE).until(() -> published(slug) == 2);
         }
         assertThat(TestEvents.on("datakade.catalog.department").stream()
                         .filter(found -> found.key().equals(slug))

@@ -5,6 +5,8 @@ import nl.datakade.contracts.ingest.DeliveryLanded;
 import nl.datakade.platform.event.Subscriber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Writes down what it hears; chokes on datasets named poison until cured. */
 @Component
@@ -32,9 +34,22 @@ class Hearing implements Subscriber<DeliveryLanded> {
         if (event.dataset().startsWith("poison") && !cured) {
             throw new IllegalStateException("cannot stomach it");
         }
-        done();
+        if (event.dataset().startsWith("die-before-commit")) {
+            beforeCommit();
+        }
+        if (event.dataset().startsWith("die-after-commit")) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    Hearing.this.afterCommit();
+                }
+            });
+        }
     }
 
     /** Between the work and its commit. */
-    void done() {}
+    void beforeCommit() {}
+
+    /** Between the commit and the acknowledgement to Kafka. */
+    void afterCommit() {}
 }
