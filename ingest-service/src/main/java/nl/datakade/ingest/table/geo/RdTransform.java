@@ -7,8 +7,9 @@ import rdnaptrans.value.Cartesian;
 /**
  * RD to ETRS89 for many places. RDNAPTRANS itself, with the correction grid of 2008 and without it at sea, takes some
  * twenty microseconds a place. So it is asked for the corners of square kilometres only, and there the difference with
- * a polynomial (Schreutelkamp and Strang van Hees, 2001) is kept; in between the difference is interpolated. That
- * deviates less than a millimetre from the transformation itself.
+ * a polynomial (Schreutelkamp and Strang van Hees, 2001) is kept; in between the difference is interpolated. On random
+ * places that deviated up to 0.15 m from the transformation itself, presumably where the grid ends; against points of
+ * RDNAPTRANS2018 it errs no more than the transformation does.
  */
 final class RdTransform {
 
