@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import nl.datakade.cli.api.Client;
 import nl.datakade.cli.api.Somebody;
+import nl.datakade.cli.city.DemoCity;
 import nl.datakade.cli.stack.TemporarySystem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +43,7 @@ class WholeLineIT {
         new Purposes(system.client().as("privacy")).enterAll();
         var city = CityFiles.writtenTo(folder);
         var truth = city.versions(MainJob.DATASET).getFirst();
-        var raw = Files.readString(folder.resolve(truth.file()), Charset.forName("windows-1252"));
+        var raw = Files.readString(DemoCity.pathOf(folder, truth), Charset.forName("windows-1252"));
         var told = new StringWriter();
 
         new Walk(system.client(), new Narrator(new PrintWriter(told)), city).go();
