@@ -33,7 +33,8 @@ final class DeadLetters {
         templates.put(CloudEvent.class, events);
         templates.put(byte[].class, raw(producers));
         var recoverer = new DeadLetterPublishingRecoverer(
-                templates, (received, _) -> new TopicPartition(received.topic() + ".dlt", received.partition()));
+                templates,
+                (received, _) -> new TopicPartition(received.topic() + Topics.DEAD_LETTER, received.partition()));
         // a stack trace or message may quote content; the exception's class and place say enough
         recoverer.excludeHeader(HeadersToAdd.EX_STACKTRACE, HeadersToAdd.EX_MSG);
         var handler = new DefaultErrorHandler(recoverer, POISON);

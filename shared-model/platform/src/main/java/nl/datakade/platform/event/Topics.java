@@ -12,7 +12,7 @@ import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 /** The names, partitions and retention of topics; a prefix keeps two systems on one Kafka apart. */
 public final class Topics {
 
-    private static final String DEAD_LETTER = ".dlt";
+    static final String DEAD_LETTER = ".dlt";
 
     private final TopicProperties properties;
 
