@@ -34,9 +34,21 @@ final class NlGovApi {
     /** One operation of the description. */
     record Endpoint(String method, String path, String basePath, JsonNode operation) {
 
-        /** Any address that the path matches; the same for any path variable. */
+        /** An address that the path matches; there is nothing at it. */
         String examplePath() {
-            return basePath + path.replaceAll("\\{[^}]+}", "nl-gov-example");
+            var example = basePath + path;
+            for (var parameter : operation.path("parameters")) {
+                example = example.replace("{" + parameter.path("name").asString() + "}", example(parameter));
+            }
+            return example;
+        }
+
+        private static String example(JsonNode parameter) {
+            if (parameter.at("/schema/type").asString().equals("integer")) {
+                return "1";
+            }
+            var isId = parameter.at("/schema/format").asString().equals("uuid");
+            return isId ? "00000000-0000-7000-8000-000000000000" : "nl-gov-example";
         }
 
         Set<String> statuses() {
