@@ -10,8 +10,10 @@ class Places {
 
     private final Semaphore free;
     private final long patience;
+    private final Traffic traffic;
 
-    Places(LandingProperties properties) {
+    Places(LandingProperties properties, Traffic traffic) {
+        this.traffic = traffic;
         this.free = new Semaphore(properties.atOnce(), true);
         this.patience = properties.patience().toMillis();
     }
@@ -22,11 +24,17 @@ class Places {
             if (!free.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
                 throw new LandingProblem.Busy();
             }
-            return free::release;
+            traffic.arrives();
+            return this::giveBack;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LandingProblem.Busy();
         }
+    }
+
+    private void giveBack() {
+        traffic.leaves();
+        free.release();
     }
 
     interface Place extends AutoCloseable {

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import nl.datakade.ingest.landing.Landed;
+import nl.datakade.ingest.landing.Traffic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -22,14 +23,16 @@ class Readers implements SmartLifecycle {
     private final ReadingQueue queue;
     private final ReadDelivery work;
     private final ReadingProperties properties;
+    private final Traffic traffic;
     private final Semaphore landed = new Semaphore(0);
     private final Set<Job> underWay = ConcurrentHashMap.newKeySet();
     private final List<Thread> threads = new ArrayList<>();
 
-    Readers(ReadingQueue queue, ReadDelivery work, ReadingProperties properties) {
+    Readers(ReadingQueue queue, ReadDelivery work, ReadingProperties properties, Traffic traffic) {
         this.queue = queue;
         this.work = work;
         this.properties = properties;
+        this.traffic = traffic;
     }
 
     @EventListener
@@ -59,6 +62,7 @@ class Readers implements SmartLifecycle {
     private void read() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
+                traffic.giveWay(properties.givesWay());
                 landed.drainPermits(); // whatever they stand for is found by looking
                 if (!readNext()) {
                     var _ = landed.tryAcquire(properties.poll().toMillis(), TimeUnit.MILLISECONDS);

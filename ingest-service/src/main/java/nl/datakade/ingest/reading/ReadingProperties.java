@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param readers files read side by side; 0 for an instance that only takes files in
  * @param lease after which a reader that gave no sign of life is taken for lost
  * @param poll how often to look for work without having been woken
+ * @param givesWay the longest that a reader waits for a rush of landings to end before it takes the next file
  * @param attempts readers that may be lost or fail on one file before it counts as unreadable
  * @param bound the longest that reading one file may take
  * @param heapMegabytes the Java heap of a reading process
@@ -23,6 +24,7 @@ record ReadingProperties(
         @DefaultValue("2") int readers,
         @DefaultValue("30s") Duration lease,
         @DefaultValue("2s") Duration poll,
+        @DefaultValue("10s") Duration givesWay,
         @DefaultValue("3") int attempts,
         @DefaultValue("30m") Duration bound,
         @DefaultValue("192") int heapMegabytes,

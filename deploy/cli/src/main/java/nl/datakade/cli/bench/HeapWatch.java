@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 import nl.datakade.cli.api.Answer;
 import nl.datakade.cli.api.Client;
 
-/** Looks at a service's heap several times a second until it is closed, and remembers the highest. */
+/** Looks at a service's heap once a second until it is closed, and remembers the highest; oftener, the looking is work. */
 final class HeapWatch implements AutoCloseable {
     private static final Pattern USED =
             Pattern.compile("(?m)^jvm_memory_used_bytes\\{[^}]*area=\"heap\"[^}]*} ([0-9.E+]+)$");
-    private static final long PAUSE = 250_000_000;
+    private static final long PAUSE = 1_000_000_000;
 
     private final Client admin;
     private volatile long peak;

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class LandingCommand implements Callable<Integer> {
     private static final int MEMORY_MIB = 2_000;
+    private static final int WARM_UP_FILES = 4_000;
 
     @Spec
     private CommandSpec spec;
@@ -69,9 +70,10 @@ final class LandingCommand implements Callable<Integer> {
     }
 
     /** A JVM just started is measured after some work, on both sides; the first push also waits for the departments. */
-    private static void warmUp(TemporarySystem system, Way straight, IngestWay ingest) throws Exception {
+    private void warmUp(TemporarySystem system, Way straight, IngestWay ingest) throws Exception {
         ingest.awaitDepartment();
-        new LandingRounds(new Load(system.folder().resolve("warm-up"), 64, 100), 300, 4).round(straight, ingest, 0);
+        new LandingRounds(new Load(system.folder().resolve("warm-up"), 64, 100), WARM_UP_FILES, clients)
+                .round(straight, ingest, 0);
     }
 
     private List<Round> measured(LandingRounds measure, Way straight, Way ingest, PrintWriter out) throws Exception {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +34,7 @@ class OutboxRelay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final int BATCH = 200;
     private static final Duration KEPT = Duration.ofDays(7);
+    private static final Duration TIDY_EVERY = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -42,6 +44,7 @@ class OutboxRelay implements SmartLifecycle {
     private final RelayProperties properties;
     private final Clock clock;
     private final Semaphore work = new Semaphore(0);
+    private Instant tidyAt = Instant.MIN;
     private @Nullable Thread thread;
 
     OutboxRelay(
@@ -89,10 +92,11 @@ class OutboxRelay implements SmartLifecycle {
                 while (publishBatch() == BATCH) {
                     log.debug("Outbox holds more than {} events", BATCH);
                 }
-                if (!work.tryAcquire(properties.poll().toMillis(), TimeUnit.MILLISECONDS)) {
-                    forget();
+                if (work.tryAcquire(properties.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+                    gather();
+                } else {
+                    tidy();
                 }
-                work.drainPermits();
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException failure) {
@@ -100,6 +104,12 @@ class OutboxRelay implements SmartLifecycle {
                 pause();
             }
         }
+    }
+
+    /** What is announced within a moment of each other goes out together. */
+    private void gather() throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(properties.gather().toMillis());
+        work.drainPermits();
     }
 
     private void pause() {
@@ -172,11 +182,15 @@ class OutboxRelay implements SmartLifecycle {
         return record;
     }
 
-    private void forget() {
-        var before = Timestamp.from(clock.instant().minus(KEPT));
+    private void tidy() {
+        var now = clock.instant();
+        if (now.isBefore(tidyAt)) {
+            return;
+        }
         jdbc.sql("delete from outbox where published_at < :before")
-                .param("before", before)
+                .param("before", Timestamp.from(now.minus(KEPT)))
                 .update();
+        tidyAt = now.plus(TIDY_EVERY);
     }
 
     private record Row(

@@ -4,10 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import nl.datakade.platform.problem.ProblemDocuments;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -15,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the security filters refuse, as problem documents. */
 final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(SecurityProblems.class);
 
     private final ProblemDocuments documents;
     private final JsonMapper json;
@@ -24,9 +29,16 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
         this.json = json;
     }
 
+    /** Without a token, with one that is not good, or when Keycloak's keys cannot be had and none have been fetched. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException denied)
             throws IOException {
+        if (denied instanceof AuthenticationServiceException) {
+            log.warn("Tokens cannot be checked: {}", denied.toString());
+            response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+            answer(request, response, HttpStatus.SERVICE_UNAVAILABLE, "identity-provider-unavailable");
+            return;
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         answer(request, response, HttpStatus.UNAUTHORIZED, "unauthorized");
     }
