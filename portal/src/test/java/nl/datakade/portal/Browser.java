@@ -92,6 +92,33 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Picks a file in the file system. */
+    Browser choose(By field, Path file) {
+        see(field).sendKeys(file.toAbsolutePath().toString());
+        return this;
+    }
+
+    /** Drops a file of these contents somewhere. */
+    Browser drop(By target, String fileName, String content) {
+        ((JavascriptExecutor) driver).executeScript("""
+                const held = new DataTransfer();
+                held.items.add(new File([arguments[2]], arguments[1], {type: 'application/vnd.ms-excel'}));
+                for (const kind of ['dragenter', 'dragover', 'drop'])
+                  arguments[0].dispatchEvent(new DragEvent(kind, {dataTransfer: held, bubbles: true, cancelable: true}));
+                """, see(target), fileName, content);
+        return this;
+    }
+
+    /** As a browser with scripts switched off. */
+    Browser withoutScripts() {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        return this;
+    }
+
+    boolean shows(By what) {
+        return driver.findElements(what).stream().anyMatch(WebElement::isDisplayed);
+    }
+
     String heading() {
         return see(By.tagName("h1")).getText();
     }

@@ -14,6 +14,7 @@ final class Pages {
             "/query?dataset=fietstellingen",
             "/requests",
             "/deliveries",
+            "/deliveries/0190f2c4-7b20-7c1a-8d11-aa22bb33cc50",
             "/disclosures",
             "/nergens");
 

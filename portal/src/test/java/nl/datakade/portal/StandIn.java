@@ -1,5 +1,6 @@
 package nl.datakade.portal;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -29,8 +30,14 @@ final class StandIn implements AutoCloseable {
 
     private final HttpServer server;
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
+    private final Queue<URI> brokenOff = new ConcurrentLinkedQueue<>();
 
-    record Asked(String method, URI address, String body, String language) {}
+    record Asked(String method, URI address, String body, Headers headers) {
+
+        String language() {
+            return String.valueOf(headers.getFirst("Accept-Language"));
+        }
+    }
 
     StandIn() {
         try {
@@ -52,6 +59,11 @@ final class StandIn implements AutoCloseable {
         return List.copyOf(asked);
     }
 
+    /** Where requests were sent that ended before their body did. */
+    List<URI> brokenOff() {
+        return List.copyOf(brokenOff);
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -60,12 +72,8 @@ final class StandIn implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var request = exchange.getRequestHeaders();
-            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            asked.add(new Asked(
-                    exchange.getRequestMethod(),
-                    exchange.getRequestURI(),
-                    body,
-                    String.valueOf(request.getFirst("Accept-Language"))));
+            var body = body(exchange);
+            asked.add(new Asked(exchange.getRequestMethod(), exchange.getRequestURI(), body, request));
             if (exchange.getRequestURI().getPath().startsWith("/actuator/health")) {
                 answer(exchange, 200, "application/json", "{\"status\":\"UP\"}");
                 return;
@@ -76,6 +84,15 @@ final class StandIn implements AutoCloseable {
                 return;
             }
             replay(exchange, body, subject(token));
+        }
+    }
+
+    private String body(HttpExchange exchange) throws IOException {
+        try {
+            return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            brokenOff.add(exchange.getRequestURI());
+            throw e;
         }
     }
 

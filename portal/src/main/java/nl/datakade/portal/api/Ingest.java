@@ -1,6 +1,7 @@
 package nl.datakade.portal.api;
 
 import java.time.Instant;
+import java.util.List;
 import nl.datakade.portal.visitor.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +19,9 @@ public interface Ingest {
     @GetExchange("/deliveries?pageSize=20")
     Listing<Delivery> deliveries(Visitor visitor, @RequestParam int page);
 
+    @GetExchange("/deliveries/{id}")
+    Delivery delivery(Visitor visitor, @PathVariable String id);
+
     record Reading(
             @Nullable String encoding,
             @Nullable String delimiter,
@@ -25,6 +29,7 @@ public interface Ingest {
 
     /** A file that came in, and how far it has come: LANDED, READING, READ, RELEASED, HELD_BACK or FAILED. */
     record Delivery(
+            String deliveryId,
             String dataset,
             @Nullable String department,
             int version,
@@ -32,6 +37,31 @@ public interface Ingest {
             @Nullable String reason,
             String sha256,
             long size,
+            @Nullable String mediaType,
             @Nullable String fileName,
-            Instant receivedAt) {}
+            Instant receivedAt,
+            List<Table> tables) {
+
+        public Delivery {
+            tables = Lists.orEmpty(tables);
+        }
+
+        /** Is something still to happen to it? */
+        public boolean underway() {
+            return switch (state) {
+                case "RELEASED", "HELD_BACK", "FAILED" -> false;
+                default -> true;
+            };
+        }
+
+        public long rows() {
+            return tables.stream().mapToLong(Table::rows).sum();
+        }
+
+        public long rejectedRows() {
+            return tables.stream().mapToLong(Table::rejectedRows).sum();
+        }
+    }
+
+    record Table(String name, long rows, long rejectedRows) {}
 }

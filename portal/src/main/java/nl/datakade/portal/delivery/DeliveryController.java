@@ -1,10 +1,7 @@
 package nl.datakade.portal.delivery;
 
-import nl.datakade.portal.api.Calls;
-import nl.datakade.portal.api.Ingest;
-import nl.datakade.portal.api.Service;
-import nl.datakade.portal.page.Site;
 import nl.datakade.portal.visitor.Visitor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,24 +12,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("isAuthenticated()")
 class DeliveryController {
 
-    private final Calls calls;
-    private final Ingest ingest;
-    private final Site site;
+    private final DeliveryPage page;
 
-    DeliveryController(Calls calls, Ingest ingest, Site site) {
-        this.calls = calls;
-        this.ingest = ingest;
-        this.site = site;
+    DeliveryController(DeliveryPage page) {
+        this.page = page;
     }
 
+    /** Perhaps to bring more of a dataset that is known already. */
     @GetMapping("/deliveries")
-    String deliveries(@RequestParam(defaultValue = "1") int page, Visitor visitor, Model model) {
-        model.addAttribute("found", calls.now(Service.INGEST, () -> ingest.deliveries(visitor, Math.max(1, page))));
-        model.addAttribute("curl", """
-                curl -H "Authorization: Bearer $TOKEN" -H "Content-Type: text/csv" \\
-                     -H 'Content-Disposition: attachment; filename="fietstellingen.csv"' \\
-                     --data-binary @fietstellingen.csv \\
-                     %s/ingest/v1/datasets/fietstellingen/deliveries""".formatted(site.address(Service.INGEST)));
-        return "deliveries";
+    String deliveries(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable String dataset,
+            Visitor visitor,
+            Model model) {
+        return this.page.show(visitor, page, Upload.to(dataset), null, model);
     }
 }

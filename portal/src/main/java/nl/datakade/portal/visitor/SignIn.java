@@ -2,6 +2,7 @@ package nl.datakade.portal.visitor;
 
 import java.util.HashSet;
 import java.util.List;
+import nl.datakade.portal.form.FormToken;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
@@ -48,6 +49,7 @@ class SignIn {
                 .oauth2Login(signIn -> signIn.loginPage("/").failureUrl("/?sign-in=failed"))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(START)))
+                .csrf(csrf -> csrf.csrfTokenRequestHandler(new FormToken()))
                 .requestCache(cache -> cache.requestCache(backToTheSameAddress()))
                 .logout(signOut -> signOut.logoutUrl("/sign-out").logoutSuccessHandler(atKeycloakToo))
                 .headers(headers -> BrowserRules.apply(headers, keycloak.origin()))

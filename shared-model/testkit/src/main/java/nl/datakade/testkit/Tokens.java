@@ -26,7 +26,10 @@ public final class Tokens {
 
     private Tokens() {}
 
-    /** Of a person: {@code steward}, {@code owner}, {@code grantor}, {@code analyst}, {@code privacy}, {@code fg}, {@code admin}. */
+    /**
+     * Of a person: {@code steward}, {@code owner}, {@code grantor}, {@code analyst}, {@code privacy}, {@code fg},
+     * {@code admin}, {@code medewerker}.
+     */
     public static String of(String user) {
         return issued(Map.of(
                 "grant_type",

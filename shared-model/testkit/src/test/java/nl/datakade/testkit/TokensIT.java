@@ -31,6 +31,14 @@ class TokensIT {
         assertThat(texts(claims(Tokens.of("analyst")), "groups")).hasSize(1);
     }
 
+    @Test
+    void aDepartmentsEmployeeMayPushForTheDepartmentsOfTheirOwn() {
+        var claims = claims(Tokens.of("medewerker"));
+        assertThat(texts(claims, "roles")).containsExactly("department");
+        assertThat(texts(claims, "groups"))
+                .containsExactlyInAnyOrder("/departments/handhaving", "/departments/mobiliteit");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -18,7 +18,8 @@ final class Farewell {
         out.printf(
                 """
 
-                Sign in at %s as steward, owner, grantor, analyst, privacy, fg or admin; the password of each is
+                Sign in at %s as steward, owner, grantor, analyst, privacy, fg, admin, or medewerker of
+                a department; the password of each is
                   %s
 
                 Try next:

@@ -20,7 +20,7 @@ public final class TokenCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "USER",
-            description = "steward, owner, grantor, analyst, privacy, fg, admin or department-<slug>.")
+            description = "steward, owner, grantor, analyst, privacy, fg, admin, medewerker or department-<slug>.")
     private String user;
 
     @SuppressWarnings("NullAway.Init")
