@@ -3,7 +3,10 @@ package nl.datakade.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import nl.datakade.platform.event.Subscriptions;
 import nl.datakade.platform.object.ObjectStore;
 import nl.datakade.testkit.BackingServices;
 import nl.datakade.testkit.TestEvents;
+import nl.datakade.testkit.Tokens;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +132,35 @@ class AccessIT {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.response().headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
         assertThat(answer.body()).isEqualTo("id,t,n\r\n1,\"a,\"\"b\",\r\n2,\"a,\"\"b\",\r\n");
+    }
+
+    /** Longer than what is held back, so the answer is on its way before its end is known. */
+    @Test
+    void saysAtTheEndOfALongAnswerThatThereIsMore() throws IOException {
+        var given = openDataset();
+        var sql = "select repeat('x', 1000) as lang from %s cross join range(1000) r(i)".formatted(given.sql());
+        var body = "{\"purpose\":\"%s\",\"sql\":\"%s\",\"rowLimit\":2000}".formatted(purpose(null), sql);
+        try (var socket = new Socket("localhost", analyst.port())) {
+            socket.getOutputStream()
+                    .write(("POST /access/v1/queries HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                    + "Accept: text/csv\r\nContent-Type: application/json\r\n"
+                                    + "Authorization: Bearer " + Tokens.of("analyst") + "\r\n"
+                                    + "Content-Length: " + body.length() + "\r\n\r\n" + body)
+                            .getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answer).startsWith("HTTP/1.1 200").contains("Trailer: Row-Count, Truncated");
+            assertThat(answer.substring(answer.lastIndexOf("\r\n0\r\n")).lines())
+                    .contains("Truncated: true", "Row-Count: 2000");
+            var status = answer.lines()
+                    .filter(line -> line.startsWith("Link: "))
+                    .findFirst()
+                    .orElseThrow()
+                    .replaceAll("Link: <(.*)>; rel=\"status\"", "$1");
+            var logged = analyst.get(status).json();
+            assertThat(logged.path("truncated").asBoolean()).isTrue();
+            assertThat(logged.path("rows").asLong()).isEqualTo(2000);
+            assertThat(new Api(analyst.port(), "steward").get(status).status()).isEqualTo(404);
+        }
     }
 
     @Test

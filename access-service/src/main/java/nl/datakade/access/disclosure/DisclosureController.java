@@ -73,6 +73,14 @@ class DisclosureController {
         return Paged.of(found.items().stream().map(this::view).toList(), page, found.total());
     }
 
+    /** How a query was decided and, once its answer has ended, how many rows left and whether there were more. */
+    @GetMapping(PATH + "/{id}")
+    @PreAuthorize("isAuthenticated()")
+    ResponseEntity<View> one(@PathVariable UUID id, Caller caller) {
+        boolean all = caller.is("privacy") || caller.is("fg");
+        return ResponseEntity.of(disclosures.find(caller.subject(), all, id).map(this::view));
+    }
+
     /** The statement itself may hold personal data; it is for who guards privacy alone. */
     @GetMapping(PATH + "/{id}/statement")
     @PreAuthorize("hasAnyRole('privacy', 'fg')")

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import nl.datakade.access.disclosure.Disclosed;
 import nl.datakade.access.relation.Answer;
 import nl.datakade.platform.security.Caller;
@@ -23,9 +25,14 @@ import org.springframework.web.bind.annotation.RestController;
 class QueryController {
 
     private static final String PATH = "/access/v1/queries";
+    private static final String ROW_COUNT = "Row-Count";
+    private static final String TRUNCATED = "Truncated";
     private static final String ASKERS = "hasAnyRole('analyst', 'steward', 'owner', 'grantor')";
 
-    /** What is held back so that an early failure can still become a problem document. */
+    /**
+     * What is held back so that an early failure can still become a problem document. A longer answer leaves before it is
+     * known how it ends: that comes in the trailer, and stands in the disclosure log.
+     */
     private static final int HELD_BACK = 256 * 1024;
 
     private final AnswerQuestion answers;
@@ -75,6 +82,12 @@ class QueryController {
         response.setContentType(format.mediaType());
         response.setHeader("Query-Id", id.toString());
         response.setHeader("Cache-Control", "no-store");
+        var ended = new AtomicReference<>(Map.<String, String>of());
+        if (!request.getProtocol().equals("HTTP/1.0")) {
+            response.setHeader("Trailer", ROW_COUNT + ", " + TRUNCATED);
+            response.setTrailerFields(ended::get);
+        }
+        response.setHeader("Link", "</access/v1/disclosures/" + id + ">; rel=\"status\"");
         var out = response.getOutputStream();
         format.begin(out, id, answer.columns());
         long rows = 0;
@@ -83,8 +96,10 @@ class QueryController {
         }
         return switch (answer.ending()) {
             case Answer.Ending.Complete complete -> {
+                ended.set(Map.of(
+                        ROW_COUNT, Long.toString(complete.rows()), TRUNCATED, Boolean.toString(complete.truncated())));
                 if (!response.isCommitted()) {
-                    response.setHeader("Truncated", Boolean.toString(complete.truncated()));
+                    ended.get().forEach(response::setHeader);
                 }
                 format.end(out, complete);
                 yield new Disclosed.Outcome("complete", complete.rows(), complete.truncated(), 0);

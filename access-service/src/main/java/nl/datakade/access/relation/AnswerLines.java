@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.duckdb.DuckDBStruct;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -28,13 +29,21 @@ final class AnswerLines {
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
 
+    private static final Pattern GEOMETRY = Pattern.compile("\\bGEOMETRY\\b");
+
     private final OutputStream out;
+
+    /** Which columns hold geometries, in lists and structures too: they leave as well-known text, not as bytes. */
+    private List<Boolean> geometries = List.of();
 
     AnswerLines(OutputStream out) {
         this.out = out;
     }
 
     void columns(List<QueryTask.Column> columns) throws IOException {
+        geometries = columns.stream()
+                .map(column -> GEOMETRY.matcher(column.type()).find())
+                .toList();
         line(Map.of("columns", columns));
         out.flush();
     }
@@ -42,8 +51,8 @@ final class AnswerLines {
     void row(ResultSet rows) throws IOException, SQLException {
         try (var json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartArray();
-            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                value(json, rows.getObject(i));
+            for (int i = 1; i <= geometries.size(); i++) {
+                value(json, geometries.get(i - 1) ? rows.getString(i) : rows.getObject(i));
             }
             json.writeEndArray();
         }

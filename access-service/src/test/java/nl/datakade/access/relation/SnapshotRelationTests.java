@@ -67,6 +67,18 @@ class SnapshotRelationTests {
     }
 
     @Test
+    void answersPlacesAsWellKnownText() {
+        var places = dataset(
+                "plekken",
+                null,
+                table("plekken", "select 'POINT (4.3 52.1)'::geometry as plek", null, column("plek", SHOW)));
+        assertThat(answer("select plek, [plek], st_asgeojson(plek) from plekken", places))
+                .contains(
+                        "[\"POINT (4.3 52.1)\",\"['POINT (4.3 52.1)']\",\"{\\\"type\\\":\\\"Point\\\",\\\"coordinates\\\":[4.3,52.1]}\"]");
+        assertThat(answer("select cast(null as geometry) as plek", places)).contains("[null]");
+    }
+
+    @Test
     void answersToTheDatasetsOwnNameOnlyWhenItHasOneTable() {
         assertThat(answer("select count(*) from fietstellingen", counts(SHOW))).contains("[3]");
         assertThat(answer("select count(*) from fietstellingen.tellingen", counts(SHOW)))

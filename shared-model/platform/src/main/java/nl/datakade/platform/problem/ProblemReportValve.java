@@ -8,7 +8,13 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
 /** What Tomcat refuses before any application sees it, such as a malformed request line: a problem, not a page. */
-public final class ProblemReportValve extends ErrorReportValve {
+final class ProblemReportValve extends ErrorReportValve {
+
+    private final String apiVersion;
+
+    ProblemReportValve(String apiVersion) {
+        this.apiVersion = apiVersion;
+    }
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
@@ -19,6 +25,7 @@ public final class ProblemReportValve extends ErrorReportValve {
         var body = """
                 {"type":"about:blank","title":"%s","status":%d,"detail":"The server could not take this request."}""".formatted(title, response.getStatus()).getBytes(StandardCharsets.UTF_8);
         try {
+            response.setHeader("API-Version", apiVersion);
             response.setContentType("application/problem+json");
             response.setContentLength(body.length);
             response.getOutputStream().write(body);

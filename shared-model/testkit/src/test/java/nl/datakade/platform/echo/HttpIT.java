@@ -141,7 +141,7 @@ class HttpIT {
             assertThat(answer)
                     .startsWith("HTTP/1.1 400")
                     .doesNotContain("<html")
-                    .contains("application/problem+json");
+                    .contains("application/problem+json", "API-Version: 1.0.0");
         }
     }
 
