@@ -22,10 +22,28 @@ public interface Ingest {
     @GetExchange("/deliveries/{id}")
     Delivery delivery(Visitor visitor, @PathVariable String id);
 
+    /**
+     * How a file was cut into characters and cells.
+     *
+     * @param detail why it could not be read, and {@code remedy} what to do
+     */
     record Reading(
-            @Nullable String encoding,
-            @Nullable String delimiter,
-            @Nullable Integer headerLine) {}
+            @Nullable Encoding encoding,
+            @Nullable Dialect dialect,
+            @Nullable String detail,
+            @Nullable String remedy,
+            @Nullable Links links) {
+
+        public boolean hasRejects() {
+            return links != null && links.rejects() != null;
+        }
+    }
+
+    record Encoding(@Nullable String name) {}
+
+    record Dialect(@Nullable String delimiter) {}
+
+    record Links(@Nullable String rejects) {}
 
     /** A file that came in, and how far it has come: LANDED, READING, READ, RELEASED, HELD_BACK or FAILED. */
     record Delivery(

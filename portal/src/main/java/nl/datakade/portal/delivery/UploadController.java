@@ -69,6 +69,11 @@ class UploadController {
                 calls.now(Service.INGEST, () -> ingest.delivery(visitor, id)).orThrow();
         model.addAttribute("delivery", delivery);
         model.addAttribute("steps", Step.of(delivery));
+        if ("FAILED".equals(delivery.state())) {
+            model.addAttribute(
+                    "reading",
+                    calls.now(Service.INGEST, () -> ingest.reading(visitor, delivery.dataset(), delivery.version())));
+        }
         if ("RELEASED".equals(delivery.state()) || "HELD_BACK".equals(delivery.state())) {
             model.addAttribute(
                     "score",
