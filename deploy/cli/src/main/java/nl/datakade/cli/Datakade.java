@@ -7,6 +7,7 @@ import nl.datakade.cli.bench.BenchCommand;
 import nl.datakade.cli.build.BuildCommand;
 import nl.datakade.cli.build.TestCommand;
 import nl.datakade.cli.city.CityCommand;
+import nl.datakade.cli.deadletter.ReplayCommand;
 import nl.datakade.cli.demo.DemoCommand;
 import nl.datakade.cli.demo.LoadCity;
 import nl.datakade.cli.demo.MainJob;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             TokenCommand.class,
             PushCommand.class,
+            ReplayCommand.class,
             ResetCommand.class,
             BuildCommand.class,
             TestCommand.class,

@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,9 +14,6 @@ import java.util.Map;
 import nl.datakade.cli.api.Client;
 import nl.datakade.cli.api.Somebody;
 import nl.datakade.cli.city.DemoCity;
-import nl.datakade.cli.stack.TemporarySystem;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -25,28 +21,17 @@ import tools.jackson.databind.JsonNode;
 /** From a department's file to a governed answer, on the five services as they are shipped. */
 class WholeLineIT {
 
-    @SuppressWarnings("NullAway.Init")
-    private static TemporarySystem system;
-
-    @BeforeAll
-    static void start() {
-        system = TemporarySystem.start(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterAll
-    static void stop() {
-        system.close();
-    }
+    private static final Client CLIENT = SystemUnderTest.client();
 
     @Test
     void personalDataIsRefusedThenGrantedByTwoPeopleThenMaskedAndLogged(@TempDir Path folder) throws Exception {
-        new Purposes(system.client().as("privacy")).enterAll();
+        new Purposes(CLIENT.as("privacy")).enterAll();
         var city = CityFiles.writtenTo(folder);
         var truth = city.versions(MainJob.DATASET).getFirst();
         var raw = Files.readString(DemoCity.pathOf(folder, truth), Charset.forName("windows-1252"));
         var told = new StringWriter();
 
-        new Walk(system.client(), new Narrator(new PrintWriter(told)), city).go();
+        new Walk(CLIENT, new Narrator(new PrintWriter(told)), city).go();
 
         assertThat(told.toString()).contains("→ 403").contains("GRANTED").contains("REFUSED");
         assertThat(raw).as("the file holds whole postcodes").containsPattern("[1-9][0-9]{3} ?[A-Z]{2}");
@@ -60,7 +45,7 @@ class WholeLineIT {
 
     @Test
     void aFileInTheDutchWayBecomesATypedTable() {
-        var department = system.client().as(new Somebody.Department("mobiliteit"));
+        var department = CLIENT.as(new Somebody.Department("mobiliteit"));
         var file = "Datum;Telpunt;Gemiddelde\r\n01-04-2026;0164A;1.204,5\r\n02-04-2026;0165A;987,25\r\n";
         var receipt = department
                 .send(
@@ -86,8 +71,7 @@ class WholeLineIT {
     }
 
     private static JsonNode query(String sql) {
-        return system.client()
-                .as("analyst")
+        return CLIENT.as("analyst")
                 .post("/access/v1/queries", Map.of("purpose", "leefbaarheid", "sql", sql))
                 .required()
                 .json();

@@ -1,0 +1,24 @@
+package nl.datakade.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import nl.datakade.cli.api.Refusal;
+import nl.datakade.cli.deadletter.ReplayCommand;
+import org.junit.jupiter.api.Test;
+
+class ReplayIT {
+
+    @Test
+    void saysWhenNothingWaits() {
+        assertThat(ReplayCommand.replay(SystemUnderTest.client(), "catalog", "datakade.ingest.version"))
+                .isEqualTo("Nothing that catalog put aside waits to go back to datakade.ingest.version.");
+    }
+
+    @Test
+    void aTopicThatTheServiceDoesNotReadIsRefusedInWords() {
+        assertThatThrownBy(() -> ReplayCommand.replay(SystemUnderTest.client(), "catalog", "no.such.topic"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("no.such.topic");
+    }
+}
