@@ -96,7 +96,21 @@ public interface Catalog {
     record Highlight(@Nullable String title, @Nullable String description) {}
 
     /** How many there would be with each value. */
-    record Facets(List<Count> department, List<Count> theme, List<Count> status, List<Count> classification) {}
+    record Facets(
+            List<Count> department,
+            List<Count> theme,
+            List<Count> status,
+            List<Count> confidentiality,
+            List<Count> personalData) {
+
+        public Facets {
+            department = Lists.orEmpty(department);
+            theme = Lists.orEmpty(theme);
+            status = Lists.orEmpty(status);
+            confidentiality = Lists.orEmpty(confidentiality);
+            personalData = Lists.orEmpty(personalData);
+        }
+    }
 
     record Count(String value, long count) {}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nl.datakade.portal.api.Catalog.Count;
 import nl.datakade.portal.api.Catalog.Department;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Facet(String name, String words, List<Option> options) {
 
+    private static final Set<String> WORDED = Set.of("confidentiality", "personal-data", "status");
+
     /** A value, how many there would be with it, and whether it is chosen. */
     record Option(String value, @Nullable String label, long count, boolean chosen) {}
 
@@ -32,7 +35,8 @@ record Facet(String name, String words, List<Option> options) {
         return List.of(
                 of("department", "department", counts.department(), wanted, ofDepartments),
                 of("theme", "theme", counts.theme(), wanted, ofThemes),
-                of("classification", "confidentiality", counts.classification(), wanted, Map.of()),
+                of("confidentiality", "confidentiality", counts.confidentiality(), wanted, Map.of()),
+                of("personalData", "personal-data", counts.personalData(), wanted, Map.of()),
                 of("status", "status", counts.status(), wanted, Map.of()));
     }
 
@@ -50,6 +54,6 @@ record Facet(String name, String words, List<Option> options) {
 
     /** Null for those that the messages have a word for. */
     private static @Nullable String label(String value, String words, Map<String, String> labels) {
-        return words.equals("confidentiality") || words.equals("status") ? null : labels.getOrDefault(value, value);
+        return WORDED.contains(words) ? null : labels.getOrDefault(value, value);
     }
 }

@@ -11,7 +11,8 @@ record Wanted(
         @Nullable String q,
         @Nullable List<String> department,
         @Nullable List<String> theme,
-        @Nullable List<String> classification,
+        @Nullable List<String> confidentiality,
+        @Nullable List<String> personalData,
         @Nullable List<String> status,
         @Nullable String sort,
         @Nullable Integer page) {
@@ -46,7 +47,8 @@ record Wanted(
         put(parameters, "q", q == null ? null : List.of(q.strip()));
         put(parameters, "department", department);
         put(parameters, "theme", theme);
-        put(parameters, "classification", classification);
+        put(parameters, "confidentiality", confidentiality);
+        put(parameters, "personalData", personalData);
         put(parameters, "status", status);
         put(parameters, "sort", sort == null ? null : List.of(sort));
         return parameters;
