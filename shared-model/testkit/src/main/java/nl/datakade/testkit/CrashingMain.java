@@ -3,12 +3,14 @@ package nl.datakade.testkit;
 import static net.bytebuddy.matcher.ElementMatchers.hasSuperType;
 import static net.bytebuddy.matcher.ElementMatchers.isInterface;
 import static net.bytebuddy.matcher.ElementMatchers.nameContains;
+import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.not;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.instrument.Instrumentation;
+import java.util.regex.Pattern;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
@@ -33,12 +35,17 @@ final class CrashingMain {
         main.invoke(null, (Object) new String[0]);
     }
 
-    /** Spring's own subclasses are left alone: they call the method they override. */
+    /**
+     * Spring's own subclasses are left alone: they call the method they override. So is whatever does not share the first
+     * two steps of the type's package, for to look at the ancestry of every class that is loaded takes its time.
+     */
     private static void arm(CrashPoint point, Instrumentation instrumentation) {
         var advice = Advice.withCustomMapping()
                 .bind(Time.class, point.time())
                 .to(point.moment() == CrashPoint.Moment.BEFORE ? Before.class : After.class);
+        var family = Pattern.compile("^\\w+\\.\\w+\\.").matcher(point.type());
         new AgentBuilder.Default()
+                .ignore(not(nameStartsWith(family.find() ? family.group() : point.type())))
                 .disableClassFormatChanges()
                 .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
                 .type(hasSuperType(named(point.type())).and(not(isInterface())).and(not(nameContains("$$"))))
