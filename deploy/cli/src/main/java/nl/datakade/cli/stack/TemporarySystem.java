@@ -35,8 +35,12 @@ public final class TemporarySystem implements AutoCloseable {
     }
 
     public Client client() {
+        return Client.of(platform(), new Somebody.User("admin"));
+    }
+
+    public Platform platform() {
         var stack = backing.stack();
-        return Client.of(new Platform(Map.of(), stack.ports(), stack.secrets()), new Somebody.User("admin"));
+        return new Platform(Map.of(), stack.ports(), stack.secrets());
     }
 
     public Map<String, String> environment() {
