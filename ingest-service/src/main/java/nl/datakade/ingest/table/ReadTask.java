@@ -24,8 +24,9 @@ public final class ReadTask {
             @Nullable String fileName,
             String outputFolder,
             @Nullable String tableName,
-            @Nullable Map<String, Map<String, Integer>> columnIds,
-            @Nullable Map<String, String> types) {}
+            @Nullable Map<String, Known> known,
+            @Nullable Instructions instructions,
+            @Nullable Double rejectLimit) {}
 
     private ReadTask() {}
 
@@ -44,8 +45,9 @@ public final class ReadTask {
     public static Reading read(Request request) throws IOException {
         var options = new ReadOptions(
                 request.tableName(),
-                Objects.requireNonNullElse(request.columnIds(), Map.of()),
-                Objects.requireNonNullElse(request.types(), Map.of()));
+                Objects.requireNonNullElse(request.known(), Map.of()),
+                Objects.requireNonNullElse(request.instructions(), Instructions.NONE),
+                Objects.requireNonNullElse(request.rejectLimit(), ReadOptions.REJECT_LIMIT));
         return TableReader.read(
                 Path.of(request.file()),
                 request.mediaType(),

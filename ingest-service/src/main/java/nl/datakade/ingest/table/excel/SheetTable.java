@@ -6,6 +6,7 @@ import java.util.List;
 import nl.datakade.ingest.table.row.Finding;
 import nl.datakade.ingest.table.row.RawTable;
 import nl.datakade.ingest.table.row.Rows;
+import nl.datakade.ingest.table.text.Guidance;
 import nl.datakade.ingest.table.text.Layout;
 import nl.datakade.ingest.table.text.LayoutDetector;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,9 @@ final class SheetTable implements RawTable {
         this.layout = layout;
     }
 
-    static SheetTable of(String name, Sheet sheet) throws IOException {
+    static SheetTable of(String name, Sheet sheet, Guidance guidance) throws IOException {
         try (var rows = sheet.open(0, 0)) {
-            return new SheetTable(name, sheet, LayoutDetector.detect(rows));
+            return new SheetTable(name, sheet, LayoutDetector.detect(rows, guidance));
         }
     }
 

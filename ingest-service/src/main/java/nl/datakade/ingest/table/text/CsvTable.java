@@ -32,10 +32,10 @@ public final class CsvTable implements RawTable {
         this.layout = layout;
     }
 
-    public static CsvTable of(Path file, Encoding encoding) throws IOException {
+    public static CsvTable of(Path file, Encoding encoding, Guidance guidance) throws IOException {
         var sample = sample(file, encoding);
-        var dialect = DialectDetector.detect(lines(sample, DIALECT_SAMPLE));
-        return new CsvTable(file, encoding, dialect, LayoutDetector.detect(lines(sample, SAMPLE), dialect));
+        var dialect = DialectDetector.detect(lines(sample, DIALECT_SAMPLE), guidance);
+        return new CsvTable(file, encoding, dialect, LayoutDetector.detect(lines(sample, SAMPLE), dialect, guidance));
     }
 
     private static byte[] sample(Path file, Encoding encoding) throws IOException {

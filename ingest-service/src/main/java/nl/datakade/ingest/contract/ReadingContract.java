@@ -1,0 +1,11 @@
+package nl.datakade.ingest.contract;
+
+import nl.datakade.ingest.table.Instructions;
+
+/**
+ * How the files of a dataset are to be read.
+ *
+ * @param revision 0 as long as nobody laid down anything
+ * @param rejectLimit share of rows that may be rejected
+ */
+public record ReadingContract(int revision, Instructions instructions, double rejectLimit) {}
