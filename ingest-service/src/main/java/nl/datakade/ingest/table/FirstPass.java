@@ -100,14 +100,15 @@ record FirstPass(
         var findings = new ArrayList<Finding>();
         long nameless = IntStream.of(kept).filter(i -> labels.get(i).isBlank()).count();
         if (nameless > 0 && nameless < kept.length) {
-            findings.add(
-                    Finding.warning("COLUMN_WITHOUT_NAME", null, nameless + " columns have values but no heading"));
+            findings.add(Finding.warning("COLUMN_WITHOUT_NAME", null, nameless + " columns have values but no heading")
+                    .with(nameless));
         }
         if (kept.length < labels.size()) {
             findings.add(Finding.info(
-                    "EMPTY_COLUMN",
-                    null,
-                    (labels.size() - kept.length) + " columns without heading and values are left out"));
+                            "EMPTY_COLUMN",
+                            null,
+                            (labels.size() - kept.length) + " columns without heading and values are left out")
+                    .with(labels.size() - kept.length));
         }
         return findings;
     }

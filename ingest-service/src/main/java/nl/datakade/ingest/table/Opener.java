@@ -163,7 +163,8 @@ final class Opener {
                 sources.addAll(open(entry.file(), detected, base, label, base + " ", depth + 1));
             } catch (UnreadableFile unreadable) {
                 last = unreadable;
-                findings.add(Finding.warning("ENTRY_NOT_READ", null, base + " makes no table: " + unreadable.reason()));
+                findings.add(Finding.warning("ENTRY_NOT_READ", null, base + " makes no table: " + unreadable.reason())
+                        .with(base, unreadable.reason()));
             }
         }
         if (sources.isEmpty()) {

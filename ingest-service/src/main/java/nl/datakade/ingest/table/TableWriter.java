@@ -113,6 +113,7 @@ final class TableWriter {
             long lost = columns.get(geometry).missing() - feed.missing(geometry);
             if (lost > 0) {
                 findings.add(Finding.warning("INVALID_GEOMETRY", null, lost + " geometries are invalid and left empty")
+                        .with(lost)
                         .of(table, columns.get(geometry).name()));
             }
         }

@@ -61,7 +61,8 @@ final class SheetTable implements RawTable {
     public List<Finding> findings() {
         var findings = new ArrayList<Finding>();
         if (layout.preamble() > 0) {
-            findings.add(Finding.info("PREAMBLE", 1L, layout.preamble() + " rows above the table are left out"));
+            findings.add(Finding.info("PREAMBLE", 1L, layout.preamble() + " rows above the table are left out")
+                    .with(layout.preamble()));
         }
         if (layout.headerLine() == 0) {
             findings.add(Finding.warning(

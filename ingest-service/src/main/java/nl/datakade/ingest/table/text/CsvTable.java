@@ -99,7 +99,8 @@ public final class CsvTable implements RawTable {
     private List<Finding> told(List<Finding> noted) {
         var told = new ArrayList<Finding>();
         if (layout.preamble() > 0) {
-            told.add(Finding.info("PREAMBLE", 1L, layout.preamble() + " lines above the table are no rows, left out"));
+            told.add(Finding.info("PREAMBLE", 1L, layout.preamble() + " lines above the table are no rows, left out")
+                    .with(layout.preamble()));
         }
         if (layout.headerLine() == 0 && layout.width() > 0) {
             told.add(Finding.warning(

@@ -189,7 +189,8 @@ public final class TypeDecision {
             info(
                     "NUMBERS_AS_ELSEWHERE",
                     "a mark followed by three digits is read as in the other columns, which have a decimal "
-                            + (dutch ? "comma" : "point"));
+                            + (dutch ? "comma" : "point"),
+                    dutch ? "," : ".");
         }
         boolean threeIsFraction = dutch ? commaThree > 0 : dotThree > 0;
         int scale = Math.max(evidence.maxFraction, threeIsFraction ? 3 : 0);
@@ -310,7 +311,7 @@ public final class TypeDecision {
 
     private void tellMarks(Map<String, Long> marks) {
         if (!marks.isEmpty()) {
-            info("MISSING_VALUE_MARKS", "read as missing: " + marks);
+            info("MISSING_VALUE_MARKS", "read as missing: " + marks, marks);
         }
     }
 
@@ -322,13 +323,15 @@ public final class TypeDecision {
                     "NOT_ALL_VALUES_FIT",
                     line(Shape.TEXT),
                     texts + " of " + evidence.values
-                            + " values are neither number nor date, so the column stays text; lay down its type to have the rows of these values rejected instead");
+                            + " values are neither number nor date, so the column stays text; lay down its type to have the rows of these values rejected instead",
+                    texts,
+                    evidence.values);
         }
     }
 
     private void tellPadding() {
         if (evidence.padded > 0) {
-            info("PADDED", evidence.padded + " values have blanks around them, left out");
+            info("PADDED", evidence.padded + " values have blanks around them, left out", evidence.padded);
         }
     }
 
@@ -336,11 +339,12 @@ public final class TypeDecision {
         return evidence.firstLine(shape);
     }
 
-    private void info(String code, String message) {
-        findings.add(Finding.info(code, null, message));
+    private void info(String code, String message, Object... arguments) {
+        findings.add(Finding.info(code, null, message).with(arguments));
     }
 
-    private void warn(String code, @Nullable Long line, String message) {
-        findings.add(Finding.warning(code, line == null || line == 0 ? null : line, message));
+    private void warn(String code, @Nullable Long line, String message, Object... arguments) {
+        findings.add(Finding.warning(code, line == null || line == 0 ? null : line, message)
+                .with(arguments));
     }
 }
