@@ -122,7 +122,8 @@ public class AssessVersion {
             boolean unmeasured) {
         var limit = dataset == null || dataset.rejectLimit() == null ? Rules.REJECT_LIMIT : dataset.rejectLimit();
         var classification = dataset == null ? null : dataset.classification();
-        var breaches = new ArrayList<>(Rules.broken(version, profile, classification, limit, previous, previousProfile));
+        var breaches =
+                new ArrayList<>(Rules.broken(version, profile, classification, limit, previous, previousProfile));
         if (unmeasured) {
             breaches.add(new Breach(Rule.NOT_MEASURED, null, null, List.of()));
         }

@@ -87,8 +87,8 @@ public final class Rules {
     private static List<Breach> contract(VersionState version) {
         return version.findings().stream()
                 .filter(finding -> finding.severity() == Severity.BLOCKING)
-                .map(finding -> new Breach(
-                        Rule.CONTRACT_BROKEN, finding.table(), finding.column(), List.of(finding.code())))
+                .map(finding ->
+                        new Breach(Rule.CONTRACT_BROKEN, finding.table(), finding.column(), List.of(finding.code())))
                 .toList();
     }
 

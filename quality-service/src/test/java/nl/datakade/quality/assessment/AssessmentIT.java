@@ -143,10 +143,9 @@ class AssessmentIT {
     @Test
     void otherValuesInAColumnAreToldAndAnEmptiedColumnHoldsBack() {
         var dataset = UUID.randomUUID();
-        deliveries.deliver(dataset, 1, COUNTS);
+        deliveries.deliver(dataset, 1, "SELECT 'F' || i % 5 AS telpunt, i * 7 % 90 AS aantal FROM range(600) t(i)");
         var shifted = deliveries.deliver(
-                dataset, 2, "SELECT 'G' || i % 5 AS telpunt, uur, aantal + 5000 AS aantal FROM (SELECT *, row_number() OVER () AS i FROM ("
-                        + COUNTS + "))");
+                dataset, 2, "SELECT 'G' || i % 5 AS telpunt, 5000 + i * 7 % 90 AS aantal FROM range(600) t(i)");
 
         var told = api.score(shifted.dataset(), 2, Tokens.of("analyst"));
 
@@ -154,7 +153,8 @@ class AssessmentIT {
         assertThat(told.body().at("/findings").findValuesAsString("code")).contains("values-shifted");
         assertThat(told.body().at("/findings").findValuesAsString("column")).contains("telpunt", "aantal");
 
-        var emptied = deliveries.deliver(dataset, 3, "SELECT telpunt, uur, NULL::BIGINT AS aantal FROM (" + COUNTS + ")");
+        var emptied =
+                deliveries.deliver(dataset, 3, "SELECT 'G' || i % 5 AS telpunt, NULL::BIGINT AS aantal FROM range(600) t(i)");
         var held = api.score(emptied.dataset(), 3, Tokens.of("analyst"));
         assertThat(held.text("/verdict")).isEqualTo("HELD_BACK");
         assertThat(held.body().at("/findings").findValuesAsString("code")).contains("column-emptied");
