@@ -26,7 +26,8 @@ order by r.dataset_id, t ->> 'name', c ->> 'name', r.version desc, r.reading des
 
 alter table dataset
     add column stewards     text[] not null default '{}', -- Keycloak subjects, of the holders
-    add column reject_limit double precision;             -- share of rows; null for the default
+    add column reject_limit double precision,             -- share of rows; null for the default
+    add column descriptions jsonb  not null default '{}'; -- of columns, per table
 
 -- Readers lost before the version was to be read again do not count against the next reading.
 alter table delivery add column attempts_before integer not null default 0;

@@ -1,5 +1,6 @@
 package nl.datakade.ingest.contract;
 
+import java.util.Map;
 import nl.datakade.ingest.table.Instructions;
 
 /**
@@ -7,5 +8,7 @@ import nl.datakade.ingest.table.Instructions;
  *
  * @param revision 0 as long as nobody laid down anything
  * @param rejectLimit share of rows that may be rejected
+ * @param descriptions of columns, per table
  */
-public record ReadingContract(int revision, Instructions instructions, double rejectLimit) {}
+public record ReadingContract(
+        int revision, Instructions instructions, double rejectLimit, Map<String, Map<String, String>> descriptions) {}

@@ -2,12 +2,14 @@ package nl.datakade.ingest.contract;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.datakade.ingest.table.Instructions;
 import nl.datakade.ingest.table.ReadOptions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The contracts, with all their revisions: a reading of long ago can be understood by what held then. */
@@ -27,7 +29,7 @@ public class ReadingContracts {
     /** What holds now. */
     public ReadingContract of(UUID dataset) {
         return jdbc.sql("""
-                        select c.revision, c.instructions, d.reject_limit
+                        select c.revision, c.instructions, d.reject_limit, d.descriptions
                         from dataset d left join lateral (
                             select revision, instructions from reading_contract
                             where dataset_id = d.id order by revision desc limit 1) c on true
@@ -39,7 +41,10 @@ public class ReadingContracts {
                                 .map(stored -> json.readValue(stored, Instructions.class))
                                 .orElse(Instructions.NONE),
                         Optional.ofNullable(row.getObject("reject_limit", Double.class))
-                                .orElse(ReadOptions.REJECT_LIMIT)))
+                                .orElse(ReadOptions.REJECT_LIMIT),
+                        json.readValue(
+                                row.getString("descriptions"),
+                                new TypeReference<Map<String, Map<String, String>>>() {})))
                 .single();
     }
 

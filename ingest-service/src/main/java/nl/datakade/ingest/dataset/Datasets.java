@@ -2,7 +2,9 @@ package nl.datakade.ingest.dataset;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,16 +16,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Which dataset a name leads to. */
 @Repository
 public class Datasets {
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final Clock clock;
 
-    Datasets(JdbcClient jdbc, Clock clock) {
+    Datasets(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -74,11 +79,13 @@ public class Datasets {
     boolean announced(DatasetState state) {
         return jdbc.sql("""
                         insert into dataset as known (id, name, department, status, holders, stewards, reject_limit,
-                            revision, created_at)
-                        values (:id, :name, :department, :status, :holders, :stewards, :rejectLimit, :revision, :now)
+                            descriptions, revision, created_at)
+                        values (:id, :name, :department, :status, :holders, :stewards, :rejectLimit,
+                            cast(:descriptions as jsonb), :revision, :now)
                         on conflict (id) do update set name = excluded.name, department = excluded.department,
                             status = excluded.status, holders = excluded.holders, stewards = excluded.stewards,
-                            reject_limit = excluded.reject_limit, revision = excluded.revision
+                            reject_limit = excluded.reject_limit, descriptions = excluded.descriptions,
+                            revision = excluded.revision
                         where known.revision < excluded.revision""")
                         .param("id", state.datasetId())
                         .param("name", state.name())
@@ -89,10 +96,20 @@ public class Datasets {
                                 "stewards",
                                 persons(state.roles().stream().filter(holder -> holder.role() == Role.DATA_STEWARD)))
                         .param("rejectLimit", state.rejectLimit())
+                        .param("descriptions", json.writeValueAsString(descriptions(state)))
                         .param("revision", state.revision())
                         .param("now", Timestamp.from(clock.instant()))
                         .update()
                 == 1;
+    }
+
+    private static Map<String, Map<String, String>> descriptions(DatasetState state) {
+        var descriptions = new LinkedHashMap<String, Map<String, String>>();
+        state.columns()
+                .forEach(column -> descriptions
+                        .computeIfAbsent(column.table(), _ -> new LinkedHashMap<>())
+                        .put(column.column(), column.description()));
+        return descriptions;
     }
 
     private static String[] persons(Stream<RoleHolder> holders) {

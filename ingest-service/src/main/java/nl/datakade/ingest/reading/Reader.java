@@ -53,7 +53,8 @@ class Reader {
                 before.tableName(delivery.dataset()),
                 before.known(),
                 contract.instructions(),
-                contract.rejectLimit());
+                contract.rejectLimit(),
+                contract.descriptions());
         try (var call = processes.call(ReadFile.class, json.writeValueAsBytes(request), properties.bound())) {
             var told = call.output().readAllBytes();
             return account(job, call.outcome(), told).map(account -> withDrift(account, before));

@@ -26,7 +26,8 @@ public final class ReadTask {
             @Nullable String tableName,
             @Nullable Map<String, Known> known,
             @Nullable Instructions instructions,
-            @Nullable Double rejectLimit) {}
+            @Nullable Double rejectLimit,
+            @Nullable Map<String, Map<String, String>> descriptions) {}
 
     private ReadTask() {}
 
@@ -47,7 +48,8 @@ public final class ReadTask {
                 request.tableName(),
                 Objects.requireNonNullElse(request.known(), Map.of()),
                 Objects.requireNonNullElse(request.instructions(), Instructions.NONE),
-                Objects.requireNonNullElse(request.rejectLimit(), ReadOptions.REJECT_LIMIT));
+                Objects.requireNonNullElse(request.rejectLimit(), ReadOptions.REJECT_LIMIT),
+                Objects.requireNonNullElse(request.descriptions(), Map.of()));
         return TableReader.read(
                 Path.of(request.file()),
                 request.mediaType(),

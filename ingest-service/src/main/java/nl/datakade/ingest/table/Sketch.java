@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Sketch {
 
     /** Rows looked at; how alike two columns are shows soon. */
-    static final int ROWS = 5_000;
+    static final int ROWS = 2_000;
 
     private static final int BINS = 128;
     private static final double CHANCE = 1.0 / 256;

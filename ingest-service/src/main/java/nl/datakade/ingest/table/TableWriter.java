@@ -63,7 +63,8 @@ final class TableWriter {
             var derived = origin == null ? null : new DerivedPlace(origin, types.size());
             var feed = new TypedRows(name, rows, ownNames, types, seen.kept(), rejects, derived);
             var file = folder.resolve(name).resolve("part-0.parquet");
-            var metadata = metadata(seen.labels(), ownNames);
+            var metadata =
+                    metadata(seen.labels(), ownNames, options.descriptions().getOrDefault(name, Map.of()));
             var written =
                     Structures.takeApart(file, outputs, metadata, ParquetFile.write(file, outputs, metadata, feed));
             var part = new Reading.Part(
@@ -130,10 +131,15 @@ final class TableWriter {
         sketches.put(table, kept);
     }
 
-    private static Map<String, String> metadata(List<String> labels, List<String> names) {
+    private static Map<String, String> metadata(
+            List<String> labels, List<String> names, Map<String, String> descriptions) {
         var metadata = new LinkedHashMap<String, String>();
         for (int i = 0; i < names.size(); i++) {
-            metadata.put("label." + names.get(i), labels.get(i));
+            var name = names.get(i);
+            metadata.put("label." + name, labels.get(i));
+            if (descriptions.containsKey(name)) {
+                metadata.put("description." + name, descriptions.get(name));
+            }
         }
         return metadata;
     }

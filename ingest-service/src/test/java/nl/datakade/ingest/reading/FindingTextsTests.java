@@ -34,15 +34,28 @@ class FindingTextsTests {
                 "Rapport over bomen\n\nsoort;n;datum;prijs\n-;st;;eur\n;1.204;03/04/2026; 1,5 \nEik;2.305;05/04/2026;-\n",
                 "1;2;3\n4;5;6\n7;8;9\n",
                 "a;b\n1;2\n3;4;5;6\n7;8\n\n9\n",
-                "datum;n\n01-02-2026;1\n02-02-2026;1\n03-02-2026;1\n04-02-2026;1\n05-02-2026;1\n06-02-2026;1\n"
-                        + "07-02-2026;1\n08-02-2026;1\n09-02-2026;1\n10-02-2026;1\n31-02-2026;001\n"
+                """
+                datum;n
+                01-02-2026;1
+                02-02-2026;1
+                03-02-2026;1
+                04-02-2026;1
+                05-02-2026;1
+                06-02-2026;1
+                07-02-2026;1
+                08-02-2026;1
+                09-02-2026;1
+                10-02-2026;1
+                31-02-2026;001
+                """
             })
     void whatIsFoundIsSaidInDutchToo(String text, @TempDir Path folder) throws IOException {
         var columns = Map.of("weg", new Instructions.Column(null, "DATE", null, null, true));
         var options = ReadOptions.named("t").withInstructions(new Instructions(null, null, null, null, null, columns));
         var file = Files.write(folder.resolve("content"), text.getBytes(StandardCharsets.UTF_8));
 
-        var findings = TableReader.read(file, "text/csv", "t.csv", folder, options).findings();
+        var findings =
+                TableReader.read(file, "text/csv", "t.csv", folder, options).findings();
 
         assertThat(findings).isNotEmpty().allSatisfy(finding -> {
             assertThat(FindingTexts.text(finding, DUTCH))

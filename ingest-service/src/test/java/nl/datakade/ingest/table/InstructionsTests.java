@@ -116,6 +116,15 @@ class InstructionsTests {
                         org.assertj.core.api.Assertions.tuple("soort", Finding.Severity.WARNING));
     }
 
+    @Test
+    void whatColumnsMeanStandsInTheFile() {
+        var options = ReadOptions.none().withDescriptions(Map.of("sample", Map.of("n", "Aantal fietsers")));
+        var read = Sample.of("n;m\n1;2\n".getBytes(StandardCharsets.UTF_8), "sample.csv", options);
+        assertThat(read.query("SELECT decode(value) FROM parquet_kv_metadata('" + read.file() + "')"
+                        + " WHERE decode(key) = 'description.n'"))
+                .containsExactly("Aantal fietsers");
+    }
+
     private static Instructions.Column named(String name) {
         return new Instructions.Column(name, null, null, null, null);
     }

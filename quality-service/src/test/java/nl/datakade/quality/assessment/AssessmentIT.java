@@ -153,8 +153,8 @@ class AssessmentIT {
         assertThat(told.body().at("/findings").findValuesAsString("code")).contains("values-shifted");
         assertThat(told.body().at("/findings").findValuesAsString("column")).contains("telpunt", "aantal");
 
-        var emptied =
-                deliveries.deliver(dataset, 3, "SELECT 'G' || i % 5 AS telpunt, NULL::BIGINT AS aantal FROM range(600) t(i)");
+        var emptied = deliveries.deliver(
+                dataset, 3, "SELECT 'G' || i % 5 AS telpunt, NULL::BIGINT AS aantal FROM range(600) t(i)");
         var held = api.score(emptied.dataset(), 3, Tokens.of("analyst"));
         assertThat(held.text("/verdict")).isEqualTo("HELD_BACK");
         assertThat(held.body().at("/findings").findValuesAsString("code")).contains("column-emptied");

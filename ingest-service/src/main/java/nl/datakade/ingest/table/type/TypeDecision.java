@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nl.datakade.ingest.table.row.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -311,7 +312,10 @@ public final class TypeDecision {
 
     private void tellMarks(Map<String, Long> marks) {
         if (!marks.isEmpty()) {
-            info("MISSING_VALUE_MARKS", "read as missing: " + marks, marks);
+            var words = marks.entrySet().stream()
+                    .map(mark -> mark.getKey() + " (" + mark.getValue() + ")")
+                    .collect(Collectors.joining(", "));
+            info("MISSING_VALUE_MARKS", "read as missing: " + words, words);
         }
     }
 
