@@ -74,6 +74,15 @@ class FindingTextsTests {
     }
 
     @Test
+    void whyThereIsNoTableIsSaidInDutchToo(@TempDir Path folder) throws IOException {
+        var page = Files.writeString(folder.resolve("content"), "<html><title>Inloggen</title></html>");
+        var reading = TableReader.read(page, "text/csv", "t.csv", folder, ReadOptions.none());
+        assertThat(FindingTexts.detail(reading, DUTCH)).isEqualTo("Het bestand is een HTML-pagina");
+        assertThat(FindingTexts.remedy(reading, DUTCH)).startsWith("download de gegevens zelf");
+        assertThat(FindingTexts.detail(reading, Locale.ENGLISH)).startsWith("claims to be CSV");
+    }
+
+    @Test
     void aFindingKeptWithoutItsArgumentsStaysAsItWas() {
         var kept = new Finding("PADDED", Finding.Severity.INFO, "t", "a", null, "3 values have blanks", List.of());
         assertThat(FindingTexts.text(kept, DUTCH)).isEqualTo("3 values have blanks");

@@ -37,6 +37,10 @@ public final class ColumnEvidence {
     final Map<String, Word> words = new LinkedHashMap<>();
     final Map<String, Word> sentinels = new LinkedHashMap<>();
 
+    public ColumnEvidence() {
+        this(Set.of());
+    }
+
     /** @param missing words that mean "missing", whatever they look like */
     public ColumnEvidence(Collection<String> missing) {
         this.missing = Set.copyOf(missing);
