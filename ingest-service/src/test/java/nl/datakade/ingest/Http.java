@@ -68,6 +68,11 @@ public final class Http {
         return send(request(path, headers).POST(BodyPublishers.ofByteArray(content)));
     }
 
+    public Answer patch(String path, String json, String... headers) {
+        var request = request(path, headers).method("PATCH", BodyPublishers.ofString(json));
+        return send(request.header("Content-Type", "application/merge-patch+json"));
+    }
+
     public Answer get(String path, String... headers) {
         return send(request(path, headers).GET());
     }

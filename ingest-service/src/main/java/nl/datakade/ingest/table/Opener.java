@@ -19,6 +19,7 @@ import nl.datakade.ingest.table.row.UnreadableFile;
 import nl.datakade.ingest.table.text.CsvTable;
 import nl.datakade.ingest.table.text.Encoding;
 import nl.datakade.ingest.table.text.EncodingDetector;
+import nl.datakade.ingest.table.text.Guidance;
 import nl.datakade.ingest.table.xml.XmlTable;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,23 @@ final class Opener {
     private final Path scratch;
     private final Budget budget;
     private final List<Finding> findings;
+    private final @Nullable String laidDownEncoding;
+    private final Guidance guidance;
     private @Nullable EncodingRead encoding;
     private @Nullable DialectRead dialect;
 
-    /** @param scratch folder for what archives hold; the caller's to delete */
     Opener(Path scratch, long packedBytes, List<Finding> findings) {
+        this(scratch, packedBytes, Instructions.NONE, findings);
+    }
+
+    /** @param scratch folder for what archives hold; the caller's to delete */
+    Opener(Path scratch, long packedBytes, Instructions instructions, List<Finding> findings) {
+        this.laidDownEncoding = instructions.encoding();
+        this.guidance = new Guidance(
+                instructions.delimiterCharacter(),
+                instructions.quoteCharacter(),
+                instructions.skippedLines(),
+                instructions.headerLines());
         this.scratch = scratch;
         this.budget = new Budget(packedBytes);
         this.findings = findings;
@@ -54,9 +67,9 @@ final class Opener {
             case JSON -> List.of(new Source.Raw(label, JsonTable.document(file, encoding(file))));
             case NDJSON -> List.of(new Source.Raw(label, JsonTable.lines(file, encoding(file))));
             case GEOJSON -> List.of(new Source.Raw(label, JsonTable.features(file, encoding(file))));
-            case XLSX -> sheets(Workbook.tables(file), label);
-            case XLS -> sheets(Workbook.oldTables(file), label);
-            case ODS -> sheets(Workbook.openDocumentTables(file), label);
+            case XLSX -> sheets(Workbook.tables(file, guidance), label);
+            case XLS -> sheets(Workbook.oldTables(file, guidance), label);
+            case ODS -> sheets(Workbook.openDocumentTables(file, guidance), label);
             case XML -> List.of(new Source.Raw(label, XmlTable.of(file)));
             case GEOPACKAGE -> sheets(GeoPackage.tables(file), label);
             case PARQUET -> List.of(new Source.Columnar(label, file));
@@ -89,7 +102,7 @@ final class Opener {
     }
 
     private RawTable csv(Path file) throws IOException {
-        var table = CsvTable.of(file, encoding(file));
+        var table = CsvTable.of(file, encoding(file), guidance);
         if (table.columnLabels().isEmpty()) {
             throw new UnreadableFile(
                     "EMPTY_FILE", "the file holds nothing but blank lines", "send it again, with its contents");
@@ -105,7 +118,7 @@ final class Opener {
     }
 
     private Encoding encoding(Path file) throws IOException {
-        var detected = EncodingDetector.detect(file);
+        var detected = EncodingDetector.detect(file).orLaidDown(laidDownEncoding);
         if (encoding == null) {
             encoding = new EncodingRead(detected.name(), detected.evidence());
         }
@@ -150,7 +163,8 @@ final class Opener {
                 sources.addAll(open(entry.file(), detected, base, label, base + " ", depth + 1));
             } catch (UnreadableFile unreadable) {
                 last = unreadable;
-                findings.add(Finding.warning("ENTRY_NOT_READ", null, base + " makes no table: " + unreadable.reason()));
+                findings.add(Finding.warning("ENTRY_NOT_READ", null, base + " makes no table: " + unreadable.reason())
+                        .with(base, unreadable.reason()));
             }
         }
         if (sources.isEmpty()) {

@@ -21,22 +21,28 @@ final class DialectDetector {
     private static final double SINGLE_COLUMN = 0.3;
 
     private final byte[] sample;
+    private final Guidance guidance;
 
-    private DialectDetector(byte[] sample) {
+    private DialectDetector(byte[] sample, Guidance guidance) {
         this.sample = sample;
+        this.guidance = guidance;
     }
 
     /** Detects from the start of a UTF-8 text, cut at the end of a line where there is one. */
-    static Dialect detect(byte[] sample) throws IOException {
-        return new DialectDetector(sample).detect();
+    static Dialect detect(byte[] sample, Guidance guidance) throws IOException {
+        return new DialectDetector(sample, guidance).detect();
     }
 
     private Dialect detect() throws IOException {
         boolean carriageReturn = indexOf('\n') < 0 && indexOf('\r') >= 0;
-        char quote = quote();
+        char quote = guidance.quote() == null ? quote() : guidance.quote();
         char escape = quote == '"' && backslashEscapes() ? '\\' : quote;
         var best = new Dialect(',', quote, escape, carriageReturn, false);
         double bestScore = 0;
+        if (guidance.delimiter() != null) {
+            best = new Dialect(guidance.delimiter(), quote, escape, carriageReturn, false);
+            return new Dialect(best.delimiter(), quote, escape, carriageReturn, alwaysSpaced(best));
+        }
         for (char delimiter : DELIMITERS) {
             if (indexOf(delimiter) < 0) {
                 continue;
