@@ -91,7 +91,10 @@ class PushIT {
                 .asString()
                 .doesNotStartWith("  0%");
 
-        Path receipt = Files.list(folder.resolve("receipts")).findFirst().orElseThrow();
+        Path receipt;
+        try (var kept = Files.list(folder.resolve("receipts"))) {
+            receipt = kept.findFirst().orElseThrow();
+        }
         Path keys = Files.writeString(
                 folder.resolve("keys.json"),
                 groen().get("/ingest/v1/receipt-keys").text());
