@@ -12,14 +12,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The platform's keys for receipts; the ids are their thumbprints (RFC 7638) unless the set names others. */
 @Component
 class ReceiptKeys {
+
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final JWKSet keys;
 
@@ -36,27 +42,41 @@ class ReceiptKeys {
         }
     }
 
+    /** Whole or not there, so that two instances that start at once find the same. */
     private static String made(Path file) {
         try {
-            Files.createDirectories(file.getParent());
+            if (!Files.exists(file)) {
+                Files.createDirectories(file.getParent());
+                var fresh = Files.createTempFile(file.getParent(), "keys", ".json", OWNER_ONLY);
+                Files.writeString(fresh, generated());
+                keepFirst(fresh, file);
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void keepFirst(Path fresh, Path file) throws IOException {
+        try {
+            Files.createLink(file, fresh);
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            // the first one counts
+        } finally {
+            Files.delete(fresh);
+        }
+    }
+
+    private static String generated() {
+        try {
             var key = new ECKeyGenerator(Curve.P_256)
                     .keyUse(KeyUse.SIGNATURE)
                     .algorithm(JWSAlgorithm.ES256)
                     .keyIDFromThumbprint(true)
                     .generate();
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, new JWKSet(key).toString(false));
-        } catch (FileAlreadyExistsException madeBefore) {
-            // the file is what counts
+            return new JWKSet(key).toString(false);
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
