@@ -92,7 +92,7 @@ class ReceiveBytes {
             }
             verify(receiving, checksums);
             return receiving.keep() == Upload.State.RECEIVED;
-        } catch (LandingProblem.NotWhatItClaims refused) {
+        } catch (LandingProblem.NotWhatItClaims | UploadProblem.Lost refused) {
             finish.refuse(upload, refused);
             throw refused;
         }
