@@ -29,5 +29,8 @@ alter table dataset
     add column reject_limit double precision,             -- share of rows; null for the default
     add column descriptions jsonb  not null default '{}'; -- of columns, per table
 
--- Readers lost before the version was to be read again do not count against the next reading.
+-- Readers that do not count against this reading: lost before the version was to be read again, or given back.
 alter table delivery add column attempts_before integer not null default 0;
+
+-- Versions of a dataset are read in their order.
+create index delivery_unread on delivery (dataset_id, version) where state in ('LANDED', 'READING');

@@ -73,6 +73,9 @@ class ReadDelivery {
     }
 
     private void settle(Job job, Account account, @Nullable String manifest, @Nullable String rejects) {
+        if (manifest == null) {
+            objects.clear(job);
+        }
         if (record.write(job, account, manifest, rejects)) {
             log.info("Delivery {} read: {} {}", job.id(), account.outcome(), account.reason());
         } else {

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * What waits to be read: deliveries that landed, and those whose reader was lost. Departments take turns, so that one
- * with a thousand files does not keep the others waiting.
+ * with a thousand files does not keep the others waiting. Versions of a dataset are read in their order: each is compared
+ * with the one before and takes over the ids of its columns.
  */
 @Repository
 class ReadingQueue {
@@ -19,8 +20,12 @@ class ReadingQueue {
     private static final String CLAIM = """
             update delivery set state = 'READING', attempts = attempts + 1, due_at = :until
             where id = (
-                select id from delivery
+                select id from delivery waiting
                 where state in ('LANDED', 'READING') and due_at <= :now and department > :last
+                    and not exists (
+                        select from delivery earlier
+                        where earlier.dataset_id = waiting.dataset_id and earlier.version < waiting.version
+                            and earlier.state in ('LANDED', 'READING'))
                 order by department, received_at
                 limit 1 for update skip locked)
             returning id, department, attempts, attempts - attempts_before as tries,
@@ -73,22 +78,23 @@ class ReadingQueue {
         return setDue(job, lease, 0);
     }
 
-    /** Puts it back for later, through no fault of its own. */
+    /** Puts it back for later, through no fault of its own: it does not count as a try. */
     void giveBack(Job job, Duration delay) {
         setDue(job, delay, 1);
     }
 
-    /** Puts it back for another attempt. */
+    /** Puts it back for another try. */
     void retry(Job job, Duration delay) {
         setDue(job, delay, 0);
     }
 
-    private boolean setDue(Job job, Duration delay, int attemptsBack) {
+    /** The number of attempts only grows: by it a reader that was taken for lost is told from the present one. */
+    private boolean setDue(Job job, Duration delay, int forgiven) {
         return jdbc.sql("""
-                        update delivery set due_at = :due, attempts = attempts - :back
+                        update delivery set due_at = :due, attempts_before = attempts_before + :forgiven
                         where id = :id and state = 'READING' and attempts = :attempt""")
                         .param("due", Timestamp.from(clock.instant().plus(delay)))
-                        .param("back", attemptsBack)
+                        .param("forgiven", forgiven)
                         .param("id", job.id())
                         .param("attempt", job.attempt())
                         .update()

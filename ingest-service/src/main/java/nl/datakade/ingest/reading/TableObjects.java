@@ -48,9 +48,9 @@ class TableObjects {
         return job.folder() + REJECTS;
     }
 
-    /** What a reader that was lost left behind: its bytes may differ, and no version speaks of them. */
-    private void clear(Job job) {
-        if (job.tries() > 1) {
+    /** Removes what an earlier attempt left behind: its bytes may differ, and no version speaks of them. */
+    void clear(Job job) {
+        if (job.attempt() > 1) {
             objects.keys(job.folder()).forEach(objects::delete);
         }
     }

@@ -1,15 +1,18 @@
 package nl.datakade.ingest.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import nl.datakade.ingest.IngestIT;
 import nl.datakade.ingest.delivery.Deliveries;
+import nl.datakade.ingest.delivery.Delivery;
+import nl.datakade.platform.object.ObjectStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,9 @@ class ReadingQueueIT extends IngestIT {
 
     @Autowired
     private ReadingProperties properties;
+
+    @Autowired
+    private ObjectStore objects;
 
     private final MovingClock clock = new MovingClock();
 
@@ -104,7 +110,43 @@ class ReadingQueueIT extends IngestIT {
 
         assertThat(queue.claim()).isEmpty();
         clock.pass(Duration.ofSeconds(6));
-        assertThat(queue.claim().map(Job::attempt)).isEqualTo(Optional.of(job.attempt()));
+        var again = queue.claim().orElseThrow();
+        assertThat(again.tries()).isEqualTo(job.tries());
+        assertThat(again.attempt())
+                .as("told from a reader that was taken for lost")
+                .isGreaterThan(job.attempt());
+    }
+
+    @Test
+    void whatAnAttemptLeftInStorageIsInNobodysWay() throws Exception {
+        push("groen", 1);
+        var job = queue().claim().orElseThrow();
+        var table = job.delivery().dataset().replace('-', '_');
+        try (var half = objects.upload(job.folder() + table + "/part-0.parquet", "application/octet-stream")) {
+            half.write("of an attempt that met storage away".getBytes(StandardCharsets.UTF_8));
+            half.complete();
+        }
+        queue().giveBack(job, Duration.ZERO);
+
+        readers.start();
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> deliveries.find(job.id()).orElseThrow().state() == Delivery.State.READ);
+    }
+
+    @Test
+    void versionsOfADatasetAreReadInTheirOrder() {
+        var name = newName();
+        push("groen", name, "a\n1\n");
+        push("groen", name, "a\n2\n");
+        var queue = queue();
+
+        var first = queue.claim().orElseThrow();
+        assertThat(first.delivery().version()).isEqualTo(1);
+        assertThat(queue.claim()).as("the first is being read").isEmpty();
+
+        queue.giveBack(first, Duration.ZERO);
+        assertThat(queue.claim().orElseThrow().delivery().version()).isEqualTo(1);
     }
 
     private ReadingQueue queue() {
@@ -112,11 +154,13 @@ class ReadingQueueIT extends IngestIT {
     }
 
     private void push(String department, int files) {
-        var name = newName();
         for (int file = 0; file < files; file++) {
-            var answer = department(department).push(name, "a\n" + file + "\n");
-            assertThat(answer.status()).isEqualTo(201);
+            push(department, newName(), "a\n" + file + "\n");
         }
+    }
+
+    private void push(String department, String name, String file) {
+        assertThat(department(department).push(name, file).status()).isEqualTo(201);
     }
 
     private long readings(UUID dataset) {
