@@ -16,15 +16,15 @@ class InstructionsTests {
 
     @Test
     void encodingDelimiterAndQuote() {
-        var bytes = "naam|plaats\n\u00e9\u00e9n|'s-Gravenhage\ntwee|'t Zand\n".getBytes(Charset.forName("IBM850"));
-        var instructions = new Instructions("IBM850", "|", "", null, null, null);
+        var bytes = "naam|plaats\n\u00e9\u00e9n|'s-Gravenhage\ntwee|'t Zand\n".getBytes(Charset.forName("IBM437"));
+        var instructions = new Instructions("IBM437", "|", "", null, null, null);
 
         var read = read(bytes, instructions);
 
         assertThat(read.values("naam")).containsExactly("\u00e9\u00e9n", "twee");
         assertThat(read.values("plaats")).containsExactly("'s-Gravenhage", "'t Zand");
         assertThat(read.reading.encoding()).satisfies(encoding -> {
-            assertThat(encoding.name()).isEqualTo("IBM850");
+            assertThat(encoding.name()).isEqualTo("IBM437");
             assertThat(encoding.evidence()).startsWith("laid down");
         });
     }
