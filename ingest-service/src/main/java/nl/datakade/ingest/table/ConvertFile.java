@@ -2,7 +2,9 @@ package nl.datakade.ingest.table;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +18,7 @@ import nl.datakade.ingest.table.row.UnreadableFile;
 
 /**
  * Writes the table in a file as plain CSV (RFC 4180, UTF-8) with the values as read, untyped: {@code FILE OUT.csv}.
- * Of several tables the first goes to that file and each other to one with its name in it.
+ * Of several tables the first goes to that file and each other to one with its name in it; an empty file stays one.
  */
 public final class ConvertFile {
 
@@ -34,6 +36,9 @@ public final class ConvertFile {
         } catch (UnreadableFile unreadable) {
             System.err.println(unreadable.reason() + "; " + unreadable.remedy());
             System.exit(1);
+        } catch (NoSuchFileException | AccessDeniedException unreachable) {
+            System.err.println("no file can be read at " + unreachable.getMessage());
+            System.exit(1);
         }
     }
 
@@ -41,8 +46,13 @@ public final class ConvertFile {
         var scratch = Files.createTempDirectory("datakade-convert");
         try {
             var name = String.valueOf(file.getFileName());
+            var detected = FormatDetector.detect(file);
+            if (detected.format() == Format.EMPTY) {
+                Files.write(out, new byte[0]);
+                return;
+            }
             var opener = new Opener(scratch, Files.size(file), new ArrayList<>());
-            var sources = opener.open(file, FormatDetector.detect(file), name, "", Opener.claim(null, name));
+            var sources = opener.open(file, detected, name, "", Opener.claim(null, name));
             var names = SqlNames.of(sources.stream().map(Source::label).toList(), "table");
             for (int i = 0; i < sources.size(); i++) {
                 var target = i == 0 ? out : beside(out, names.get(i));
