@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import nl.datakade.ingest.table.parquet.ParquetFile;
@@ -62,7 +62,7 @@ public final class ConvertFile {
                 }
             }
         } finally {
-            delete(scratch);
+            Folders.delete(scratch);
         }
     }
 
@@ -73,17 +73,49 @@ public final class ConvertFile {
     private static void write(RawTable table, Path out) throws IOException {
         try (var rows = table.open();
                 var writer = Files.newBufferedWriter(out)) {
-            if (table.columnLabels().stream().anyMatch(label -> !label.isBlank())) {
-                line(writer, table.columnLabels());
+            var empty = emptyColumns(table);
+            var values = new ArrayList<>(table.columnLabels());
+            if (values.stream().anyMatch(label -> !label.isBlank())) {
+                drop(empty, values);
+                line(writer, values);
             }
+            int width = table.columnLabels().size();
             var cells = new Cells();
-            var values = new ArrayList<String>();
             while (rows.next(cells)) {
                 values.clear();
                 for (int i = 0; i < cells.size(); i++) {
                     values.add(cells.kind(i) == CellKind.ABSENT ? "" : cells.text(i));
                 }
+                while (values.size() < width) {
+                    values.add("");
+                }
+                drop(empty, values);
                 line(writer, values);
+            }
+        }
+    }
+
+    /** Columns with neither a name nor a value, which a table does not have either. */
+    private static BitSet emptyColumns(RawTable table) throws IOException {
+        var empty = new BitSet();
+        for (int i = 0; i < table.columnLabels().size(); i++) {
+            empty.set(i, table.columnLabels().get(i).isBlank());
+        }
+        try (var rows = table.open()) {
+            var cells = new Cells();
+            while (!empty.isEmpty() && rows.next(cells)) {
+                for (int i = empty.nextSetBit(0); i >= 0 && i < cells.size(); i = empty.nextSetBit(i + 1)) {
+                    empty.set(i, cells.text(i).isBlank());
+                }
+            }
+        }
+        return empty;
+    }
+
+    private static void drop(BitSet columns, List<String> values) {
+        for (int i = columns.length() - 1; i >= 0; i = columns.previousSetBit(i - 1)) {
+            if (i < values.size()) {
+                values.remove(i);
             }
         }
     }
@@ -96,13 +128,5 @@ public final class ConvertFile {
             writer.write(quoted ? '"' + value.replace("\"", "\"\"") + '"' : value);
         }
         writer.write("\r\n");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var walk = Files.walk(folder)) {
-            for (var path : walk.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import nl.datakade.ingest.table.Reading.Outcome;
 import nl.datakade.ingest.table.row.Finding;
@@ -70,7 +69,7 @@ public final class TableReader {
             tables.clear();
             return reading(Outcome.UNREADABLE, detected, opener, why.reason(), why.remedy());
         } finally {
-            delete(scratch);
+            Folders.delete(scratch);
         }
     }
 
@@ -134,15 +133,5 @@ public final class TableReader {
     private boolean claimsTable() {
         return (declared != null && declared.matches(TABULAR_TYPE))
                 || (fileName != null && fileName.matches(TABULAR_NAME));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (var walk = Files.walk(folder)) {
-                for (var path : walk.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
     }
 }

@@ -1,5 +1,6 @@
 package nl.datakade.cli.bench;
 
+import nl.datakade.cli.table.BenchLargeCommand;
 import nl.datakade.cli.table.BenchTablesCommand;
 import picocli.CommandLine.Command;
 
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         description = "Measure: how fast files land, how fast the demo city is in, how well files become tables.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT",
-        subcommands = {LandingCommand.class, CityLoadCommand.class, BenchTablesCommand.class})
+        subcommands = {LandingCommand.class, CityLoadCommand.class, BenchTablesCommand.class, BenchLargeCommand.class})
 public final class BenchCommand {
     public BenchCommand() {}
 }

@@ -3,6 +3,7 @@ package nl.datakade.ingest.table.text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +65,7 @@ public final class LayoutDetector {
 
     private Layout layout() {
         if (rows.isEmpty()) {
-            return new Layout(0, 0, List.of(), List.of(), 0, "", List.of());
+            return new Layout(0, 0, List.of(), List.of(), 0, "", List.of(), new BitSet());
         }
         var counts = new ArrayList<Integer>();
         rows.forEach(row -> counts.add(row.cells().size()));
@@ -105,7 +106,27 @@ public final class LayoutDetector {
             shapes = dominant(rows.subList(data, rows.size()), width);
         }
         return new Layout(
-                data, hasHeader ? first.line() : 0, labels, units, header, hasHeader ? first.raw() : "", shapes);
+                data,
+                hasHeader ? first.line() : 0,
+                labels,
+                units,
+                header,
+                hasHeader ? first.raw() : "",
+                shapes,
+                filled(rows.subList(data, rows.size()), width));
+    }
+
+    private static BitSet filled(List<Row> body, int width) {
+        var filled = new BitSet();
+        filled.set(0, body.size() > 1 ? width : 0);
+        for (var row : body) {
+            for (int i = 0; row.cells().size() == width && i < width; i++) {
+                if (row.cells().get(i).isBlank()) {
+                    filled.clear(i);
+                }
+            }
+        }
+        return filled;
     }
 
     private boolean isHeaderAt(int row, int width) {

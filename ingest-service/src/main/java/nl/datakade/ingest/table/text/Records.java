@@ -28,7 +28,7 @@ final class Records implements Closeable {
     private final byte end;
     private final boolean quoting;
     private final boolean spaceAfter;
-    private byte[] buffer = new byte[1 << 18];
+    private byte[] buffer;
     private int next;
     private int limit;
     private boolean ended;
@@ -39,13 +39,27 @@ final class Records implements Closeable {
     private int[] from = new int[64];
     private int[] to = new int[64];
     private boolean[] escaped = new boolean[64];
+    private byte[] escapeBytes = new byte[64];
     private int count;
     private int innerLines;
     private boolean strayQuote;
     private boolean literal;
 
     Records(InputStream in, Dialect dialect) {
+        this(in, new byte[1 << 18], dialect);
+    }
+
+    /** The records of a text in memory, which is changed where escapes are undone. */
+    static Records of(byte[] text, Dialect dialect) {
+        var records = new Records(InputStream.nullInputStream(), text, dialect);
+        records.limit = text.length;
+        records.ended = true;
+        return records;
+    }
+
+    private Records(InputStream in, byte[] buffer, Dialect dialect) {
         this.in = in;
+        this.buffer = buffer;
         this.delimiter = (byte) dialect.delimiter();
         this.quote = (byte) dialect.quote();
         this.escape = (byte) dialect.escape();
@@ -121,6 +135,9 @@ final class Records implements Closeable {
         literal = literalQuotes;
         final byte[] b = buffer;
         final int lim = limit;
+        if (end == '\r' && start < lim && b[start] == '\n') {
+            start++; // the row before ended as rows elsewhere do
+        }
         int p = start;
         while (true) {
             if (count > 0 && spaceAfter && p < lim && b[p] == ' ') {
@@ -158,8 +175,8 @@ final class Records implements Closeable {
                 if (!ended) {
                     return NEED_MORE;
                 }
-                add(p, lim, false);
-                stop = lim;
+                stop = lim > p && end == '\n' && b[lim - 1] == '\r' ? lim - 1 : lim;
+                add(p, stop, false);
                 return lim;
             }
             if (c == delimiter) {
@@ -178,6 +195,8 @@ final class Records implements Closeable {
         final byte[] b = buffer;
         final int lim = limit;
         boolean escapes = false;
+        boolean backslashed = true;
+        int strays = 0;
         int p = open + 1;
         while (p < lim) {
             byte c = b[p];
@@ -212,10 +231,14 @@ final class Records implements Closeable {
                 if (after < lim && b[after] == '\r' && end == '\n' && after + 1 >= lim && !ended) {
                     return NEED_MORE;
                 }
-                add(open + 1, p, escapes);
+                boolean undo = strays > 0 && backslashed && !escapes;
+                add(open + 1, p, escapes || undo);
+                escapeBytes[count - 1] = undo ? (byte) '\\' : escape;
                 return after;
             }
             strayQuote = true;
+            backslashed &= b[p - 1] == '\\';
+            strays++;
             p++;
         }
         return ended ? UNCLOSED : NEED_MORE;
@@ -230,6 +253,7 @@ final class Records implements Closeable {
             from = Arrays.copyOf(from, count * 2);
             to = Arrays.copyOf(to, count * 2);
             escaped = Arrays.copyOf(escaped, count * 2);
+            escapeBytes = Arrays.copyOf(escapeBytes, count * 2);
         }
         int f = cellFrom;
         int t = cellTo;
@@ -241,6 +265,7 @@ final class Records implements Closeable {
         }
         from[count] = f;
         to[count] = t;
+        escapeBytes[count] = escape;
         escaped[count++] = e;
     }
 
@@ -287,6 +312,25 @@ final class Records implements Closeable {
         return true;
     }
 
+    /** Every cell but the first is set apart by one blank. */
+    boolean isSpaced() {
+        for (int i = 1; i < count; i++) {
+            int at = from[i];
+            boolean plain = at < to[i] && buffer[at] == ' ' && (at + 1 == to[i] || buffer[at + 1] != ' ');
+            boolean quoted = at - 2 > start && buffer[at - 1] == quote && buffer[at - 2] == ' ';
+            if (!plain && !quoted) {
+                return false;
+            }
+        }
+        return count > 2 && !spaceAfter;
+    }
+
+    void dropSpaces() {
+        for (int i = 1; i < count; i++) {
+            from[i] += from[i] < to[i] && buffer[from[i]] == ' ' ? 1 : 0;
+        }
+    }
+
     byte firstByte() {
         return from[0] < to[0] ? buffer[from[0]] : 0;
     }
@@ -311,11 +355,21 @@ final class Records implements Closeable {
         }
     }
 
+    /** Hands over the record as it is written, escapes and all. */
+    void peek(Cells cells) {
+        cells.begin(buffer, line);
+        for (int i = 0; i < count; i++) {
+            cells.add(from[i], to[i], CellKind.TEXT);
+        }
+    }
+
     private int unescape(int cell) {
         int w = from[cell];
+        byte before = escapeBytes[cell];
+        boolean onlyQuotes = before == quote || before != escape;
         for (int r = from[cell]; r < to[cell]; r++) {
             byte c = buffer[r];
-            if (c == escape && r + 1 < to[cell] && (escape != quote || buffer[r + 1] == quote)) {
+            if (c == before && r + 1 < to[cell] && (!onlyQuotes || buffer[r + 1] == quote)) {
                 r++;
             }
             buffer[w++] = buffer[r];
