@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a file a department sent into tables, or says precisely why that cannot be. */
 public final class TableReader {
 
-    private static final String TABULAR_NAME = "(?i).*\\.(csv|tsv|json|ndjson|geojson|xlsx?|ods|parquet)";
+    private static final String TABULAR_NAME =
+            "(?i).*\\.(csv|tsv|json|ndjson|geojson|xlsx?|ods|parquet|avro|gpkg|gml|kml|xml)";
     private static final String TABULAR_TYPE =
             "(?i)(text/(csv|tab-separated-values)|application/(json|geo\\+json|vnd\\.ms-excel|vnd\\.openxml.*sheet)).*";
 

@@ -94,10 +94,14 @@ public final class LayoutDetector {
         List<@Nullable String> units = List.of();
         while (hasHeader && units.isEmpty() && data - header < MAX_HEADERS && rows.size() - data > 3) {
             var below = dominant(rows.subList(Math.min(header + MAX_HEADERS, rows.size() - 2), rows.size()), width);
-            if (!hasWordsForValues(rows.get(data), below)) {
+            boolean divided = isDivision(labels, rows.get(data));
+            if (!divided && !hasWordsForValues(rows.get(data), below)) {
                 break;
             }
-            if (isUnits(rows.get(data), below)) {
+            if (divided) {
+                spread(labels, rows.get(data));
+                join(labels, rows.get(data));
+            } else if (isUnits(rows.get(data), below)) {
                 units = cells(rows.get(data), width);
             } else {
                 join(labels, rows.get(data));
@@ -138,6 +142,39 @@ public final class LayoutDetector {
         return row.filled() == width
                 && row.shapes().contains(Shape.TEXT)
                 && Set.copyOf(row.cells()).size() == width;
+    }
+
+    /** Under headings that span several columns, one that names each: words, or years. */
+    private static boolean isDivision(List<String> labels, Row row) {
+        int spanned = 0;
+        for (int i = 0; i < labels.size(); i++) {
+            boolean filled = i < row.cells().size() && !row.cells().get(i).isBlank();
+            if (labels.get(i).isEmpty()) {
+                if (!filled) {
+                    return false;
+                }
+                spanned++;
+            }
+            if (filled
+                    && row.shapes().get(i) != Shape.TEXT
+                    && !isYear(row.cells().get(i).strip())) {
+                return false;
+            }
+        }
+        return spanned > 0 && !labels.getFirst().isEmpty();
+    }
+
+    private static boolean isYear(String text) {
+        return text.matches("(18|19|20)\\d\\d");
+    }
+
+    /** A heading goes for the columns after it that have none of their own. */
+    private static void spread(List<String> labels, Row row) {
+        for (int i = 1; i < labels.size(); i++) {
+            if (labels.get(i).isEmpty() && !row.cells().get(i - 1).isBlank()) {
+                labels.set(i, labels.get(i - 1));
+            }
+        }
     }
 
     /** The second line of a header of several. */
