@@ -55,9 +55,9 @@ final class Opener {
             case JSON -> List.of(new Source.Raw(label, JsonTable.document(file, encoding(file))));
             case NDJSON -> List.of(new Source.Raw(label, JsonTable.lines(file, encoding(file))));
             case GEOJSON -> List.of(new Source.Raw(label, JsonTable.features(file, encoding(file))));
-            case XLSX -> sheets(Workbook.tables(file), label);
+            case XLSX -> sheets(Workbook.tables(modest(file)), label);
             case XLS -> sheets(Workbook.oldTables(file), label);
-            case ODS -> sheets(Workbook.openDocumentTables(file), label);
+            case ODS -> sheets(Workbook.openDocumentTables(modest(file)), label);
             case XML -> sheets(XmlTable.tables(file), label);
             case AVRO -> List.of(new Source.Raw(label, AvroTable.of(file)));
             case GEOPACKAGE -> sheets(GeoPackage.tables(file), label);
@@ -88,6 +88,11 @@ final class Opener {
                         claim + "is " + detected.format().words() + ", which is not read into tables",
                         "send the same data as CSV, Excel, JSON, GeoJSON or Parquet");
         };
+    }
+
+    private Path modest(Path workbook) throws IOException {
+        budget.allow(workbook);
+        return workbook;
     }
 
     private RawTable csv(Path file) throws IOException {

@@ -5,47 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import nl.datakade.ingest.table.Reading.Outcome;
-import org.apache.avro.Conversions;
-import org.apache.avro.Schema;
-import org.apache.avro.data.TimeConversions;
-import org.apache.avro.file.CodecFactory;
-import org.apache.avro.file.DataFileWriter;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.h2gis.functions.io.dbf.internal.DbaseFileException;
-import org.h2gis.functions.io.dbf.internal.DbaseFileHeader;
-import org.h2gis.functions.io.shp.internal.SHPDriver;
-import org.h2gis.functions.io.shp.internal.ShapeType;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.GeometryFactory;
 
 /** Formats beside text and Excel, each from bytes that a library for it wrote or that stand in its specification. */
 class MoreFormatTests {
-
-    private static final String SCHEMA = """
-            {"type": "record", "name": "Telling", "fields": [
-              {"name": "telpunt", "type": "string"},
-              {"name": "aantal", "type": ["null", "long"]},
-              {"name": "prijs", "type": {"type": "bytes", "logicalType": "decimal", "precision": 9, "scale": 2}},
-              {"name": "datum", "type": {"type": "int", "logicalType": "date"}},
-              {"name": "lussen", "type": {"type": "array", "items": "int"}}]}
-            """;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -53,7 +26,7 @@ class MoreFormatTests {
 
     @Test
     void avroKeepsWhatItsSchemaSays() throws IOException {
-        var bytes = avro();
+        var bytes = FormatSamples.avro();
         var sample = Sample.of(bytes, "tellingen.avro");
         assertThat(sample.reading.outcome()).isEqualTo(Outcome.READ);
         assertThat(sample.values("telpunt")).containsExactly("0164A", "0165B");
@@ -66,39 +39,14 @@ class MoreFormatTests {
 
     @Test
     void damagedAvroIsRefusedInWords() throws IOException {
-        var bytes = avro();
+        var bytes = FormatSamples.avro();
         var cut = Arrays.copyOf(bytes, bytes.length - 20);
         assertThat(Sample.of(cut, "tellingen.avro").reading.reason()).contains("damaged");
     }
 
-    private static byte[] avro() throws IOException {
-        var schema = new Schema.Parser().parse(SCHEMA);
-        var model = new GenericData();
-        model.addLogicalTypeConversion(new Conversions.DecimalConversion());
-        model.addLogicalTypeConversion(new TimeConversions.DateConversion());
-        var out = new ByteArrayOutputStream();
-        try (var writer = new DataFileWriter<GenericData.Record>(new GenericDatumWriter<>(schema, model))) {
-            writer.setCodec(CodecFactory.deflateCodec(6)).create(schema, out);
-            writer.append(telling(schema, "0164A", 1204L, "12.50", List.of(1, 2)));
-            writer.append(telling(schema, "0165B", null, "3.75", List.of()));
-        }
-        return out.toByteArray();
-    }
-
-    private static GenericData.Record telling(
-            Schema schema, String telpunt, @Nullable Long aantal, String prijs, List<Integer> lussen) {
-        var row = new GenericData.Record(schema);
-        row.put("telpunt", telpunt);
-        row.put("aantal", aantal);
-        row.put("prijs", new BigDecimal(prijs));
-        row.put("datum", LocalDate.of(2024, 3, 1));
-        row.put("lussen", lussen);
-        return row;
-    }
-
     @Test
     void zippedShapefileIsATableWithPlaces() throws IOException, DbaseFileException {
-        var sample = Sample.of(zip(shapefile(), List.of("shp", "shx", "dbf")), "bomen.zip");
+        var sample = Sample.of(FormatSamples.shapefile(folder, List.of("shp", "shx", "dbf")), "bomen.zip");
         assertThat(sample.reading.outcome())
                 .as(String.valueOf(sample.reading.reason()))
                 .isEqualTo(Outcome.READ);
@@ -115,35 +63,8 @@ class MoreFormatTests {
 
     @Test
     void shapefileWithoutItsAttributesIsRefusedInWords() throws IOException, DbaseFileException {
-        var reading = Sample.of(zip(shapefile(), List.of("shp", "shx")), "bomen.zip").reading;
+        var reading = Sample.of(FormatSamples.shapefile(folder, List.of("shp", "shx")), "bomen.zip").reading;
         assertThat(reading.reason()).contains(".dbf");
-    }
-
-    private Path shapefile() throws IOException, DbaseFileException {
-        var header = new DbaseFileHeader();
-        header.addColumn("soort", 'C', 20, 0);
-        header.addColumn("hoogte", 'N', 8, 0);
-        header.setNumRecords(2);
-        var shapes = folder.resolve("bomen.shp");
-        var driver = new SHPDriver();
-        driver.setGeometryFieldIndex(2);
-        driver.initDriver(shapes.toFile(), ShapeType.POINT, header);
-        var factory = new GeometryFactory();
-        driver.insertRow(new Object[] {"eik", 12, factory.createPoint(new Coordinate(81_000, 455_000))});
-        driver.insertRow(new Object[] {"beuk", 8, factory.createPoint(new Coordinate(82_000, 456_000))});
-        driver.close();
-        return shapes;
-    }
-
-    private static byte[] zip(Path shapes, List<String> endings) throws IOException {
-        var out = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(out)) {
-            for (var ending : endings) {
-                zip.putNextEntry(new ZipEntry("kaart/bomen." + ending));
-                Files.copy(shapes.resolveSibling("bomen." + ending), zip);
-            }
-        }
-        return out.toByteArray();
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.datakade.ingest.table.row.RawTable;
 import nl.datakade.ingest.table.row.UnreadableFile;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 
@@ -27,7 +26,7 @@ public final class Workbook {
                     tables.add(table);
                 }
             }
-        } catch (ExcelReaderException | IllegalArgumentException | IllegalStateException damaged) {
+        } catch (RuntimeException damaged) { // the library passes on what its parsers throw
             throw damaged();
         }
         return tables;
