@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import nl.datakade.ingest.table.row.CellKind;
 import nl.datakade.ingest.table.row.Cells;
 import nl.datakade.ingest.table.row.UnreadableFile;
 
@@ -36,11 +35,7 @@ final class Records implements Closeable {
     private int stop;
     private long line = 1;
     private long nextLine = 1;
-    private int[] from = new int[64];
-    private int[] to = new int[64];
-    private boolean[] escaped = new boolean[64];
-    private byte[] escapeBytes = new byte[64];
-    private int count;
+    private final CellSpans cells;
     private int innerLines;
     private boolean strayQuote;
     private boolean literal;
@@ -66,6 +61,7 @@ final class Records implements Closeable {
         this.quoting = dialect.quote() != 0;
         this.end = (byte) (dialect.carriageReturn() ? '\r' : '\n');
         this.spaceAfter = dialect.spaceAfterDelimiter();
+        this.cells = new CellSpans(quote, escape);
     }
 
     /** Moves to the next record; false at the end of the text. */
@@ -129,7 +125,7 @@ final class Records implements Closeable {
 
     /** Finds the cells of the record at {@code start}; answers where the next one starts. */
     private int scan(boolean literalQuotes) {
-        count = 0;
+        cells.clear();
         innerLines = 0;
         strayQuote = false;
         literal = literalQuotes;
@@ -140,7 +136,7 @@ final class Records implements Closeable {
         }
         int p = start;
         while (true) {
-            if (count > 0 && spaceAfter && p < lim && b[p] == ' ') {
+            if (cells.count() > 0 && spaceAfter && p < lim && b[p] == ' ') {
                 p++;
             }
             int q = p;
@@ -176,16 +172,16 @@ final class Records implements Closeable {
                     return NEED_MORE;
                 }
                 stop = lim > p && end == '\n' && b[lim - 1] == '\r' ? lim - 1 : lim;
-                add(p, stop, false);
+                add(p, stop);
                 return lim;
             }
             if (c == delimiter) {
-                add(p, s, false);
+                add(p, s);
                 p = s + 1;
                 continue;
             }
             stop = s > start && end == '\n' && b[s - 1] == '\r' ? s - 1 : s;
-            add(p, Math.max(p, stop), false);
+            add(p, Math.max(p, stop));
             return s + 1;
         }
     }
@@ -232,8 +228,7 @@ final class Records implements Closeable {
                     return NEED_MORE;
                 }
                 boolean undo = strays > 0 && backslashed && !escapes;
-                add(open + 1, p, escapes || undo);
-                escapeBytes[count - 1] = undo ? (byte) '\\' : escape;
+                cells.add(open + 1, p, undo ? (byte) '\\' : escapes ? escape : 0);
                 return after;
             }
             strayQuote = true;
@@ -248,29 +243,17 @@ final class Records implements Closeable {
         return end == '\n' && buffer[at] == '\r' && (at + 1 >= limit || buffer[at + 1] == '\n');
     }
 
-    private void add(int cellFrom, int cellTo, boolean hasEscapes) {
-        if (count == from.length) {
-            from = Arrays.copyOf(from, count * 2);
-            to = Arrays.copyOf(to, count * 2);
-            escaped = Arrays.copyOf(escaped, count * 2);
-            escapeBytes = Arrays.copyOf(escapeBytes, count * 2);
+    /** A cell outside of quotes; where they are ordinary characters, those around a whole cell go all the same. */
+    private void add(int from, int to) {
+        if (literal && quoting && to - from >= 2 && buffer[from] == quote && buffer[to - 1] == quote) {
+            cells.add(from + 1, to - 1, escape);
+        } else {
+            cells.add(from, to);
         }
-        int f = cellFrom;
-        int t = cellTo;
-        boolean e = hasEscapes;
-        if (literal && quoting && t - f >= 2 && buffer[f] == quote && buffer[t - 1] == quote) {
-            f++;
-            t--;
-            e = true;
-        }
-        from[count] = f;
-        to[count] = t;
-        escapeBytes[count] = escape;
-        escaped[count++] = e;
     }
 
     int count() {
-        return count;
+        return cells.count();
     }
 
     long line() {
@@ -282,61 +265,29 @@ final class Records implements Closeable {
     }
 
     boolean isBlank() {
-        return count == 1 && blank(from[0], to[0]);
-    }
-
-    private boolean blank(int f, int t) {
-        for (int i = f; i < t; i++) {
-            if (buffer[i] != ' ' && buffer[i] != '\t' && buffer[i] != '\r') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    int filledCells() {
-        int filled = 0;
-        for (int i = 0; i < count; i++) {
-            filled += blank(from[i], to[i]) ? 0 : 1;
-        }
-        return filled;
+        return cells.count() == 1 && cells.blankFrom(buffer, 0);
     }
 
     /** All cells from a column on are blank. */
     boolean blankFrom(int cell) {
-        for (int i = cell; i < count; i++) {
-            if (!blank(from[i], to[i])) {
-                return false;
-            }
-        }
-        return true;
+        return cells.blankFrom(buffer, cell);
     }
 
-    /** Every cell but the first is set apart by one blank. */
+    /** Every cell but the first is set apart by one blank, and that is not how the text is written. */
     boolean isSpaced() {
-        for (int i = 1; i < count; i++) {
-            int at = from[i];
-            boolean plain = at < to[i] && buffer[at] == ' ' && (at + 1 == to[i] || buffer[at + 1] != ' ');
-            boolean quoted = at - 2 > start && buffer[at - 1] == quote && buffer[at - 2] == ' ';
-            if (!plain && !quoted) {
-                return false;
-            }
-        }
-        return count > 2 && !spaceAfter;
+        return !spaceAfter && cells.isSpaced(buffer);
     }
 
     void dropSpaces() {
-        for (int i = 1; i < count; i++) {
-            from[i] += from[i] < to[i] && buffer[from[i]] == ' ' ? 1 : 0;
-        }
+        cells.dropSpaces(buffer);
     }
 
     byte firstByte() {
-        return from[0] < to[0] ? buffer[from[0]] : 0;
+        return cells.from(0) < cells.to(0) ? buffer[cells.from(0)] : 0;
     }
 
     String firstText() {
-        return new String(buffer, from[0], to[0] - from[0], StandardCharsets.UTF_8);
+        return new String(buffer, cells.from(0), cells.to(0) - cells.from(0), StandardCharsets.UTF_8);
     }
 
     boolean rawIs(byte[] text) {
@@ -348,35 +299,15 @@ final class Records implements Closeable {
     }
 
     /** Hands over the record; undoes the escapes in place, so it is the last thing asked of a record. */
-    void into(Cells cells) {
-        cells.begin(buffer, line);
-        for (int i = 0; i < count; i++) {
-            cells.add(from[i], escaped[i] ? unescape(i) : to[i], CellKind.TEXT);
-        }
+    void into(Cells row) {
+        cells.unescape(buffer);
+        peek(row);
     }
 
     /** Hands over the record as it is written, escapes and all. */
-    void peek(Cells cells) {
-        cells.begin(buffer, line);
-        for (int i = 0; i < count; i++) {
-            cells.add(from[i], to[i], CellKind.TEXT);
-        }
-    }
-
-    private int unescape(int cell) {
-        int w = from[cell];
-        byte before = escapeBytes[cell];
-        boolean onlyQuotes = before == quote || before != escape;
-        for (int r = from[cell]; r < to[cell]; r++) {
-            byte c = buffer[r];
-            if (c == before && r + 1 < to[cell] && (!onlyQuotes || buffer[r + 1] == quote)) {
-                r++;
-            }
-            buffer[w++] = buffer[r];
-        }
-        escaped[cell] = false;
-        to[cell] = w;
-        return w;
+    void peek(Cells row) {
+        row.begin(buffer, line);
+        cells.into(row);
     }
 
     @Override
