@@ -118,8 +118,13 @@ public final class EncodingDetector {
         void invalid(byte[] bytes, int at, int end) {
             invalid++;
             int value = bytes[at] & 0xFF;
-            boolean afterLetter = at > 0 && (isLetter(bytes[at - 1]) || bytes[at - 1] == bytes[at]);
-            boolean beforeLetter = at + 1 < end && (isLetter(bytes[at + 1]) || bytes[at + 1] == bytes[at]);
+            boolean vowel = value != 0xA0; // two of which may stand together; this is a blank elsewhere
+            boolean afterLetter = at > 0
+                    && (isLetter(bytes[at - 1])
+                            || (vowel && at > 1 && bytes[at - 1] == bytes[at] && isLetter(bytes[at - 2])));
+            boolean beforeLetter = at + 1 < end
+                    && (isLetter(bytes[at + 1])
+                            || (vowel && at + 2 < end && bytes[at + 1] == bytes[at] && isLetter(bytes[at + 2])));
             if (value >= 0x80 && value < 0xA0) {
                 controls++;
             }
