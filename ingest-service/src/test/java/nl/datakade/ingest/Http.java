@@ -35,6 +35,10 @@ public final class Http {
             return JSON.readTree(body);
         }
 
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
         public String text(String field) {
             return json().required(field).asString();
         }
@@ -68,8 +72,23 @@ public final class Http {
         return send(request(path, headers).POST(BodyPublishers.ofByteArray(content)));
     }
 
+    public Answer patch(String path, String json, String... headers) {
+        var request = request(path, headers).method("PATCH", BodyPublishers.ofString(json));
+        return send(request.header("Content-Type", "application/merge-patch+json"));
+    }
+
     public Answer get(String path, String... headers) {
         return send(request(path, headers).GET());
+    }
+
+    /** Any request; without a body when there are no bytes. */
+    public Answer send(String method, String path, byte[] content, String... headers) {
+        var body = content.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(content);
+        return send(request(path, headers).method(method, body));
+    }
+
+    public String token() {
+        return token;
     }
 
     private HttpRequest.Builder request(String path, String... headers) {

@@ -14,7 +14,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @BackingServices("ingest")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"datakade.landing.limit=20MB", "datakade.s3.part-size=5MB"})
+        properties = {
+            "datakade.landing.limit=20MB",
+            "datakade.s3.part-size=5MB",
+            "datakade.upload.open-per-client=60",
+            "datakade.upload.pace=1s"
+        })
 public abstract class IngestIT {
 
     @LocalServerPort

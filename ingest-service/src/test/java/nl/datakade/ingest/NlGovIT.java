@@ -9,7 +9,12 @@ import org.springframework.core.env.Environment;
 @BackingServices("ingest")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"datakade.landing.limit=20MB", "datakade.s3.part-size=5MB"})
+        properties = {
+            "datakade.landing.limit=20MB",
+            "datakade.s3.part-size=5MB",
+            "datakade.upload.open-per-client=60",
+            "datakade.upload.pace=1s"
+        })
 class NlGovIT extends NlGovRules {
 
     @Autowired

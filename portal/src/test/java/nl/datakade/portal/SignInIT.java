@@ -51,6 +51,7 @@ class SignInIT {
         browser.see(By.id("username"));
         browser.signIn("analyst").open("/datasets/fietstellingen");
         assertThat(browser.heading()).isEqualTo("Fietstellingen");
+        assertThat(browser.text()).as("how the file was read").contains("windows-1252", "Afgekeurde rijen downloaden");
     }
 
     @Test

@@ -56,12 +56,17 @@ public final class Given {
         return new Table(name, rows, rows, 0, columns(columns), parts);
     }
 
+    /** The same in every version, as ingest sees to it. */
+    private static int id(String name) {
+        return name.hashCode() & 0xFFFF;
+    }
+
     private static List<Column> columns(String... columns) {
         return IntStream.range(0, columns.length)
                 .mapToObj(index -> {
                     var space = columns[index].indexOf(' ');
                     var name = columns[index].substring(0, space);
-                    return new Column(index + 1, name, name, columns[index].substring(space + 1), null);
+                    return new Column(id(name), name, name, columns[index].substring(space + 1), null);
                 })
                 .toList();
     }

@@ -194,6 +194,11 @@ class Dataset {
                         .map(holder -> new RoleHolder(holder.role(), holder.person()))
                         .toList(),
                 rejectLimit,
+                columns.stream()
+                        .sorted(ColumnDescription.ORDER)
+                        .map(column -> new DatasetState.ColumnDescription(
+                                column.table(), column.column(), column.description()))
+                        .toList(),
                 updatedAt);
     }
 

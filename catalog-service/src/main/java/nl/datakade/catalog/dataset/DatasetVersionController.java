@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ class DatasetVersionController {
             Map<String, Double> dimensions,
             @Schema(description = "Why it was held back") List<String> heldBackFor,
             List<TableView> tables,
-            List<VersionState.Finding> findings,
+            List<FindingView> findings,
             Instant landedAt,
             @Nullable Instant readAt,
             @Nullable Instant scoredAt,
@@ -81,6 +82,27 @@ class DatasetVersionController {
             @Schema(description = "What it means, if somebody wrote that") @Nullable
             String description) {}
 
+    @Schema(name = "DatasetFinding", description = "What the reader has to say, in the language of who asks")
+    record FindingView(
+            @Schema(example = "column-renamed") String code,
+            VersionState.Severity severity,
+            @Nullable String table,
+            @Nullable String column,
+            @Nullable Long line,
+            String message) {
+
+        static FindingView of(VersionState.Finding finding, Locale locale) {
+            var dutch = locale.getLanguage().equals("nl") ? finding.messageNl() : null;
+            return new FindingView(
+                    finding.code(),
+                    finding.severity(),
+                    finding.table(),
+                    finding.column(),
+                    finding.line(),
+                    dutch == null ? finding.message() : dutch);
+        }
+    }
+
     @Schema(name = "DatasetVersionLinks")
     record Links(String reading, String score, String profile) {}
 
@@ -100,14 +122,19 @@ class DatasetVersionController {
     Paged<View> versions(
             @PathVariable @Parameter(example = "fietstellingen") String name,
             @Valid @ParameterObject Page page,
-            Caller caller) {
+            Caller caller,
+            Locale locale) {
         var dataset = find.byName(name, caller);
         var found = versions.of(dataset.id(), page);
         return Paged.of(
-                found.items().stream().map(version -> view(dataset, version)).toList(), page, found.total());
+                found.items().stream()
+                        .map(version -> view(dataset, version, locale))
+                        .toList(),
+                page,
+                found.total());
     }
 
-    private static View view(Dataset dataset, DatasetVersion version) {
+    private static View view(Dataset dataset, DatasetVersion version, Locale locale) {
         var descriptions = dataset.registration().columns().stream()
                 .collect(Collectors.toMap(
                         column -> List.of(column.table(), column.column()), ColumnDescription::description));
@@ -129,7 +156,9 @@ class DatasetVersionController {
                 version.tables().stream()
                         .map(table -> view(table, descriptions))
                         .toList(),
-                version.findings(),
+                version.findings().stream()
+                        .map(finding -> FindingView.of(finding, locale))
+                        .toList(),
                 version.landedAt(),
                 version.readAt(),
                 version.scoredAt(),

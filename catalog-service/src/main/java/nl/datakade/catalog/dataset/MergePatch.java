@@ -5,6 +5,7 @@ import nl.datakade.platform.problem.InvalidInput;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +26,9 @@ class MergePatch {
         }
         var merged = merged(json.valueToTree(present), patch);
         try {
-            return json.treeToValue(merged, type);
+            return json.readerFor(type)
+                    .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(merged);
         } catch (JacksonException misfit) {
             throw new DatasetProblem.Invalid(List.of(InvalidInput.body(field(misfit), "{expected.documented-type}")));
         }

@@ -12,6 +12,8 @@ import nl.datakade.cli.demo.DemoCommand;
 import nl.datakade.cli.demo.LoadCity;
 import nl.datakade.cli.demo.MainJob;
 import nl.datakade.cli.push.PushCommand;
+import nl.datakade.cli.receipt.ReceiptKeysCommand;
+import nl.datakade.cli.receipt.VerifyCommand;
 import nl.datakade.cli.stack.DownCommand;
 import nl.datakade.cli.stack.LogsCommand;
 import nl.datakade.cli.stack.ResetCommand;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             PushCommand.class,
             ReplayCommand.class,
+            VerifyCommand.class,
+            ReceiptKeysCommand.class,
             ResetCommand.class,
             BuildCommand.class,
             TestCommand.class,

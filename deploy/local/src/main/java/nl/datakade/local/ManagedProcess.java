@@ -129,7 +129,7 @@ public final class ManagedProcess {
     }
 
     /** Ends it without asking. */
-    void kill() {
+    public void kill() {
         handle().ifPresent(ManagedProcess::kill);
         forget();
     }

@@ -53,6 +53,11 @@ public final class Secrets {
         return of(name, Secrets::key);
     }
 
+    /** A JSON Web Key Set with a key that signs, made now if it did not exist. */
+    public String signingKeys(String name) {
+        return of(name, SigningKeys::set);
+    }
+
     private synchronized String of(String name, Supplier<String> maker) {
         if (!values.containsKey(name)) {
             read(); // another process may have made it, or others that must not be lost

@@ -2,25 +2,33 @@ package nl.datakade.ingest.dataset;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.datakade.contracts.catalog.DatasetState;
+import nl.datakade.contracts.catalog.Role;
 import nl.datakade.contracts.catalog.RoleHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Which dataset a name leads to. */
 @Repository
 public class Datasets {
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final Clock clock;
 
-    Datasets(JdbcClient jdbc, Clock clock) {
+    Datasets(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -70,24 +78,50 @@ public class Datasets {
     /** Takes over what catalog says of a dataset; false when it is older than what is known. */
     boolean announced(DatasetState state) {
         return jdbc.sql("""
-                        insert into dataset as known (id, name, department, status, holders, revision, created_at)
-                        values (:id, :name, :department, :status, :holders, :revision, :now)
+                        insert into dataset as known (id, name, department, status, holders, stewards, reject_limit,
+                            descriptions, revision, created_at)
+                        values (:id, :name, :department, :status, :holders, :stewards, :rejectLimit,
+                            cast(:descriptions as jsonb), :revision, :now)
                         on conflict (id) do update set name = excluded.name, department = excluded.department,
-                            status = excluded.status, holders = excluded.holders, revision = excluded.revision
+                            status = excluded.status, holders = excluded.holders, stewards = excluded.stewards,
+                            reject_limit = excluded.reject_limit, descriptions = excluded.descriptions,
+                            revision = excluded.revision
                         where known.revision < excluded.revision""")
                         .param("id", state.datasetId())
                         .param("name", state.name())
                         .param("department", state.department())
                         .param("status", state.status().name())
-                        .param("holders", holders(state))
+                        .param("holders", persons(state.roles().stream()))
+                        .param(
+                                "stewards",
+                                persons(state.roles().stream().filter(holder -> holder.role() == Role.DATA_STEWARD)))
+                        .param("rejectLimit", state.rejectLimit())
+                        .param("descriptions", json.writeValueAsString(descriptions(state)))
                         .param("revision", state.revision())
                         .param("now", Timestamp.from(clock.instant()))
                         .update()
                 == 1;
     }
 
-    private static String[] holders(DatasetState state) {
-        return state.roles().stream().map(RoleHolder::person).distinct().toArray(String[]::new);
+    private static Map<String, Map<String, String>> descriptions(DatasetState state) {
+        var descriptions = new LinkedHashMap<String, Map<String, String>>();
+        state.columns()
+                .forEach(column -> descriptions
+                        .computeIfAbsent(column.table(), _ -> new LinkedHashMap<>())
+                        .put(column.column(), column.description()));
+        return descriptions;
+    }
+
+    private static String[] persons(Stream<RoleHolder> holders) {
+        return holders.map(RoleHolder::person).distinct().toArray(String[]::new);
+    }
+
+    /** The Keycloak subjects of a dataset's stewards; none as long as it is a draft of nobody's. */
+    public Set<String> stewards(UUID id) {
+        return jdbc.sql("select stewards from dataset where id = :id")
+                .param("id", id)
+                .query((row, _) -> Set.of((String[]) row.getArray(1).getArray()))
+                .single();
     }
 
     /** Names that catalog no longer gives to this dataset become free. */

@@ -5,13 +5,11 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
-import nl.datakade.ingest.dataset.Datasets;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.platform.web.Page;
 import nl.datakade.platform.web.Paged;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,11 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 class DeliveryController {
 
     private final Deliveries deliveries;
-    private final Datasets datasets;
+    private final VisibleDeliveries visible;
 
-    DeliveryController(Deliveries deliveries, Datasets datasets) {
+    DeliveryController(Deliveries deliveries, VisibleDeliveries visible) {
         this.deliveries = deliveries;
-        this.datasets = datasets;
+        this.visible = visible;
     }
 
     @GetMapping("/ingest/v1/deliveries/{id}")
@@ -37,11 +35,7 @@ class DeliveryController {
             description =
                     "For its department, those with a role on its dataset, and those who watch over the platform.")
     Receipt delivery(@PathVariable UUID id, Caller caller) {
-        var delivery = deliveries.find(id).orElseThrow(DeliveryProblem.Unknown::new);
-        if (!mayRead(delivery, caller)) {
-            throw new AccessDeniedException("delivery of another department");
-        }
-        return Receipt.of(delivery);
+        return Receipt.of(visible.find(id, caller));
     }
 
     @GetMapping("/ingest/v1/deliveries")
@@ -57,11 +51,5 @@ class DeliveryController {
             Caller caller) {
         var found = deliveries.list(Audience.of(caller), dataset, state, page);
         return Paged.of(found.items().stream().map(Receipt::of).toList(), page, found.total());
-    }
-
-    private boolean mayRead(Delivery delivery, Caller caller) {
-        var audience = Audience.of(caller);
-        return audience.departments().contains(delivery.department())
-                || datasets.find(delivery.datasetId()).filter(audience::mayRead).isPresent();
     }
 }

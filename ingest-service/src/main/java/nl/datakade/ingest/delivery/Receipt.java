@@ -40,7 +40,7 @@ public record Receipt(
         Links links) {
 
     /** Where to go on, as absolute paths. */
-    public record Links(String self, String dataset, String version, String score) {}
+    public record Links(String self, String receipt, String dataset, String version, String score) {}
 
     public static Receipt of(Delivery delivery) {
         var version = "/datasets/" + delivery.dataset() + "/versions/" + delivery.version();
@@ -60,6 +60,7 @@ public record Receipt(
                 delivery.tables(),
                 new Links(
                         "/ingest/v1/deliveries/" + delivery.id(),
+                        "/ingest/v1/deliveries/" + delivery.id() + "/receipt",
                         "/catalog/v1/datasets/" + delivery.dataset(),
                         "/ingest/v1" + version,
                         "/quality/v1" + version + "/score"));

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Shows at a delivery what quality says of its version; one that could not be read stays failed. */
+/** Shows at a delivery what quality says of its last reading; one that could not be read stays failed. */
 @Component
 class ScoreIntake implements Subscriber<ScoreState> {
 
@@ -21,12 +21,16 @@ class ScoreIntake implements Subscriber<ScoreState> {
         jdbc.sql("""
                         update delivery set state = :state, reason = :reason, score_revision = :revision
                         where dataset_id = :dataset and version = :version and score_revision < :revision
-                          and state in ('READ', 'RELEASED', 'HELD_BACK')""")
+                          and state in ('READ', 'RELEASED', 'HELD_BACK')
+                          and not exists (select 1 from reading newer
+                              where newer.dataset_id = :dataset and newer.version = :version
+                                and newer.reading > :reading)""")
                 .param("state", score.verdict().name())
                 .param("reason", reason(score))
                 .param("revision", score.revision())
                 .param("dataset", score.datasetId())
                 .param("version", score.version())
+                .param("reading", score.reading())
                 .update();
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataset present name of its dataset
  * @param datasetIsNew when nobody had the name as the request came in
  */
-record Arrival(
+public record Arrival(
         UUID deliveryId,
         UUID datasetId,
         String dataset,
@@ -21,7 +21,7 @@ record Arrival(
         String mediaType,
         @Nullable String fileName) {
 
-    String objectKey() {
+    public String objectKey() {
         return objectKey(datasetId, deliveryId);
     }
 

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * What a file says it is, against its first bytes. Only what is certainly wrong is refused here, such as a login page
  * saved as CSV; everything finer is for reading.
  */
-record Claim(@Nullable String tabular) {
+public record Claim(@Nullable String tabular) {
 
     /** So many first bytes decide. */
-    static final int HEAD = 512;
+    public static final int HEAD = 512;
 
     private static final Map<String, String> BY_EXTENSION = Map.of(
             "csv", "text/csv",
@@ -38,7 +38,7 @@ record Claim(@Nullable String tabular) {
 
     private record Magic(String name, String start) {}
 
-    static Claim of(String mediaType, @Nullable String fileName) {
+    public static Claim of(String mediaType, @Nullable String fileName) {
         var type = mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (BY_EXTENSION.containsValue(type) || type.equals("application/jsonl")) {
             return new Claim(type);
@@ -50,7 +50,7 @@ record Claim(@Nullable String tabular) {
         return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    void check(byte[] head) {
+    public void check(byte[] head) {
         if (tabular == null) {
             return;
         }

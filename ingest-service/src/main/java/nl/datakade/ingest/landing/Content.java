@@ -3,12 +3,10 @@ package nl.datakade.ingest.landing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** What came in: how many bytes, and their SHA-256 in lower-case hexadecimal. */
-record Content(long size, String sha256) {
+public record Content(long size, String sha256) {
 
     private static final int BUFFER = 64 * 1024;
 
@@ -19,7 +17,7 @@ record Content(long size, String sha256) {
             throw new LandingProblem.EmptyFile();
         }
         claim.check(head);
-        var hash = hash();
+        var hash = Hashing.digest("SHA-256");
         hash.update(head);
         out.write(head);
         long size = head.length;
@@ -30,13 +28,5 @@ record Content(long size, String sha256) {
             size += read;
         }
         return new Content(size, HexFormat.of().formatHex(hash.digest()));
-    }
-
-    static MessageDigest hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 
 /** The file's name in a Content-Disposition (RFC 6266, RFC 8187): for people to recognise it, never a path. */
-final class FileName {
+public final class FileName {
 
     private static final int LONGEST = 200;
 
@@ -25,7 +25,8 @@ final class FileName {
         }
     }
 
-    private static @Nullable String plain(String name) {
+    /** Without folders and what cannot be printed; none when nothing is left. */
+    public static @Nullable String plain(String name) {
         var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         var printable = last.replaceAll("\\p{Cntrl}", "").strip();
         var end = Math.max(0, printable.length() - LONGEST);

@@ -3,8 +3,9 @@ package nl.datakade.ingest.landing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestInputStream;
-import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import nl.datakade.platform.problem.InvalidInput;
 import org.apache.commons.fileupload2.core.AbstractRequestContext;
 import org.apache.commons.fileupload2.core.DiskFileItem;
 import org.apache.commons.fileupload2.core.DiskFileItemFactory;
@@ -24,28 +25,38 @@ final class FormBody implements Body {
     private final FileItemInputIterator parts;
     private final FileItemInput file;
     private final InputStream content;
-    private final DigestInputStream form;
-    private final @Nullable ContentDigest formDigest;
+    private final Optional<Digests> own;
+    private final Hashing hashing = new Hashing(true);
+    private final InputStream form;
+    private final Hashing formHashing;
+    private final List<Digests> formDigests;
 
     private FormBody(
-            FileItemInputIterator parts, FileItemInput file, DigestInputStream form, @Nullable ContentDigest formDigest)
+            FileItemInputIterator parts,
+            FileItemInput file,
+            InputStream form,
+            Hashing formHashing,
+            List<Digests> formDigests)
             throws IOException {
         this.parts = parts;
         this.file = file;
-        this.content = new Part(file.getInputStream());
+        this.own = ownDigest();
+        var part = new Part(file.getInputStream());
+        this.content = own.isPresent() ? new HashedStream(part, hashing) : part;
         this.form = form;
-        this.formDigest = formDigest;
+        this.formHashing = formHashing;
+        this.formDigests = formDigests;
     }
 
-    static FormBody of(InputStream body, String contentType, long length, @Nullable ContentDigest digest) {
-        var form = new DigestInputStream(body, Content.hash());
-        form.on(digest != null);
+    static FormBody of(InputStream body, String contentType, long length, List<Digests> digests) {
+        var hashing = new Hashing(true);
+        var form = digests.isEmpty() ? body : new HashedStream(body, hashing);
         try {
             var parts = parser().getItemIterator(new Form(form, contentType, length));
             while (parts.hasNext()) {
                 var part = parts.next();
                 if (!part.isFormField()) {
-                    return new FormBody(parts, part, form, digest);
+                    return new FormBody(parts, part, form, hashing, digests);
                 }
             }
         } catch (IOException malformed) {
@@ -78,14 +89,23 @@ final class FormBody implements Body {
     @Override
     public void verify(String sha256) throws IOException {
         requireEnd();
-        var own = header("Content-Digest");
-        if (own != null) {
-            ContentDigest.parse(own).ifPresent(digest -> digest.verify(sha256));
-        }
-        if (formDigest != null) {
+        own.ifPresent(digest -> digest.verify(sha256, hashing.sha512()));
+        if (!formDigests.isEmpty()) {
             form.transferTo(java.io.OutputStream.nullOutputStream());
-            formDigest.verify(HexFormat.of().formatHex(form.getMessageDigest().digest()));
+            formDigests.forEach(digest -> digest.verify(formHashing.sha256(), formHashing.sha512()));
         }
+    }
+
+    private Optional<Digests> ownDigest() {
+        var field = header(Digests.CONTENT);
+        if (field == null) {
+            return Optional.empty();
+        }
+        var digests = Digests.parse(Digests.CONTENT, field);
+        if (digests.isEmpty()) {
+            throw new LandingProblem.Invalid(List.of(InvalidInput.body(Digests.CONTENT, Digests.EXPECTED)));
+        }
+        return digests;
     }
 
     private void requireEnd() {

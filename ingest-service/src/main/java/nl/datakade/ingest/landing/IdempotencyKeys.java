@@ -17,7 +17,7 @@ class IdempotencyKeys {
     /** The first request with a key. */
     record Use(String pushedTo, String sha256, UUID delivery, int status) {
 
-        boolean isFor(Push push, Content content) {
+        boolean isFor(Address push, Content content) {
             return pushedTo.equals(push.dataset()) && sha256.equals(content.sha256());
         }
     }

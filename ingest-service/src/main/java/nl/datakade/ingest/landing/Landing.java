@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
  * which the sender holds no receipt; {@link Orphans} removes it.
  */
 @Service
-class Landing {
+public class Landing {
 
     private final LandingProperties properties;
     private final Places places;
@@ -57,7 +57,7 @@ class Landing {
     }
 
     /** A receipt's content with the status to answer. */
-    record Outcome(Delivery delivery, int status) {}
+    public record Outcome(Delivery delivery, int status) {}
 
     Outcome land(Push push, Caller caller) throws IOException {
         var target = register.target(push.dataset());
@@ -68,7 +68,27 @@ class Landing {
         }
     }
 
-    private Optional<IdempotencyKeys.Use> key(Push push, Caller caller) {
+    /** The same checks as for a file that comes at once, before the first byte of one that comes piece by piece. */
+    public Reservation reserve(Address address, Caller caller) {
+        var target = register.target(address.dataset());
+        var department = ownership.of(address, target.map(Target::dataset), caller);
+        return new Reservation(
+                UuidCreator.getTimeOrderedEpoch(),
+                target.map(Target::dataset).map(Dataset::id).orElseGet(UuidCreator::getTimeOrderedEpoch),
+                target.map(Target::dataset).map(Dataset::name).orElse(address.dataset()),
+                target.isEmpty(),
+                department);
+    }
+
+    /** The earlier delivery, when these bytes are the latest accepted ones of the dataset. */
+    public Optional<Outcome> alreadyHere(Address address, Arrival arrival) {
+        return register.target(address.dataset())
+                .filter(now -> now.holds(arrival.content()))
+                .map(Target::acceptedDelivery)
+                .map(accepted -> sameAgain(address, arrival, accepted));
+    }
+
+    private Optional<IdempotencyKeys.Use> key(Address push, Caller caller) {
         return push.key() == null ? Optional.empty() : keys.find(caller.subject(), push.key());
     }
 
@@ -115,7 +135,8 @@ class Landing {
         return register(push, caller, arrival);
     }
 
-    private Outcome register(Push push, Caller caller, Arrival arrival) throws IOException {
+    /** Makes a file that stands in the bucket a delivery; one that turns out to be refused or known is removed. */
+    public Outcome register(Address push, Caller caller, Arrival arrival) {
         var receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return switch (register.register(arrival, push.key(), receivedAt)) {
             case Registration.Registered registered -> {
@@ -138,7 +159,7 @@ class Landing {
         };
     }
 
-    private Outcome sameAgain(Push push, Arrival arrival, UUID accepted) {
+    private Outcome sameAgain(Address push, Arrival arrival, UUID accepted) {
         if (push.key() != null) {
             keys.use(arrival, push.key(), accepted, 200);
         }
@@ -146,7 +167,7 @@ class Landing {
     }
 
     /** The name leads elsewhere by now: the same checks again, and the object goes where it belongs. */
-    private Arrival moved(Push push, Caller caller, Arrival arrival) {
+    private Arrival moved(Address push, Caller caller, Arrival arrival) {
         var target = register.target(push.dataset());
         try {
             var department = ownership.of(push, target.map(Target::dataset), caller);

@@ -10,35 +10,39 @@ import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 
 /** Why a file is not taken in; in each case nothing of it is kept. */
-abstract sealed class LandingProblem extends Problem {
+public abstract sealed class LandingProblem extends Problem {
 
     private LandingProblem(HttpStatus status, String slug, Object... arguments) {
         super(status, slug, arguments);
     }
 
-    static final class Invalid extends LandingProblem {
-        Invalid(List<InvalidInput> errors) {
+    public static final class Invalid extends LandingProblem {
+        public Invalid(List<InvalidInput> errors) {
             super(HttpStatus.BAD_REQUEST, "invalid-input");
             invalid(errors);
+            errors.stream()
+                    .map(InvalidInput::name)
+                    .filter(name -> Digests.CONTENT.equals(name) || Digests.REPRESENTATION.equals(name))
+                    .forEach(field -> header("Want-" + field, Digests.WANTED));
         }
     }
 
-    static final class EmptyFile extends LandingProblem {
-        EmptyFile() {
+    public static final class EmptyFile extends LandingProblem {
+        public EmptyFile() {
             super(HttpStatus.BAD_REQUEST, "empty-file");
             invalid(List.of(InvalidInput.body("content", "at least one byte")));
         }
     }
 
-    static final class TooLarge extends LandingProblem {
-        TooLarge(DataSize limit) {
+    public static final class TooLarge extends LandingProblem {
+        public TooLarge(DataSize limit) {
             super(HttpStatus.CONTENT_TOO_LARGE, "file-too-large", limit.toMegabytes());
             with("limitBytes", limit.toBytes());
         }
     }
 
-    static final class Incomplete extends LandingProblem {
-        Incomplete(Throwable cause) {
+    public static final class Incomplete extends LandingProblem {
+        public Incomplete(Throwable cause) {
             super(HttpStatus.BAD_REQUEST, "body-incomplete");
             invalid(List.of(
                     InvalidInput.body("content", "all the bytes that Content-Length or the last chunk announces")));
@@ -46,15 +50,15 @@ abstract sealed class LandingProblem extends Problem {
         }
     }
 
-    static final class WrongDigest extends LandingProblem {
-        WrongDigest(String expected, String received) {
+    public static final class WrongDigest extends LandingProblem {
+        WrongDigest(String field, String expected, String received) {
             super(HttpStatus.BAD_REQUEST, "digest-mismatch");
             with("receivedSha256", received);
-            invalid(List.of(new InvalidInput("header", "Content-Digest", expected, null, null)));
+            invalid(List.of(new InvalidInput("header", field, expected, null, null)));
         }
     }
 
-    static final class NotWhatItClaims extends LandingProblem {
+    public static final class NotWhatItClaims extends LandingProblem {
         NotWhatItClaims(String claimed, String found) {
             super(HttpStatus.BAD_REQUEST, "not-what-it-claims", claimed, found);
             invalid(List.of(new InvalidInput("file", null, claimed, 1, 1)));
@@ -112,8 +116,8 @@ abstract sealed class LandingProblem extends Problem {
         }
     }
 
-    static final class KeyUsed extends LandingProblem {
-        KeyUsed() {
+    public static final class KeyUsed extends LandingProblem {
+        public KeyUsed() {
             super(HttpStatus.CONFLICT, "idempotency-key-used");
         }
     }

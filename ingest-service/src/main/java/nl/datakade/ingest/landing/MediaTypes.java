@@ -5,13 +5,13 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /** What the sender says the bytes are. */
-final class MediaTypes {
+public final class MediaTypes {
 
     private static final int LONGEST = 200;
 
     private MediaTypes() {}
 
-    static boolean isValid(@Nullable String field) {
+    public static boolean isValid(@Nullable String field) {
         if (field == null || field.isBlank()) {
             return true;
         }
@@ -26,7 +26,7 @@ final class MediaTypes {
      * A type that says nothing becomes {@code application/octet-stream}: none at all, or the one of web forms that a
      * tool sets when it was not told any.
      */
-    static String declared(@Nullable String field) {
+    public static String declared(@Nullable String field) {
         if (field == null || field.isBlank() || !isValid(field)) {
             return MediaType.APPLICATION_OCTET_STREAM_VALUE;
         }

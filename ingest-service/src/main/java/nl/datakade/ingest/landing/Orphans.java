@@ -53,7 +53,15 @@ class Orphans {
             }
         });
         remove(batch);
-        objects.abandonUploads(LANDING, before);
+        objects.abandonUploads(LANDING, before, this::isAwaited);
+    }
+
+    /** A file may take days to come in piece by piece. */
+    private boolean isAwaited(String key) {
+        return jdbc.sql("select exists (select from upload where object_key = :key)")
+                .param("key", key)
+                .query(Boolean.class)
+                .single();
     }
 
     private void remove(List<String> stored) {
@@ -61,7 +69,9 @@ class Orphans {
             return;
         }
         var orphans = new HashSet<>(stored);
-        jdbc.sql("select object_key from delivery where object_key = any(:keys)")
+        jdbc.sql("""
+                        select object_key from delivery where object_key = any(:keys)
+                        union all select object_key from upload where object_key = any(:keys)""")
                 .param("keys", stored.toArray(String[]::new))
                 .query((row, _) -> row.getString("object_key"))
                 .list()

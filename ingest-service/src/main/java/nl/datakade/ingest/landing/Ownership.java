@@ -17,7 +17,7 @@ class Ownership {
     }
 
     /** The slug of the department whose delivery this will be. */
-    String of(Push push, Optional<Dataset> dataset, Caller caller) {
+    String of(Address push, Optional<Dataset> dataset, Caller caller) {
         if (caller.departments().isEmpty()) {
             throw new LandingProblem.NoDepartment();
         }
@@ -37,7 +37,7 @@ class Ownership {
         return caller.departments().iterator().next();
     }
 
-    private static String ofExisting(Push push, Dataset dataset, Caller caller) {
+    private static String ofExisting(Address push, Dataset dataset, Caller caller) {
         var owner = dataset.department();
         if (!caller.worksFor(owner)
                 || (push.department() != null && !push.department().equals(owner))) {

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** So many bodies at once and no more: what is in memory stays bounded whoever calls. */
 @Component
-class Places {
+public class Places {
 
     private final Semaphore free;
     private final long patience;
@@ -19,7 +19,7 @@ class Places {
     }
 
     /** A place to be closed when done. */
-    Place take() {
+    public Place take() {
         try {
             if (!free.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
                 throw new LandingProblem.Busy();
@@ -37,7 +37,7 @@ class Places {
         free.release();
     }
 
-    interface Place extends AutoCloseable {
+    public interface Place extends AutoCloseable {
         @Override
         void close();
     }

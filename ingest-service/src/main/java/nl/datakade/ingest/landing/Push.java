@@ -3,8 +3,11 @@ package nl.datakade.ingest.landing;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.datakade.ingest.dataset.DatasetName;
 import nl.datakade.platform.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +21,14 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param length of the body in bytes, -1 when it is not said
  * @param key the Idempotency-Key
  */
-record Push(
+public record Push(
         HttpServletRequest request,
         String dataset,
         @Nullable String department,
         @Nullable String key,
-        @Nullable ContentDigest digest,
-        long length) {
+        List<Digests> digests,
+        long length)
+        implements Address {
 
     private static final Pattern KEY = Pattern.compile("\"?([\\x21\\x23-\\x7e]{1,200})\"?");
 
@@ -45,14 +49,14 @@ record Push(
             errors.add(InvalidInput.query("department", "the slug of a department, such as mobiliteit"));
         }
         var key = key(request, errors);
-        var digest = digest(request, errors);
+        var digests = digests(request, errors);
         if (!errors.isEmpty()) {
             throw new LandingProblem.Invalid(errors);
         }
         if (request.getContentLengthLong() > limit.toBytes()) {
             throw new LandingProblem.TooLarge(limit);
         }
-        return new Push(request, dataset, department, key, digest, request.getContentLengthLong());
+        return new Push(request, dataset, department, key, digests, request.getContentLengthLong());
     }
 
     /** Starts reading. */
@@ -60,12 +64,12 @@ record Push(
         var stream = new BodyStream(request.getInputStream(), limit);
         var type = request.getContentType();
         return type != null && type.toLowerCase(java.util.Locale.ROOT).startsWith("multipart/form-data")
-                ? FormBody.of(stream, type, length, digest)
-                : new RawBody(
+                ? FormBody.of(stream, type, length, digests)
+                : RawBody.of(
                         stream,
                         MediaTypes.declared(type),
                         FileName.in(request.getHeader("Content-Disposition")),
-                        digest);
+                        digests);
     }
 
     private static @Nullable String department(HttpServletRequest request) {
@@ -79,7 +83,8 @@ record Push(
                         .getFirst("department");
     }
 
-    private static @Nullable String key(HttpServletRequest request, List<InvalidInput> errors) {
+    /** The Idempotency-Key; what is none is added to the errors. */
+    public static @Nullable String key(HttpServletRequest request, List<InvalidInput> errors) {
         var field = request.getHeader("Idempotency-Key");
         if (field == null) {
             return null;
@@ -92,16 +97,23 @@ record Push(
         return null;
     }
 
-    private static @Nullable ContentDigest digest(HttpServletRequest request, List<InvalidInput> errors) {
-        var fields = java.util.Collections.list(request.getHeaders("Content-Digest"));
-        if (fields.isEmpty()) {
-            return null;
+    private static List<Digests> digests(HttpServletRequest request, List<InvalidInput> errors) {
+        return Stream.of(Digests.CONTENT, Digests.REPRESENTATION)
+                .flatMap(field -> digests(field, request, errors).stream())
+                .toList();
+    }
+
+    /** As announced in this field; what is none is added to the errors. */
+    public static Optional<Digests> digests(String field, HttpServletRequest request, List<InvalidInput> errors) {
+        var values = Collections.list(request.getHeaders(field));
+        if (values.isEmpty()) {
+            return Optional.empty();
         }
-        var digest = ContentDigest.parse(String.join(", ", fields));
-        if (digest.isEmpty()) {
-            errors.add(header("Content-Digest", ContentDigest.EXPECTED));
+        var digests = Digests.parse(field, String.join(", ", values));
+        if (digests.isEmpty()) {
+            errors.add(header(field, Digests.EXPECTED));
         }
-        return digest.orElse(null);
+        return digests;
     }
 
     private static InvalidInput header(String name, String expected) {

@@ -86,7 +86,8 @@ final class Announcements {
                         finding.table(),
                         finding.column(),
                         finding.line(),
-                        finding.message()))
+                        finding.message(),
+                        FindingTexts.dutch(finding)))
                 .toList();
     }
 }

@@ -7,9 +7,10 @@ import nl.datakade.ingest.delivery.Delivery;
  * A delivery taken up for reading.
  *
  * @param attempt which reader this is for it; a reader that was taken for lost has a lower one and may not finish
+ * @param tries how many readers there were for this reading, this one included
  * @param reading the number that the result will have
  */
-record Job(Delivery delivery, int attempt, int reading) {
+record Job(Delivery delivery, int attempt, int tries, int reading) {
 
     UUID id() {
         return delivery.id();

@@ -38,7 +38,7 @@ class ReadDelivery {
 
     void read(Job job, int mostAttempts) {
         try {
-            if (job.attempt() > mostAttempts) {
+            if (job.tries() > mostAttempts) {
                 settle(job, new Account.Untold("reader-failed"), null, null);
             } else {
                 tryToRead(job);

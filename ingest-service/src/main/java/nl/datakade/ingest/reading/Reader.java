@@ -3,8 +3,11 @@ package nl.datakade.ingest.reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import nl.datakade.ingest.contract.ReadingContracts;
 import nl.datakade.ingest.table.ReadTask;
 import nl.datakade.ingest.table.Reading;
+import nl.datakade.ingest.table.Reading.Outcome;
+import nl.datakade.ingest.table.SchemaDrift;
 import nl.datakade.platform.worker.WorkerOutcome;
 import nl.datakade.platform.worker.Workers;
 import org.slf4j.Logger;
@@ -19,13 +22,20 @@ class Reader {
     private static final Logger log = LoggerFactory.getLogger(Reader.class);
 
     private final Workers processes;
-    private final Readings readings;
+    private final EarlierReadings earlier;
+    private final ReadingContracts contracts;
     private final ReadingProperties properties;
     private final JsonMapper json;
 
-    Reader(Workers processes, Readings readings, ReadingProperties properties, JsonMapper json) {
+    Reader(
+            Workers processes,
+            EarlierReadings earlier,
+            ReadingContracts contracts,
+            ReadingProperties properties,
+            JsonMapper json) {
         this.processes = processes;
-        this.readings = readings;
+        this.earlier = earlier;
+        this.contracts = contracts;
         this.properties = properties;
         this.json = json;
     }
@@ -33,18 +43,31 @@ class Reader {
     /** Empty when the process failed, but another attempt may do better. */
     Optional<Account> read(Job job, Path file, Path tables) throws IOException {
         var delivery = job.delivery();
+        var contract = contracts.of(delivery.datasetId());
+        var before = earlier.before(delivery.datasetId(), delivery.version());
         var request = new ReadTask.Request(
                 file.toString(),
                 delivery.mediaType(),
                 delivery.fileName(),
                 tables.toString(),
-                delivery.dataset(),
-                readings.columnIdsBefore(delivery.datasetId(), delivery.version()),
-                null);
+                before.tableName(delivery.dataset()),
+                before.known(),
+                contract.instructions(),
+                contract.rejectLimit(),
+                contract.descriptions());
         try (var call = processes.call(ReadFile.class, json.writeValueAsBytes(request), properties.bound())) {
             var told = call.output().readAllBytes();
-            return account(job, call.outcome(), told);
+            return account(job, call.outcome(), told).map(account -> withDrift(account, before));
         }
+    }
+
+    private static Account withDrift(Account account, EarlierReadings.Before before) {
+        var previous = before.reading();
+        return previous != null
+                        && account instanceof Account.Told told
+                        && told.reading().outcome() == Outcome.READ
+                ? new Account.Told(told.reading().with(SchemaDrift.findings(previous, told.reading())))
+                : account;
     }
 
     private Optional<Account> account(Job job, WorkerOutcome outcome, byte[] told) {
@@ -59,8 +82,8 @@ class Reader {
     }
 
     private Optional<Account> again(Job job, String what) {
-        log.warn("Reading delivery {} failed at attempt {}: {}", job.id(), job.attempt(), what);
-        return job.attempt() < properties.attempts()
+        log.warn("Reading delivery {} failed at attempt {}: {}", job.id(), job.tries(), what);
+        return job.tries() < properties.attempts()
                 ? Optional.empty()
                 : Optional.of(new Account.Untold("reader-failed"));
     }

@@ -23,7 +23,7 @@ class ReadingQueue {
                 where state in ('LANDED', 'READING') and due_at <= :now and department > :last
                 order by department, received_at
                 limit 1 for update skip locked)
-            returning id, department, attempts,
+            returning id, department, attempts, attempts - attempts_before as tries,
                 (select coalesce(max(reading), 0) + 1 from reading r
                  where r.dataset_id = delivery.dataset_id and r.version = delivery.version) as reading""";
 
@@ -40,7 +40,7 @@ class ReadingQueue {
         this.lease = properties.lease();
     }
 
-    private record Claimed(UUID id, String department, int attempt, int reading) {}
+    private record Claimed(UUID id, String department, int attempt, int tries, int reading) {}
 
     /** The next one; from now on its reader must give signs of life. */
     Optional<Job> claim() {
@@ -49,7 +49,8 @@ class ReadingQueue {
             claimed = claim("");
         }
         claimed.ifPresent(job -> last = job.department());
-        return claimed.map(job -> new Job(deliveries.find(job.id()).orElseThrow(), job.attempt(), job.reading()));
+        return claimed.map(
+                job -> new Job(deliveries.find(job.id()).orElseThrow(), job.attempt(), job.tries(), job.reading()));
     }
 
     private Optional<Claimed> claim(String after) {
@@ -62,6 +63,7 @@ class ReadingQueue {
                         row.getObject("id", UUID.class),
                         row.getString("department"),
                         row.getInt("attempts"),
+                        row.getInt("tries"),
                         row.getInt("reading")))
                 .optional();
     }

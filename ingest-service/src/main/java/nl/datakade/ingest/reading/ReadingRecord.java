@@ -20,13 +20,21 @@ class ReadingRecord {
 
     private final JdbcClient jdbc;
     private final Readings readings;
+    private final ColumnIdRegister columnIds;
     private final Outbox outbox;
     private final JsonMapper json;
     private final Clock clock;
 
-    ReadingRecord(JdbcClient jdbc, Readings readings, Outbox outbox, JsonMapper json, Clock clock) {
+    ReadingRecord(
+            JdbcClient jdbc,
+            Readings readings,
+            ColumnIdRegister columnIds,
+            Outbox outbox,
+            JsonMapper json,
+            Clock clock) {
         this.jdbc = jdbc;
         this.readings = readings;
+        this.columnIds = columnIds;
         this.outbox = outbox;
         this.json = json;
         this.clock = clock;
@@ -51,10 +59,15 @@ class ReadingRecord {
                         manifest,
                         rejects,
                         now));
+        if (account instanceof Account.Told told) {
+            columnIds.keep(job.delivery().datasetId(), told.reading());
+        }
         outbox.announce(Announcements.version(job, account, manifest, now));
         if (failed) {
             forgetAccepted(job.delivery());
             outbox.announce(Announcements.failed(job, Objects.requireNonNull(account.reason()), now));
+        } else if (job.reading() > 1) {
+            rememberAccepted(job.delivery());
         }
         return true;
     }
@@ -82,6 +95,15 @@ class ReadingRecord {
                                 table.columns().size()))
                         .toList()
                 : List.of();
+    }
+
+    /** What failed at first and is read now counts again, unless a later version was accepted. */
+    private void rememberAccepted(Delivery read) {
+        jdbc.sql("""
+                        update dataset set (accepted_delivery, accepted_sha256) = (
+                            select id, sha256 from delivery
+                            where dataset_id = :dataset and state <> 'FAILED' order by version desc limit 1)
+                        where id = :dataset""").param("dataset", read.datasetId()).update();
     }
 
     /** What failed may be sent again: the latest accepted version is the one before it. */

@@ -1,9 +1,10 @@
 package nl.datakade.ingest.reading;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.datakade.contracts.ingest.VersionState.Outcome;
@@ -15,10 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** How versions were read. */
 @Repository
-class Readings {
+public class Readings {
 
     /** A reading as it is kept; the keys are those of objects. */
-    record Kept(
+    public record Kept(
             int number,
             Outcome outcome,
             @Nullable String reason,
@@ -54,39 +55,36 @@ class Readings {
     }
 
     /** The last one of a version. */
-    Optional<Kept> latest(UUID dataset, int version) {
+    public Optional<Kept> latest(UUID dataset, int version) {
         return jdbc.sql("""
                         select reading, outcome, reason, document, manifest, rejects, read_at from reading
                         where dataset_id = :dataset and version = :version order by reading desc limit 1""")
                 .param("dataset", dataset)
                 .param("version", version)
-                .query((row, _) -> new Kept(
-                        row.getInt("reading"),
-                        Outcome.valueOf(row.getString("outcome")),
-                        row.getString("reason"),
-                        document(row.getString("document")),
-                        row.getString("manifest"),
-                        row.getString("rejects"),
-                        row.getTimestamp("read_at").toInstant()))
+                .query((row, _) -> kept(row))
                 .optional();
     }
 
-    /** Ids that columns had in the version before, per table by name: policies hold on to them. */
-    Map<String, Map<String, Integer>> columnIdsBefore(UUID dataset, int version) {
-        var ids = new HashMap<String, Map<String, Integer>>();
-        jdbc.sql("""
-                        select document from reading
-                        where dataset_id = :dataset and version < :version and outcome = 'READ'
-                        order by version desc, reading desc limit 1""")
+    /** All of a version, newest first. */
+    public List<Kept> all(UUID dataset, int version) {
+        return jdbc.sql("""
+                        select reading, outcome, reason, document, manifest, rejects, read_at from reading
+                        where dataset_id = :dataset and version = :version order by reading desc""")
                 .param("dataset", dataset)
                 .param("version", version)
-                .query((row, _) -> document(row.getString("document")))
-                .optional()
-                .ifPresent(before -> before.tables().forEach(table -> {
-                    var columns = ids.computeIfAbsent(table.name(), _ -> new HashMap<>());
-                    table.columns().forEach(column -> columns.put(column.name(), column.id()));
-                }));
-        return ids;
+                .query((row, _) -> kept(row))
+                .list();
+    }
+
+    private Kept kept(ResultSet row) throws SQLException {
+        return new Kept(
+                row.getInt("reading"),
+                Outcome.valueOf(row.getString("outcome")),
+                row.getString("reason"),
+                document(row.getString("document")),
+                row.getString("manifest"),
+                row.getString("rejects"),
+                row.getTimestamp("read_at").toInstant());
     }
 
     private @Nullable Reading document(@Nullable String stored) {

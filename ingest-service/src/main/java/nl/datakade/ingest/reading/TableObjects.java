@@ -50,7 +50,7 @@ class TableObjects {
 
     /** What a reader that was lost left behind: its bytes may differ, and no version speaks of them. */
     private void clear(Job job) {
-        if (job.attempt() > 1) {
+        if (job.tries() > 1) {
             objects.keys(job.folder()).forEach(objects::delete);
         }
     }

@@ -2,15 +2,18 @@ package nl.datakade.ingest.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import nl.datakade.contracts.ingest.VersionState.Outcome;
 import nl.datakade.ingest.dataset.Dataset;
 import nl.datakade.ingest.dataset.Datasets;
 import nl.datakade.ingest.delivery.Audience;
 import nl.datakade.ingest.delivery.Deliveries;
 import nl.datakade.ingest.delivery.Delivery;
+import nl.datakade.ingest.table.Instructions;
 import nl.datakade.ingest.table.Reading;
 import nl.datakade.ingest.table.row.Finding;
 import nl.datakade.platform.object.ObjectStore;
@@ -48,13 +51,13 @@ class VersionController {
             summary = "How a version was read",
             description = "Encoding, delimiter, header line; tables with their columns, types and what speaks for "
                     + "them; findings; and rows in, out and rejected.")
-    View version(@PathVariable String name, @PathVariable int version, Caller caller) {
+    View version(@PathVariable String name, @PathVariable int version, Caller caller, Locale locale) {
         var dataset = dataset(name);
         if (!Audience.of(caller).mayRead(dataset)) {
             throw new AccessDeniedException("dataset of another department");
         }
         var delivery = delivery(dataset, version);
-        return View.of(dataset, delivery, reading(delivery));
+        return View.of(dataset, delivery, reading(delivery), locale);
     }
 
     @GetMapping(path = "/ingest/v1/datasets/{name}/versions/{version}/rejects", produces = "text/csv")
@@ -112,7 +115,11 @@ class VersionController {
             long rows,
             long rejectedRows,
             List<Table> tables,
-            List<Finding> findings,
+            List<Told> findings,
+
+            @Schema(description = "What a steward had laid down when it was read") @Nullable
+            Instructions laidDown,
+
             Instant readAt,
             Links links) {
 
@@ -130,29 +137,60 @@ class VersionController {
             }
         }
 
+        /** A finding in the language of who asks. */
+        @Schema(name = "ReadingFinding")
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        record Links(String self, String delivery, @Nullable String rejects) {}
+        record Told(
+                String code,
+                Finding.Severity severity,
+                @Nullable String table,
+                @Nullable String column,
+                @Nullable Long line,
+                String message) {
 
-        static View of(Dataset dataset, Delivery delivery, Readings.Kept kept) {
+            static Told of(Finding finding, Locale locale) {
+                return new Told(
+                        finding.code(),
+                        finding.severity(),
+                        finding.table(),
+                        finding.column(),
+                        finding.line(),
+                        FindingTexts.text(finding, locale));
+            }
+        }
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        record Links(
+                String self,
+                String reading,
+                String readings,
+                String delivery,
+                @Nullable String rejects) {}
+
+        static View of(Dataset dataset, Delivery delivery, Readings.Kept kept, Locale locale) {
             var self = "/ingest/v1/datasets/" + dataset.name() + "/versions/" + delivery.version();
             var links = new Links(
-                    self, "/ingest/v1/deliveries/" + delivery.id(), kept.rejects() == null ? null : self + "/rejects");
+                    self,
+                    self + "/reading",
+                    self + "/readings",
+                    "/ingest/v1/deliveries/" + delivery.id(),
+                    kept.rejects() == null ? null : self + "/rejects");
             var document = kept.document();
             return document == null
                     ? untold(dataset, delivery, kept, links)
-                    : told(dataset, delivery, kept, document, links);
+                    : told(dataset, delivery, kept, document, links, locale);
         }
 
         private static View told(
-                Dataset dataset, Delivery delivery, Readings.Kept kept, Reading document, Links links) {
+                Dataset dataset, Delivery delivery, Readings.Kept kept, Reading document, Links links, Locale locale) {
             return new View(
                     dataset.name(),
                     delivery.version(),
                     kept.number(),
                     kept.outcome(),
                     kept.reason(),
-                    document.reason(),
-                    document.remedy(),
+                    FindingTexts.detail(document, locale),
+                    FindingTexts.remedy(document, locale),
                     document.format(),
                     document.formatEvidence(),
                     document.encoding(),
@@ -161,7 +199,10 @@ class VersionController {
                     document.rows(),
                     document.rejectedRows(),
                     document.tables().stream().map(Table::of).toList(),
-                    document.findings(),
+                    document.findings().stream()
+                            .map(finding -> Told.of(finding, locale))
+                            .toList(),
+                    document.instructions(),
                     kept.readAt(),
                     links);
         }
@@ -184,6 +225,7 @@ class VersionController {
                     0,
                     List.of(),
                     List.of(),
+                    null,
                     kept.readAt(),
                     links);
         }

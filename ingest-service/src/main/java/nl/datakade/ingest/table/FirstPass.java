@@ -3,6 +3,7 @@ package nl.datakade.ingest.table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import nl.datakade.ingest.table.geo.PlaceEvidence;
 import nl.datakade.ingest.table.row.Cells;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kept for every column its place among the cells of a row
  * @param geometry the column that is GeoJSON, or -1
+ * @param sketches of every column's first values, see {@link Sketch}
  */
 record FirstPass(
         List<Integer> kept,
@@ -26,11 +28,13 @@ record FirstPass(
         List<ColumnEvidence> evidence,
         List<PlaceEvidence> places,
         int geometry,
+        List<@Nullable String> sketches,
         List<Finding> findings) {
 
     private static final int MAX_COLUMNS = 5_000;
 
-    static FirstPass over(RawTable raw) throws IOException {
+    /** @param missing per column, words that are laid down to mean "missing" */
+    static FirstPass over(RawTable raw, Function<List<String>, List<List<String>>> missing) throws IOException {
         var labels = raw.columnLabels();
         int width = labels.size();
         if (width > MAX_COLUMNS) {
@@ -39,13 +43,15 @@ record FirstPass(
                     "the table has " + width + " columns, more than " + MAX_COLUMNS,
                     "check the delimiter, or turn the table so that what varies is in rows");
         }
+        var words = missing.apply(labels);
         var evidence = new ColumnEvidence[width];
         var places = new PlaceEvidence[width];
         for (int i = 0; i < width; i++) {
-            evidence[i] = new ColumnEvidence();
+            evidence[i] = new ColumnEvidence(words.get(i));
             places[i] = new PlaceEvidence(labels.get(i));
         }
-        look(raw, width, evidence, places);
+        var sketches = IntStream.range(0, width).mapToObj(_ -> new Sketch()).toList();
+        look(raw, width, evidence, places, sketches);
         int[] kept = IntStream.range(0, width)
                 .filter(i -> !labels.get(i).isBlank() || evidence[i].values() > 0)
                 .toArray();
@@ -60,11 +66,14 @@ record FirstPass(
                 pick(List.of(evidence), kept),
                 pick(List.of(places), kept),
                 geometry,
+                texts(sketches, kept),
                 findings(labels, kept));
     }
 
-    private static void look(RawTable raw, int width, ColumnEvidence[] evidence, PlaceEvidence[] places)
+    private static void look(
+            RawTable raw, int width, ColumnEvidence[] evidence, PlaceEvidence[] places, List<Sketch> sketches)
             throws IOException {
+        int sketched = 0;
         var cells = new Cells();
         var value = new Value();
         try (var rows = new RowsAhead(raw.open())) {
@@ -73,10 +82,14 @@ record FirstPass(
                     continue;
                 }
                 int count = Math.min(width, cells.size());
+                boolean sketching = sketched++ < Sketch.ROWS;
                 for (int i = 0; i < count; i++) {
                     if (evidence[i].add(
                             cells.bytes(), cells.from(i), cells.to(i), cells.kind(i), cells.line(), value)) {
                         places[i].add(value, cells.line());
+                        if (sketching) {
+                            sketches.get(i).add(cells.bytes(), cells.from(i), cells.to(i));
+                        }
                     }
                 }
             }
@@ -87,14 +100,15 @@ record FirstPass(
         var findings = new ArrayList<Finding>();
         long nameless = IntStream.of(kept).filter(i -> labels.get(i).isBlank()).count();
         if (nameless > 0 && nameless < kept.length) {
-            findings.add(
-                    Finding.warning("COLUMN_WITHOUT_NAME", null, nameless + " columns have values but no heading"));
+            findings.add(Finding.warning("COLUMN_WITHOUT_NAME", null, nameless + " columns have values but no heading")
+                    .with(nameless));
         }
         if (kept.length < labels.size()) {
             findings.add(Finding.info(
-                    "EMPTY_COLUMN",
-                    null,
-                    (labels.size() - kept.length) + " columns without heading and values are left out"));
+                            "EMPTY_COLUMN",
+                            null,
+                            (labels.size() - kept.length) + " columns without heading and values are left out")
+                    .with(labels.size() - kept.length));
         }
         return findings;
     }
@@ -105,6 +119,14 @@ record FirstPass(
             units.add(i < raw.units().size() ? raw.units().get(i) : null);
         }
         return units;
+    }
+
+    private static List<@Nullable String> texts(List<Sketch> sketches, int[] kept) {
+        var texts = new ArrayList<@Nullable String>();
+        for (int i : kept) {
+            texts.add(sketches.get(i).text());
+        }
+        return texts;
     }
 
     private static <T> List<T> pick(List<T> all, int[] kept) {

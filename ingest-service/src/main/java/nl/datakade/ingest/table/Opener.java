@@ -20,6 +20,7 @@ import nl.datakade.ingest.table.row.UnreadableFile;
 import nl.datakade.ingest.table.text.CsvTable;
 import nl.datakade.ingest.table.text.Encoding;
 import nl.datakade.ingest.table.text.EncodingDetector;
+import nl.datakade.ingest.table.text.Guidance;
 import nl.datakade.ingest.table.xml.XmlTable;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,23 @@ final class Opener {
     private final Path scratch;
     private final Budget budget;
     private final List<Finding> findings;
+    private final @Nullable String laidDownEncoding;
+    private final Guidance guidance;
     private @Nullable EncodingRead encoding;
     private @Nullable DialectRead dialect;
 
-    /** @param scratch folder for what archives hold; the caller's to delete */
     Opener(Path scratch, long packedBytes, List<Finding> findings) {
+        this(scratch, packedBytes, Instructions.NONE, findings);
+    }
+
+    /** @param scratch folder for what archives hold; the caller's to delete */
+    Opener(Path scratch, long packedBytes, Instructions instructions, List<Finding> findings) {
+        this.laidDownEncoding = instructions.encoding();
+        this.guidance = new Guidance(
+                instructions.delimiterCharacter(),
+                instructions.quoteCharacter(),
+                instructions.skippedLines(),
+                instructions.headerLines());
         this.scratch = scratch;
         this.budget = new Budget(packedBytes);
         this.findings = findings;
@@ -55,9 +68,9 @@ final class Opener {
             case JSON -> List.of(new Source.Raw(label, JsonTable.document(file, encoding(file))));
             case NDJSON -> List.of(new Source.Raw(label, JsonTable.lines(file, encoding(file))));
             case GEOJSON -> List.of(new Source.Raw(label, JsonTable.features(file, encoding(file))));
-            case XLSX -> sheets(Workbook.tables(modest(file)), label);
-            case XLS -> sheets(Workbook.oldTables(file), label);
-            case ODS -> sheets(Workbook.openDocumentTables(modest(file)), label);
+            case XLSX -> sheets(Workbook.tables(modest(file), guidance), label);
+            case XLS -> sheets(Workbook.oldTables(file, guidance), label);
+            case ODS -> sheets(Workbook.openDocumentTables(modest(file), guidance), label);
             case XML -> sheets(XmlTable.tables(file), label);
             case AVRO -> List.of(new Source.Raw(label, AvroTable.of(file)));
             case GEOPACKAGE -> sheets(GeoPackage.tables(file), label);
@@ -96,7 +109,7 @@ final class Opener {
     }
 
     private RawTable csv(Path file) throws IOException {
-        var table = CsvTable.of(file, encoding(file));
+        var table = CsvTable.of(file, encoding(file), guidance);
         if (table.columnLabels().isEmpty()) {
             throw new UnreadableFile(
                     "EMPTY_FILE", "the file holds nothing but blank lines", "send it again, with its contents");
@@ -112,7 +125,7 @@ final class Opener {
     }
 
     private Encoding encoding(Path file) throws IOException {
-        var detected = EncodingDetector.detect(file);
+        var detected = EncodingDetector.detect(file).orLaidDown(laidDownEncoding);
         if (encoding == null) {
             encoding = new EncodingRead(detected.name(), detected.evidence());
         }
@@ -154,7 +167,8 @@ final class Opener {
                 sources.addAll(open(entry.file(), detected, base, label, base + " ", depth + 1));
             } catch (UnreadableFile unreadable) {
                 last = unreadable;
-                findings.add(Finding.warning("ENTRY_NOT_READ", null, base + " makes no table: " + unreadable.reason()));
+                findings.add(Finding.warning("ENTRY_NOT_READ", null, base + " makes no table: " + unreadable.reason())
+                        .with(base, unreadable.reason()));
             }
         }
         if (sources.isEmpty()) {

@@ -25,7 +25,7 @@ final class ParquetCopy {
             var source = ParquetFile.columns(file);
             var labels = List.copyOf(source.keySet());
             var names = SqlNames.of(labels, "column");
-            var ids = ColumnIds.assign(names, options.columnIds().getOrDefault(table, Map.of()));
+            var ids = ColumnIds.assign(names, names, options.known(table), Map.of());
             Files.createDirectories(folder.resolve(table));
             var written = ParquetFile.copy(file, folder.resolve(table).resolve("part-0.parquet"), labels, names, ids);
             var columns = new ArrayList<Reading.Column>();
@@ -36,7 +36,9 @@ final class ParquetCopy {
                         ids.get(i),
                         names.get(i),
                         labels.get(i),
+                        null,
                         String.valueOf(source.get(labels.get(i))),
+                        null,
                         null,
                         written.rows() - missing,
                         missing,

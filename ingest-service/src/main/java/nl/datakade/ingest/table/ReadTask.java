@@ -24,8 +24,10 @@ public final class ReadTask {
             @Nullable String fileName,
             String outputFolder,
             @Nullable String tableName,
-            @Nullable Map<String, Map<String, Integer>> columnIds,
-            @Nullable Map<String, String> types) {}
+            @Nullable Map<String, Known> known,
+            @Nullable Instructions instructions,
+            @Nullable Double rejectLimit,
+            @Nullable Map<String, Map<String, String>> descriptions) {}
 
     private ReadTask() {}
 
@@ -44,8 +46,10 @@ public final class ReadTask {
     public static Reading read(Request request) throws IOException {
         var options = new ReadOptions(
                 request.tableName(),
-                Objects.requireNonNullElse(request.columnIds(), Map.of()),
-                Objects.requireNonNullElse(request.types(), Map.of()));
+                Objects.requireNonNullElse(request.known(), Map.of()),
+                Objects.requireNonNullElse(request.instructions(), Instructions.NONE),
+                Objects.requireNonNullElse(request.rejectLimit(), ReadOptions.REJECT_LIMIT),
+                Objects.requireNonNullElse(request.descriptions(), Map.of()));
         return TableReader.read(
                 Path.of(request.file()),
                 request.mediaType(),

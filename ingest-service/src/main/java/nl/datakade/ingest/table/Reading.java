@@ -1,5 +1,6 @@
 package nl.datakade.ingest.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.datakade.ingest.table.parquet.ParquetFile;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param formatEvidence what in them says so
  * @param reason when there is no table: why, precisely
  * @param remedy and what the sender can do
+ * @param sketches per table and column, a likeness of the values to know the column again by
+ * @param instructions what was laid down when it was read
  */
 public record Reading(
         Outcome outcome,
@@ -24,7 +27,14 @@ public record Reading(
         @Nullable String reason,
         @Nullable String remedy,
         List<Table> tables,
-        List<Finding> findings) {
+        List<Finding> findings,
+        Map<String, Map<String, String>> sketches,
+        Instructions instructions) {
+
+    public Reading {
+        sketches = sketches == null ? Map.of() : sketches; // kept documents may be older
+        instructions = instructions == null ? Instructions.NONE : instructions;
+    }
 
     /** Tables were made; the file lands without one because it is none; or it should have been one and is not. */
     public enum Outcome {
@@ -56,7 +66,9 @@ public record Reading(
      * @param id the field id in Parquet; survives renames
      * @param name in SQL
      * @param label what the file calls it
+     * @param heading the name made of its heading, where a steward gave it another
      * @param type in SQL
+     * @param format the notation in which the values were read; none where the file itself says what they are
      * @param unit of a measure, as a units line, a percent or a euro sign says
      * @param values how many rows have one, marks for missing values included
      * @param missing how many are missing in the table
@@ -67,7 +79,9 @@ public record Reading(
             int id,
             String name,
             String label,
+            @Nullable String heading,
             String type,
+            @Nullable String format,
             @Nullable String unit,
             long values,
             long missing,
@@ -91,6 +105,24 @@ public record Reading(
 
     /** One Parquet file, by its path below the output folder. */
     public record Part(String file, long rows, long bytes, String sha256, Map<String, ParquetFile.Bounds> bounds) {}
+
+    /** The same, with more to tell. */
+    public Reading with(List<Finding> further) {
+        var all = new ArrayList<>(findings);
+        all.addAll(further);
+        return new Reading(
+                outcome,
+                format,
+                formatEvidence,
+                encoding,
+                dialect,
+                reason,
+                remedy,
+                tables,
+                all,
+                sketches,
+                instructions);
+    }
 
     public long rowsIn() {
         return tables.stream().mapToLong(Table::rowsIn).sum();

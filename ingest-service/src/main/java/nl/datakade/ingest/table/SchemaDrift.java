@@ -4,25 +4,39 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.datakade.ingest.table.row.Finding;
 
 /**
- * What changed between two readings of a dataset. A column that went and one of the same type and much the same values
- * that came are taken for a rename. Compatible changes are told, breaking ones hold a version back.
+ * What changed between two readings of a dataset. Columns are the same when they have the same id, whatever they are
+ * called now. All changes are told; which of them hold a version back is for quality to say.
  */
 public final class SchemaDrift {
 
-    /** Twice as many or half as many rows is worth a look; ten times is likely a mistake. */
+    /** Twice as many or half as many rows is worth a look; a tenth is likely a mistake. */
     private static final double VOLUME_SHIFT = 2;
 
-    private static final Set<String> NUMERIC = Set.of("BIGINT", "DOUBLE");
+    private static final double NEARLY_ALL_GONE = 0.1;
+
+    /** A column with at most about so many different values holds categories. */
+    private static final int CATEGORIES = 40;
+
+    private static final int FEW_ROWS = 20;
+    private static final double HARDLY_ANY = 0.1;
 
     private SchemaDrift() {}
 
-    /** One change. */
-    public record Change(Kind kind, boolean breaking, String table, String column, String message) {}
+    /** One change; what is not breaking leaves the work of users as it is. */
+    public record Change(
+            Kind kind, boolean breaking, String table, String column, String message, List<Object> arguments) {
+
+        Finding finding() {
+            var finding =
+                    breaking ? Finding.warning(kind.name(), null, message) : Finding.info(kind.name(), null, message);
+            return finding.of(table, column.isEmpty() ? null : column).with(arguments.toArray());
+        }
+    }
 
     /** Kinds of change. */
     public enum Kind {
@@ -31,135 +45,146 @@ public final class SchemaDrift {
         COLUMN_ADDED,
         COLUMN_REMOVED,
         COLUMN_RENAMED,
+        COLUMN_EMPTIED,
         TYPE_CHANGED,
+        TYPE_WIDENED,
+        DOMAIN_SHIFTED,
         VOLUME_SHIFTED
     }
 
     public static List<Change> between(Reading previous, Reading current) {
-        var before = byName(previous.tables(), Reading.Table::name);
-        var after = byName(current.tables(), Reading.Table::name);
+        var before = by(previous.tables(), Reading.Table::name);
+        var after = by(current.tables(), Reading.Table::name);
         var changes = new ArrayList<Change>();
         before.forEach((name, table) -> {
             var now = after.get(name);
             if (now == null) {
-                changes.add(new Change(Kind.TABLE_REMOVED, true, name, "", "the table is gone"));
+                changes.add(new Change(Kind.TABLE_REMOVED, true, name, "", "the table is gone", List.of()));
             } else {
                 compare(table, now, changes);
+                domains(previous, table, current, now, changes);
             }
         });
         after.keySet().stream()
                 .filter(name -> !before.containsKey(name))
-                .forEach(name -> changes.add(new Change(Kind.TABLE_ADDED, false, name, "", "the table is new")));
+                .forEach(name ->
+                        changes.add(new Change(Kind.TABLE_ADDED, false, name, "", "the table is new", List.of())));
         return changes;
     }
 
-    /** Ids for the columns of the next reading by their present names: a renamed column keeps its own. */
-    public static Map<String, Integer> idsAfterRenames(Reading.Table previous, Reading.Table current) {
-        var ids = new LinkedHashMap<String, Integer>();
-        previous.columns().forEach(column -> ids.put(column.name(), column.id()));
-        renames(previous, current).forEach((from, to) -> ids.put(to.name(), from.id()));
-        return ids;
+    public static List<Finding> findings(Reading previous, Reading current) {
+        return between(previous, current).stream().map(Change::finding).toList();
     }
 
     private static void compare(Reading.Table before, Reading.Table now, List<Change> changes) {
         var table = now.name();
-        var renames = renames(before, now);
-        var present = byName(now.columns(), Reading.Column::name);
-        var known = byName(before.columns(), Reading.Column::name);
+        var present = by(now.columns(), Reading.Column::id);
+        var known = by(before.columns(), Reading.Column::id);
         for (var column : before.columns()) {
-            var same = present.get(column.name());
-            var renamed = renames.get(column);
-            if (same != null) {
-                type(column, same, table, changes);
-            } else if (renamed != null) {
+            var same = present.get(column.id());
+            if (same == null) {
                 changes.add(
-                        new Change(Kind.COLUMN_RENAMED, false, table, renamed.name(), "was called " + column.name()));
+                        new Change(Kind.COLUMN_REMOVED, true, table, column.name(), "the column is gone", List.of()));
             } else {
-                changes.add(new Change(Kind.COLUMN_REMOVED, true, table, column.name(), "the column is gone"));
+                renamed(column, same, table, changes);
+                type(column, same, table, changes);
             }
         }
         for (var column : now.columns()) {
-            if (!known.containsKey(column.name()) && !renames.containsValue(column)) {
-                changes.add(new Change(Kind.COLUMN_ADDED, false, table, column.name(), "the column is new"));
+            if (!known.containsKey(column.id())) {
+                changes.add(new Change(Kind.COLUMN_ADDED, false, table, column.name(), "the column is new", List.of()));
             }
         }
         volume(before, now, changes);
     }
 
+    private static void renamed(Reading.Column before, Reading.Column now, String table, List<Change> changes) {
+        if (!before.name().equals(now.name())) {
+            changes.add(new Change(
+                    Kind.COLUMN_RENAMED,
+                    false,
+                    table,
+                    now.name(),
+                    "was called " + before.name(),
+                    List.of(before.name())));
+        }
+    }
+
     private static void type(Reading.Column before, Reading.Column now, String table, List<Change> changes) {
         if (!before.type().equals(now.type())) {
             boolean empty = before.values() == 0 || now.values() == 0;
-            boolean breaking = !empty && !(isNumeric(before.type()) && isNumeric(now.type()));
+            boolean compatible = empty || isWider(before.type(), now.type());
             changes.add(new Change(
-                    Kind.TYPE_CHANGED, breaking, table, now.name(), "was " + before.type() + " and is " + now.type()));
+                    compatible ? Kind.TYPE_WIDENED : Kind.TYPE_CHANGED,
+                    !compatible,
+                    table,
+                    now.name(),
+                    "was " + before.type() + " and is " + now.type(),
+                    List.of(before.type(), now.type())));
         }
+    }
+
+    /** Whether whoever counts on the one can go on with the other. */
+    private static boolean isWider(String before, String now) {
+        boolean numbers = isNumeric(before) && isNumeric(now) && !now.equals("BIGINT");
+        return numbers || (before.equals("DATE") && now.startsWith("TIMESTAMP"));
     }
 
     private static void volume(Reading.Table before, Reading.Table now, List<Change> changes) {
         double ratio = (now.rows() + 1.0) / (before.rows() + 1.0);
         if (ratio > VOLUME_SHIFT || ratio < 1 / VOLUME_SHIFT) {
-            boolean breaking = ratio < 0.1;
             changes.add(new Change(
                     Kind.VOLUME_SHIFTED,
-                    breaking,
+                    ratio < NEARLY_ALL_GONE,
                     now.name(),
                     "",
-                    "had " + before.rows() + " rows and has " + now.rows()));
+                    "had " + before.rows() + " rows and has " + now.rows(),
+                    List.of(before.rows(), now.rows())));
         }
     }
 
-    private static Map<Reading.Column, Reading.Column> renames(Reading.Table before, Reading.Table now) {
-        var present = byName(now.columns(), Reading.Column::name);
-        var known = byName(before.columns(), Reading.Column::name);
-        var came = new ArrayList<>(now.columns().stream()
-                .filter(column -> !known.containsKey(column.name()))
-                .toList());
-        var renames = new LinkedHashMap<Reading.Column, Reading.Column>();
-        for (var gone : before.columns()) {
-            if (present.containsKey(gone.name())) {
+    private static void domains(
+            Reading previous, Reading.Table before, Reading current, Reading.Table now, List<Change> changes) {
+        var known = by(before.columns(), Reading.Column::id);
+        for (var column : now.columns()) {
+            var old = known.get(column.id());
+            if (old == null || before.rows() < FEW_ROWS || now.rows() < FEW_ROWS) {
                 continue;
             }
-            var alike = came.stream()
-                    .filter(column -> isAlike(before, gone, now, column))
-                    .toList();
-            if (alike.size() == 1) {
-                renames.put(gone, alike.getFirst());
-                came.remove(alike.getFirst());
+            if (filled(before, old) > 0.5 && filled(now, column) == 0) {
+                changes.add(new Change(
+                        Kind.COLUMN_EMPTIED, true, now.name(), column.name(), "has no value any more", List.of()));
+            } else if (isOtherCategories(sketch(previous, before, old), sketch(current, now, column))) {
+                changes.add(new Change(
+                        Kind.DOMAIN_SHIFTED,
+                        false,
+                        now.name(),
+                        column.name(),
+                        "hardly any of its values were there before",
+                        List.of()));
             }
         }
-        return renames;
     }
 
-    /** Same type, much the same range, and nearly as often filled. */
-    private static boolean isAlike(Reading.Table before, Reading.Column gone, Reading.Table now, Reading.Column came) {
-        var old = bounds(before, gone);
-        var fresh = bounds(now, came);
-        boolean sameRange =
-                old.equals(fresh) || (!old.isEmpty() && old.getFirst().equals(fresh.isEmpty() ? "" : fresh.getFirst()));
-        double filled = share(gone.values(), before.rows());
-        return gone.type().equals(came.type())
-                && sameRange
-                && Math.abs(filled - share(came.values(), now.rows())) < 0.1;
+    private static boolean isOtherCategories(String before, String now) {
+        int bins = Sketch.bins(before);
+        return bins > 1 && bins <= CATEGORIES && Sketch.bins(now) > 1 && Sketch.likeness(before, now) < HARDLY_ANY;
     }
 
-    private static double share(long part, long whole) {
-        return whole == 0 ? 0 : (double) part / whole;
+    private static String sketch(Reading reading, Reading.Table table, Reading.Column column) {
+        return reading.sketches().getOrDefault(table.name(), Map.of()).getOrDefault(column.name(), "");
     }
 
-    private static List<String> bounds(Reading.Table table, Reading.Column column) {
-        return table.parts().stream()
-                .map(part -> part.bounds().get(column.name()))
-                .filter(bounds -> bounds != null && bounds.min() != null)
-                .flatMap(bounds -> List.of(String.valueOf(bounds.min()), String.valueOf(bounds.max())).stream())
-                .toList();
+    private static double filled(Reading.Table table, Reading.Column column) {
+        return table.rows() == 0 ? 0 : Math.max(0, table.rows() - column.missing()) / (double) table.rows();
     }
 
     private static boolean isNumeric(String type) {
-        return NUMERIC.contains(type) || type.startsWith("DECIMAL");
+        return type.equals("BIGINT") || type.equals("DOUBLE") || type.startsWith("DECIMAL");
     }
 
-    private static <T> Map<String, T> byName(List<T> all, Function<T, String> name) {
+    private static <T, K> Map<K, T> by(List<T> all, Function<T, K> key) {
         return all.stream()
-                .collect(Collectors.toMap(name, Function.identity(), (first, second) -> first, LinkedHashMap::new));
+                .collect(Collectors.toMap(key, Function.identity(), (first, second) -> first, LinkedHashMap::new));
     }
 }

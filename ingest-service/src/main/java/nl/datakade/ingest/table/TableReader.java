@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import nl.datakade.ingest.table.Reading.Outcome;
 import nl.datakade.ingest.table.row.Finding;
 import nl.datakade.ingest.table.row.UnreadableFile;
@@ -25,6 +27,7 @@ public final class TableReader {
     private final ReadOptions options;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Reading.Table> tables = new ArrayList<>();
+    private final Map<String, Map<String, String>> sketches = new LinkedHashMap<>();
 
     private TableReader(
             Path file, @Nullable String declared, @Nullable String fileName, Path folder, ReadOptions options) {
@@ -55,7 +58,7 @@ public final class TableReader {
     private Reading read() throws IOException {
         var detected = FormatDetector.detect(file);
         var scratch = folder.resolve("unpacked");
-        var opener = new Opener(scratch, Files.size(file), findings);
+        var opener = new Opener(scratch, Files.size(file), options.instructions(), findings);
         try (var rejects = new Rejects(folder)) {
             if (detected.format().isNonTabular() && !claimsTable()) {
                 return nonTabular(detected);
@@ -63,11 +66,13 @@ public final class TableReader {
             var claim = Opener.claim(declared, fileName);
             var name = fileName == null ? "" : fileName;
             write(opener.open(file, detected, name, "", claim), rejects);
+            findings.addAll(Contract.absent(options.instructions(), tables));
             return reading(Outcome.READ, detected, opener, null, null);
         } catch (UnreadableFile why) {
             findings.add(new Finding(
                     why.code(), Finding.Severity.BLOCKING, null, null, null, why.reason() + "; " + why.remedy()));
             tables.clear();
+            sketches.clear();
             return reading(Outcome.UNREADABLE, detected, opener, why.reason(), why.remedy());
         } finally {
             Folders.delete(scratch);
@@ -76,7 +81,7 @@ public final class TableReader {
 
     /** Several tables are called as the file calls them, a single one as the caller does. */
     private void write(List<Source> sources, Rejects rejects) throws IOException {
-        var writer = new TableWriter(folder, options, rejects, findings);
+        var writer = new TableWriter(folder, options, rejects, findings, sketches);
         var names = SqlNames.of(sources.stream().map(Source::label).toList(), "table");
         for (int i = 0; i < sources.size(); i++) {
             var name = sources.size() == 1 ? onlyName() : names.get(i);
@@ -110,7 +115,9 @@ public final class TableReader {
                 "the file is " + detected.format().words() + ", which holds no table",
                 "nothing to do; to have its data queried, send that as CSV, Excel, JSON, GeoJSON or Parquet",
                 List.of(),
-                List.of());
+                List.of(),
+                Map.of(),
+                options.instructions());
     }
 
     private Reading reading(
@@ -128,7 +135,9 @@ public final class TableReader {
                 reason,
                 remedy,
                 tables,
-                findings);
+                findings,
+                sketches,
+                options.instructions());
     }
 
     private boolean claimsTable() {

@@ -14,7 +14,7 @@ import nl.datakade.ingest.table.parquet.ParquetFile;
 import nl.datakade.ingest.table.row.Finding;
 import nl.datakade.ingest.table.row.RawTable;
 import nl.datakade.ingest.table.type.ColumnType;
-import nl.datakade.ingest.table.type.TypeDecision;
+import nl.datakade.ingest.table.type.Notation;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a raw table twice: every value for the types, then every value into Parquet. */
@@ -24,27 +24,35 @@ final class TableWriter {
     private final ReadOptions options;
     private final Rejects rejects;
     private final List<Finding> findings;
+    private final Map<String, Map<String, String>> sketches;
 
-    TableWriter(Path folder, ReadOptions options, Rejects rejects, List<Finding> findings) {
+    TableWriter(
+            Path folder,
+            ReadOptions options,
+            Rejects rejects,
+            List<Finding> findings,
+            Map<String, Map<String, String>> sketches) {
         this.folder = folder;
         this.options = options;
         this.rejects = rejects;
         this.findings = findings;
+        this.sketches = sketches;
     }
 
     Reading.Table write(RawTable raw, String name) throws IOException {
-        var seen = FirstPass.over(raw);
+        var seen = FirstPass.over(raw, labels -> ColumnSettlement.missing(name, labels, options.instructions()));
         raw.findings().forEach(finding -> findings.add(finding.of(name, null)));
         seen.findings().forEach(finding -> findings.add(finding.of(name, null)));
-        var names = SqlNames.of(seen.labels(), "column");
-        var types = types(seen, names, name);
+        var settled = ColumnSettlement.of(name, seen, options, findings);
+        var names = settled.names();
+        var types = settled.types();
         var places = places(seen, types, names, name);
         var ownNames = List.copyOf(names);
         var origin = places.origin();
         if (origin != null) {
             names = SqlNames.with(names, List.of("longitude", "latitude"));
         }
-        var ids = ColumnIds.assign(names, options.columnIds().getOrDefault(name, Map.of()));
+        var ids = ColumnIds.assign(names, settled.headings(), options.known(name), settled.renames());
         var outputs = new ArrayList<OutputColumn>();
         for (int i = 0; i < names.size(); i++) {
             outputs.add(new OutputColumn(
@@ -55,7 +63,8 @@ final class TableWriter {
             var derived = origin == null ? null : new DerivedPlace(origin, types.size());
             var feed = new TypedRows(name, rows, ownNames, types, seen.kept(), rejects, derived);
             var file = folder.resolve(name).resolve("part-0.parquet");
-            var metadata = metadata(seen.labels(), ownNames);
+            var metadata =
+                    metadata(seen.labels(), ownNames, options.descriptions().getOrDefault(name, Map.of()));
             var written =
                     Structures.takeApart(file, outputs, metadata, ParquetFile.write(file, outputs, metadata, feed));
             var part = new Reading.Part(
@@ -66,6 +75,7 @@ final class TableWriter {
                         i < types.size()
                                 ? column(
                                         outputs.get(i),
+                                        settled.headings().get(i),
                                         seen,
                                         i,
                                         types.get(i),
@@ -78,29 +88,11 @@ final class TableWriter {
                                         ownNames,
                                         written));
             }
+            keepSketches(name, ownNames, seen);
             tellLostGeometries(raw, seen, feed, columns, name);
             return new Reading.Table(
                     name, raw.label(), feed.rowsIn(), written.rows(), feed.rejected(), columns, List.of(part));
         }
-    }
-
-    private List<ColumnType> types(FirstPass seen, List<String> names, String table) {
-        var types = new ArrayList<ColumnType>();
-        var decided = TypeDecision.decide(seen.labels(), seen.evidence());
-        for (int i = 0; i < decided.size(); i++) {
-            var column = names.get(i);
-            var laidDown = options.types().get(column);
-            if (i == seen.geometry()) {
-                types.add(ColumnType.geometry());
-            } else if (laidDown == null) {
-                decided.get(i).findings().forEach(finding -> findings.add(finding.of(table, column)));
-                types.add(decided.get(i).type());
-            } else {
-                types.add(TypeDecision.laidDown(
-                        laidDown, seen.evidence().get(i), decided.get(i).type()));
-            }
-        }
-        return types;
     }
 
     /** Only numbers make a pair: coordinates that stayed text are not computed with. */
@@ -122,21 +114,39 @@ final class TableWriter {
             long lost = columns.get(geometry).missing() - feed.missing(geometry);
             if (lost > 0) {
                 findings.add(Finding.warning("INVALID_GEOMETRY", null, lost + " geometries are invalid and left empty")
+                        .with(lost)
                         .of(table, columns.get(geometry).name()));
             }
         }
     }
 
-    private static Map<String, String> metadata(List<String> labels, List<String> names) {
+    private void keepSketches(String table, List<String> names, FirstPass seen) {
+        var kept = new LinkedHashMap<String, String>();
+        for (int i = 0; i < names.size(); i++) {
+            var sketch = seen.sketches().get(i);
+            if (sketch != null) {
+                kept.put(names.get(i), sketch);
+            }
+        }
+        sketches.put(table, kept);
+    }
+
+    private static Map<String, String> metadata(
+            List<String> labels, List<String> names, Map<String, String> descriptions) {
         var metadata = new LinkedHashMap<String, String>();
         for (int i = 0; i < names.size(); i++) {
-            metadata.put("label." + names.get(i), labels.get(i));
+            var name = names.get(i);
+            metadata.put("label." + name, labels.get(i));
+            if (descriptions.containsKey(name)) {
+                metadata.put("description." + name, descriptions.get(name));
+            }
         }
         return metadata;
     }
 
     private static Reading.Column column(
             OutputColumn output,
+            String heading,
             FirstPass seen,
             int index,
             ColumnType type,
@@ -150,7 +160,11 @@ final class TableWriter {
                 output.id(),
                 output.name(),
                 seen.labels().get(index),
+                heading.equals(output.name()) ? null : heading,
                 output.sql(),
+                type.notation() == Notation.TEXT || type.notation() == Notation.JSON
+                        ? null
+                        : type.notation().name(),
                 unit == null ? type.unit() : unit,
                 evidence.values(),
                 missing,
@@ -179,7 +193,9 @@ final class TableWriter {
                 output.id(),
                 output.name(),
                 "",
+                null,
                 output.sql(),
+                null,
                 null,
                 written.rows() - missing,
                 missing,

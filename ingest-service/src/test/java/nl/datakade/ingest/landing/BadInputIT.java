@@ -63,6 +63,27 @@ class BadInputIT extends IngestIT {
         var answer = department("groen").push(newName(), CSV, "Content-Digest", field);
 
         assertInvalid(answer, "header", "Content-Digest");
+        assertThat(answer.header("Want-Content-Digest")).isEqualTo("sha-256=10, sha-512=9");
+    }
+
+    @Test
+    void aDigestOfTheRepresentationOfAnotherAlgorithm() {
+        var answer = department("groen").push(newName(), CSV, "Repr-Digest", "md5=:CY9rzUYh03PK3k6DJie09g==:");
+
+        assertInvalid(answer, "header", "Repr-Digest");
+        assertThat(answer.header("Want-Repr-Digest")).isEqualTo("sha-256=10, sha-512=9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Digest", "Repr-Digest"})
+    void aWrongSha512(String field) {
+        var none = "sha-512=:" + java.util.Base64.getEncoder().encodeToString(new byte[64]) + ":";
+
+        var answer = department("groen").push(newName(), CSV, field, none);
+
+        assertRefused(answer, 400, "digest-mismatch");
+        assertThat(answer.json().required("errors").get(0).required("name").asString())
+                .isEqualTo(field);
     }
 
     @Test

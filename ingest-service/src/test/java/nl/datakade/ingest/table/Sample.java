@@ -52,6 +52,10 @@ final class Sample {
         return new Sample(folder, TableReader.read(file, null, name, folder, ReadOptions.none()));
     }
 
+    Path file() {
+        return folder.resolve(table().parts().getFirst().file());
+    }
+
     Reading.Table table() {
         return reading.tables().getFirst();
     }

@@ -2,39 +2,125 @@ package nl.datakade.ingest.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.datakade.ingest.table.SchemaDrift.Kind;
 import org.junit.jupiter.api.Test;
 
 class SchemaDriftTests {
 
-    private static final Reading BEFORE = Sample.of("id;straat;aantal\n1;a;5\n2;b;7\n").reading;
+    private static final String BEFORE = "id;straat;aantal;soort\n"
+            + rows(60, i -> i + ";Straat " + i + ";" + i * 7 % 50 + ";" + (i % 2 == 0 ? "fiets" : "auto"));
 
     @Test
     void tellsWhatCameAndWhatWent() {
-        var now = Sample.of("id;aantal;extra\n1;5;x\n2;7;y\n").reading;
-        assertThat(SchemaDrift.between(BEFORE, now))
-                .extracting(SchemaDrift.Change::kind)
+        assertThat(changes("id;aantal;soort;extra\n"
+                        + rows(60, i -> i + ";" + i * 7 % 50 + ";" + (i % 2 == 0 ? "fiets" : "auto") + ";x" + i)))
                 .containsExactly(Kind.COLUMN_REMOVED, Kind.COLUMN_ADDED);
     }
 
     @Test
-    void aRenamedColumnKeepsItsId() {
-        var now = Sample.of("id;straatnaam;aantal\n1;a;5\n2;b;7\n").reading;
-        assertThat(SchemaDrift.between(BEFORE, now)).singleElement().satisfies(change -> {
+    void aColumnWithTheSameValuesUnderAnotherNameKeepsItsId() {
+        var now = next("id;ligging;aantal;soort\n"
+                + rows(64, i -> i + ";Straat " + i + ";" + i * 3 % 50 + ";" + (i % 2 == 0 ? "fiets" : "auto")));
+
+        assertThat(SchemaDrift.between(first(), now)).singleElement().satisfies(change -> {
             assertThat(change.kind()).isEqualTo(Kind.COLUMN_RENAMED);
+            assertThat(change.column()).isEqualTo("ligging");
+            assertThat(change.arguments()).containsExactly("straat");
             assertThat(change.breaking()).isFalse();
         });
-        assertThat(SchemaDrift.idsAfterRenames(
-                        BEFORE.tables().getFirst(), now.tables().getFirst()))
-                .containsEntry("straatnaam", 2);
+        assertThat(id(now, "ligging")).isEqualTo(id(first(), "straat"));
     }
 
     @Test
-    void aNumberThatBecomesAWordBreaks() {
-        var now = Sample.of("id;straat;aantal\n1;a;veel\n2;b;7\n").reading;
-        assertThat(SchemaDrift.between(BEFORE, now)).singleElement().satisfies(change -> {
-            assertThat(change.kind()).isEqualTo(Kind.TYPE_CHANGED);
-            assertThat(change.breaking()).isTrue();
-        });
+    void aColumnInThePlaceOfAnotherWithOtherValuesIsNoRename() {
+        var now = next("id;opmerking;aantal;soort\n"
+                + rows(
+                        60,
+                        i -> i + ";losse tegel " + i * 31 + ";" + i * 7 % 50 + ";" + (i % 2 == 0 ? "fiets" : "auto")));
+
+        assertThat(SchemaDrift.between(first(), now))
+                .extracting(SchemaDrift.Change::kind)
+                .containsExactly(Kind.COLUMN_REMOVED, Kind.COLUMN_ADDED);
+        assertThat(now.tables().getFirst().columns())
+                .extracting(Reading.Column::id)
+                .doesNotContain(id(first(), "straat"));
+    }
+
+    @Test
+    void ofTwoThatAreEquallyAlikeNoneIsTheRenamedOne() {
+        var now = next("id;aantal;soort;adres_a;adres_b\n"
+                + rows(
+                        60,
+                        i -> i + ";" + i * 7 % 50 + ";" + (i % 2 == 0 ? "fiets" : "auto") + ";Straat " + i + ";Straat "
+                                + i));
+
+        assertThat(SchemaDrift.between(first(), now))
+                .extracting(SchemaDrift.Change::kind)
+                .containsExactly(Kind.COLUMN_REMOVED, Kind.COLUMN_ADDED, Kind.COLUMN_ADDED);
+    }
+
+    @Test
+    void aNumberThatBecomesAWordBreaksAndAFractionDoesNot() {
+        assertThat(changes("id;straat;aantal;soort\n"
+                        + rows(60, i -> i + ";Straat " + i + ";veel;" + (i % 2 == 0 ? "fiets" : "auto"))))
+                .contains(Kind.TYPE_CHANGED);
+        assertThat(changes("id;straat;aantal;soort\n"
+                        + rows(60, i -> i + ";Straat " + i + ";" + i + ",5;" + (i % 2 == 0 ? "fiets" : "auto"))))
+                .containsExactly(Kind.TYPE_WIDENED);
+    }
+
+    @Test
+    void otherCategoriesAndAnEmptiedColumnAreTold() {
+        assertThat(changes("id;straat;aantal;soort\n"
+                        + rows(60, i -> i + ";Straat " + i + ";" + i * 7 % 50 + ";K" + i % 3)))
+                .containsExactly(Kind.DOMAIN_SHIFTED);
+        assertThat(changes("id;straat;aantal;soort\n" + rows(60, i -> i + ";Straat " + i + ";" + i * 7 % 50 + ";")))
+                .containsExactly(Kind.COLUMN_EMPTIED);
+    }
+
+    @Test
+    void aTenthOfTheRowsBreaksAndTheDoubleDoesNot() {
+        assertThat(SchemaDrift.between(first(), next(BEFORE.lines().limit(4).collect(Collectors.joining("\n")))))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.kind()).isEqualTo(Kind.VOLUME_SHIFTED);
+                    assertThat(change.breaking()).isTrue();
+                });
+    }
+
+    private static List<Kind> changes(String text) {
+        return SchemaDrift.between(first(), next(text)).stream()
+                .map(SchemaDrift.Change::kind)
+                .toList();
+    }
+
+    private static Reading first() {
+        return Sample.of(BEFORE).reading;
+    }
+
+    private static Reading next(String text) {
+        return Sample.of(
+                        text.getBytes(StandardCharsets.UTF_8),
+                        "sample.csv",
+                        ReadOptions.none().withKnown(Map.of("sample", Earlier.known(first()))))
+                .reading;
+    }
+
+    private static int id(Reading reading, String column) {
+        return reading.tables().getFirst().columns().stream()
+                .filter(candidate -> candidate.name().equals(column))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private static String rows(int count, IntFunction<String> row) {
+        return IntStream.rangeClosed(1, count).mapToObj(row).collect(Collectors.joining("\n")) + "\n";
     }
 }

@@ -106,11 +106,11 @@ class TextLayoutTests {
 
     @Test
     void columnIdsSurviveByName() {
-        var ids = Map.of("sample", Map.of("b", 7, "weg", 9));
+        var ids = Map.of("sample", Known.ids(Map.of("b", 7, "weg", 9)));
         var sample = Sample.of(
                 "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8),
                 "sample.csv",
-                ReadOptions.none().withColumnIds(ids));
+                ReadOptions.none().withKnown(ids));
         assertThat(sample.fieldIds()).containsEntry("b", 7).containsEntry("a", 10);
     }
 

@@ -77,7 +77,7 @@ public class AssessVersion {
         var previous =
                 versions.releasedBefore(version.datasetId(), version.version()).orElse(null);
         var score = Scoring.of(version, profile, dataset == null ? null : Description.of(dataset), previous);
-        var breaches = breaches(version, profile, dataset, previous, unmeasured);
+        var breaches = breaches(version, profile, dataset, previous, profileOf(previous), unmeasured);
         var release = release(version, breaches);
         var reasons = blocking(breaches);
         var state = new ScoreState(
@@ -105,15 +105,25 @@ public class AssessVersion {
         }
     }
 
+    private @Nullable Profile profileOf(@Nullable VersionState version) {
+        return version == null
+                ? null
+                : assessments
+                        .profile(version.datasetId(), version.version(), Measuring.content(version))
+                        .orElse(null);
+    }
+
     private static List<Breach> breaches(
             VersionState version,
             @Nullable Profile profile,
             @Nullable DatasetState dataset,
             @Nullable VersionState previous,
+            @Nullable Profile previousProfile,
             boolean unmeasured) {
         var limit = dataset == null || dataset.rejectLimit() == null ? Rules.REJECT_LIMIT : dataset.rejectLimit();
         var classification = dataset == null ? null : dataset.classification();
-        var breaches = new ArrayList<>(Rules.broken(version, profile, classification, limit, previous));
+        var breaches =
+                new ArrayList<>(Rules.broken(version, profile, classification, limit, previous, previousProfile));
         if (unmeasured) {
             breaches.add(new Breach(Rule.NOT_MEASURED, null, null, List.of()));
         }

@@ -12,12 +12,22 @@ public enum Rule {
     UNDECLARED_SPECIAL_CATEGORY(true, Court.DATA_STEWARD),
     COLUMN_LOST(true, Court.DATA_STEWARD),
     TYPE_CHANGED(true, Court.DATA_STEWARD),
+    TABLE_LOST(true, Court.DATA_STEWARD),
+    COLUMN_EMPTIED(true, Court.DEPARTMENT),
+    CONTRACT_BROKEN(true, Court.DEPARTMENT),
+    NEARLY_ALL_ROWS_GONE(true, Court.DEPARTMENT),
     UNDECLARED_PERSONAL_DATA(false, Court.DATA_STEWARD),
     HEAVIER_THAN_CLASSIFIED(false, Court.DATA_STEWARD),
     NOT_CLASSIFIED(false, Court.DATA_STEWARD),
     EMPTY_TABLE(false, Court.DEPARTMENT),
     TYPE_WIDENED(false, Court.DATA_STEWARD),
-    FAR_FEWER_ROWS(false, Court.DEPARTMENT);
+    COLUMN_RENAMED(false, Court.DATA_STEWARD),
+    COLUMN_ADDED(false, Court.DATA_STEWARD),
+    TABLE_ADDED(false, Court.DATA_STEWARD),
+    VALUES_SHIFTED(false, Court.DATA_STEWARD),
+    ROWS_REJECTED(false, Court.DEPARTMENT),
+    FAR_FEWER_ROWS(false, Court.DEPARTMENT),
+    FAR_MORE_ROWS(false, Court.DEPARTMENT);
 
     private final boolean blocking;
     private final Court court;

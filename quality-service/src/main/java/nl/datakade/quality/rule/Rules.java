@@ -5,6 +5,7 @@ import java.util.List;
 import nl.datakade.contracts.catalog.Classification;
 import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.contracts.ingest.VersionState.Outcome;
+import nl.datakade.contracts.ingest.VersionState.Severity;
 import nl.datakade.contracts.ingest.VersionState.Table;
 import nl.datakade.quality.profile.Profile;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ public final class Rules {
     public static final double REJECT_LIMIT = 0.01;
 
     private static final double FAR_FEWER = 0.5;
+    private static final double FAR_MORE = 3;
+    private static final double NEARLY_ALL_GONE = 0.1;
+    private static final long MANY_ROWS = 100;
 
     private Rules() {}
 
@@ -25,26 +29,32 @@ public final class Rules {
      * @param classification null as long as nobody classified the dataset
      * @param rejectLimit the contract's, or {@link #REJECT_LIMIT}
      * @param previous the version released before this one, if any
+     * @param previousProfile of that version
      */
     public static List<Breach> broken(
             VersionState version,
             @Nullable Profile profile,
             @Nullable Classification classification,
             double rejectLimit,
-            @Nullable VersionState previous) {
+            @Nullable VersionState previous,
+            @Nullable Profile previousProfile) {
         var breaches = new ArrayList<Breach>();
         if (version.outcome() == Outcome.UNREADABLE) {
             breaches.add(Breach.of(Rule.UNREADABLE, version.reason() == null ? "" : version.reason()));
         }
         if (version.outcome() == Outcome.READ) {
             breaches.addAll(rows(version, rejectLimit));
+            breaches.addAll(contract(version));
         }
         if (profile != null) {
             breaches.addAll(Declared.check(profile, classification));
         }
         if (version.outcome() == Outcome.READ && previous != null) {
-            breaches.addAll(Drift.between(previous, version));
-            breaches.addAll(fewer(version, previous));
+            breaches.addAll(Drift.between(previous, version, column -> isEmpty(previousProfile, column)));
+            breaches.addAll(volume(version, previous));
+            if (profile != null && previousProfile != null) {
+                breaches.addAll(Shift.between(previousProfile, profile));
+            }
         }
         return List.copyOf(breaches);
     }
@@ -67,15 +77,40 @@ public final class Rules {
                     Long.toString(rejected),
                     Long.toString(rowsIn),
                     Double.toString(Math.round(rejectLimit * 10_000) / 100.0)));
+        } else if (rejected > 0) {
+            breaches.add(Breach.of(Rule.ROWS_REJECTED, Long.toString(rejected), Long.toString(rowsIn)));
         }
         return breaches;
     }
 
-    private static List<Breach> fewer(VersionState version, VersionState previous) {
+    /** What the reader says is in the way of use, although it made tables: a column that must be there is not. */
+    private static List<Breach> contract(VersionState version) {
+        return version.findings().stream()
+                .filter(finding -> finding.severity() == Severity.BLOCKING)
+                .map(finding ->
+                        new Breach(Rule.CONTRACT_BROKEN, finding.table(), finding.column(), List.of(finding.code())))
+                .toList();
+    }
+
+    private static boolean isEmpty(@Nullable Profile profile, VersionState.Column column) {
+        return profile != null
+                && profile.tables().stream()
+                        .flatMap(table -> table.columns().stream())
+                        .anyMatch(measured -> measured.id() == column.id()
+                                && measured.name().equals(column.name())
+                                && measured.filled() == 0);
+    }
+
+    private static List<Breach> volume(VersionState version, VersionState previous) {
         var before = previous.tables().stream().mapToLong(Table::rows).sum();
         var now = version.tables().stream().mapToLong(Table::rows).sum();
-        return now > 0 && now < FAR_FEWER * before
-                ? List.of(Breach.of(Rule.FAR_FEWER_ROWS, Long.toString(now), Long.toString(before)))
-                : List.of();
+        if (now == 0 || before == 0) {
+            return List.of();
+        }
+        var gone = before >= MANY_ROWS && now < NEARLY_ALL_GONE * before;
+        var rule = gone
+                ? Rule.NEARLY_ALL_ROWS_GONE
+                : now < FAR_FEWER * before ? Rule.FAR_FEWER_ROWS : now > FAR_MORE * before ? Rule.FAR_MORE_ROWS : null;
+        return rule == null ? List.of() : List.of(Breach.of(rule, Long.toString(now), Long.toString(before)));
     }
 }

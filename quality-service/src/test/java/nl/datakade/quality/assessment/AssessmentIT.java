@@ -141,6 +141,26 @@ class AssessmentIT {
     }
 
     @Test
+    void otherValuesInAColumnAreToldAndAnEmptiedColumnHoldsBack() {
+        var dataset = UUID.randomUUID();
+        deliveries.deliver(dataset, 1, "SELECT 'F' || i % 5 AS telpunt, i * 7 % 90 AS aantal FROM range(600) t(i)");
+        var shifted = deliveries.deliver(
+                dataset, 2, "SELECT 'G' || i % 5 AS telpunt, 5000 + i * 7 % 90 AS aantal FROM range(600) t(i)");
+
+        var told = api.score(shifted.dataset(), 2, Tokens.of("analyst"));
+
+        assertThat(told.text("/verdict")).isEqualTo("RELEASED");
+        assertThat(told.body().at("/findings").findValuesAsString("code")).contains("values-shifted");
+        assertThat(told.body().at("/findings").findValuesAsString("column")).contains("telpunt", "aantal");
+
+        var emptied = deliveries.deliver(
+                dataset, 3, "SELECT 'G' || i % 5 AS telpunt, NULL::BIGINT AS aantal FROM range(600) t(i)");
+        var held = api.score(emptied.dataset(), 3, Tokens.of("analyst"));
+        assertThat(held.text("/verdict")).isEqualTo("HELD_BACK");
+        assertThat(held.body().at("/findings").findValuesAsString("code")).contains("column-emptied");
+    }
+
+    @Test
     void whatCannotBeReadOrMeasuredIsHeldBack() {
         var unreadable = Given.version(UUID.randomUUID(), 1, Outcome.UNREADABLE);
         TestEvents.publish(unreadable);

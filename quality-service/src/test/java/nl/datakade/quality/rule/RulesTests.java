@@ -32,7 +32,7 @@ class RulesTests {
     void tooManyRejectedRowsHoldAVersionBack(long rows, long rejected, double limit, boolean held) {
         var version = Given.version(Given.table("t", rows, rejected, "a BIGINT"));
 
-        var broken = Rules.broken(version, null, null, limit, null);
+        var broken = Rules.broken(version, null, null, limit, null, null);
 
         assertThat(broken.stream().map(Breach::rule).anyMatch(Rule.TOO_MANY_REJECTS::equals))
                 .isEqualTo(held);
@@ -43,10 +43,13 @@ class RulesTests {
         var before = Given.version(Given.table("t", 9, 0, "a BIGINT", "b VARCHAR", "c DATE", "d BIGINT"));
         var now = Given.version(Given.table("t", 9, 0, "a DOUBLE", "b BIGINT", "d BIGINT", "e VARCHAR"));
 
-        assertThat(Rules.broken(now, null, null, Rules.REJECT_LIMIT, before))
+        assertThat(Rules.broken(now, null, null, Rules.REJECT_LIMIT, before, null))
                 .extracting(Breach::rule, Breach::column)
                 .containsExactly(
-                        tuple(Rule.TYPE_WIDENED, "a"), tuple(Rule.TYPE_CHANGED, "b"), tuple(Rule.COLUMN_LOST, "c"));
+                        tuple(Rule.TYPE_WIDENED, "a"),
+                        tuple(Rule.TYPE_CHANGED, "b"),
+                        tuple(Rule.COLUMN_LOST, "c"),
+                        tuple(Rule.COLUMN_ADDED, "e"));
         assertThat(rules(before, before)).isEmpty();
     }
 
@@ -89,7 +92,7 @@ class RulesTests {
     }
 
     private static List<Rule> rules(VersionState version, @Nullable VersionState previous) {
-        return Rules.broken(version, null, null, Rules.REJECT_LIMIT, previous).stream()
+        return Rules.broken(version, null, null, Rules.REJECT_LIMIT, previous, null).stream()
                 .map(Breach::rule)
                 .toList();
     }

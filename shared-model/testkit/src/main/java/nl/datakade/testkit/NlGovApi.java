@@ -51,6 +51,11 @@ final class NlGovApi {
             return isId ? "00000000-0000-7000-8000-000000000000" : "nl-gov-example";
         }
 
+        /** It asks for no security scheme at all. */
+        boolean isPublic() {
+            return operation.has("security") && operation.path("security").isEmpty();
+        }
+
         Set<String> statuses() {
             return names(operation.path("responses"));
         }

@@ -23,7 +23,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Speaks on and listens to the topics of this run, as another service would. */
 public final class TestEvents {
@@ -39,6 +41,16 @@ public final class TestEvents {
 
     /** Publishes it under an id of one's own, for instance a second time. */
     public static String publish(String id, Event event) {
+        return publish(id, event, JSON.valueToTree(event));
+    }
+
+    /** Publishes it as an owner of a newer version would: with a field that nobody here knows. */
+    public static String publishNewer(Event event) {
+        ObjectNode newer = JSON.valueToTree(event);
+        return publish(UUID.randomUUID().toString(), event, newer.put("addedLater", "x"));
+    }
+
+    private static String publish(String id, Event event, JsonNode data) {
         var type = event.getClass().getAnnotation(EventType.class);
         var cloudEvent = CloudEventBuilder.v1()
                 .withId(id)
@@ -47,7 +59,7 @@ public final class TestEvents {
                 .withSubject(event.key())
                 .withTime(OffsetDateTime.now(ZoneOffset.UTC))
                 .withDataContentType("application/json")
-                .withData(JSON.writeValueAsBytes(event))
+                .withData(JSON.writeValueAsBytes(data))
                 .build();
         send(topic(type.topic()), event, cloudEvent);
         return id;

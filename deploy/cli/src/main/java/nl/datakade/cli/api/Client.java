@@ -2,6 +2,7 @@ package nl.datakade.cli.api;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -48,6 +49,11 @@ public final class Client {
         return somebody;
     }
 
+    /** Where a path leads. */
+    public URI address(String path) {
+        return platform.address(path.split("/", 3)[1], path);
+    }
+
     public Answer get(String path) {
         return send("GET", path, BodyPublishers.noBody());
     }
@@ -71,21 +77,34 @@ public final class Client {
         return send(service, "GET", "/actuator/prometheus", BodyPublishers.noBody());
     }
 
+    /** Any request, once: for those that must not be repeated as they are. */
+    public Answer sendOnce(String method, String path, BodyPublisher body, String... headers) {
+        String service = path.split("/", 3)[1];
+        return transport.send(service, request(service, method, path, body, headers));
+    }
+
     private Answer send(String service, String method, String path, BodyPublisher body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(platform.address(service, path))
-                .method(method, body)
-                .header("Authorization", "Bearer " + tokens.of(somebody))
-                .header("Accept-Language", Locale.getDefault().getLanguage().equals("nl") ? "nl" : "en");
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        Answer answer = transport.send(service, request.build());
+        HttpRequest request = request(service, method, path, body, headers);
+        Answer answer = transport.send(service, request);
         for (int again = 0; answer.status() == BUSY && again < PATIENCE; again++) {
             LockSupport.parkNanos(SECONDS.toNanos(
                     answer.headers().firstValueAsLong("Retry-After").orElse(1)));
-            answer = transport.send(service, request.build());
+            answer = transport.send(service, request);
         }
         return answer;
+    }
+
+    private HttpRequest request(String service, String method, String path, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(platform.address(service, path))
+                .method(method, body)
+                .header("Accept-Language", Locale.getDefault().getLanguage().equals("nl") ? "nl" : "en");
+        if (!(somebody instanceof Somebody.Anybody)) {
+            request.header("Authorization", "Bearer " + tokens.of(somebody));
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return request.build();
     }
 
     private static BodyPublisher json(Object body) {

@@ -1,12 +1,15 @@
 package nl.datakade.cli.api;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nl.datakade.local.Checkout;
 import nl.datakade.local.LocalStack;
 import nl.datakade.local.Ports;
 import nl.datakade.local.Secrets;
+import nl.datakade.local.StackProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +33,25 @@ public final class Platform {
         return new Platform(System.getenv(), stack.ports(), stack.secrets());
     }
 
+    /** A platform elsewhere, of which the environment says all there is to know. */
+    public static Platform elsewhere(Map<String, String> environment) {
+        boolean isKnown = environment.containsKey("DATAKADE_URL") || environment.containsKey("DATAKADE_INGEST_URL");
+        boolean hasToken = environment.containsKey("DATAKADE_TOKEN");
+        boolean hasAccount = environment
+                .keySet()
+                .containsAll(List.of("DATAKADE_ISSUER", "DATAKADE_CLIENT_ID", "DATAKADE_CLIENT_SECRET"));
+        if (!isKnown || !(hasToken || hasAccount)) {
+            throw new StackProblem("Set DATAKADE_URL, DATAKADE_ISSUER, DATAKADE_CLIENT_ID and DATAKADE_CLIENT_SECRET"
+                    + " in the environment, or DATAKADE_URL and DATAKADE_TOKEN; see --help.");
+        }
+        return new Platform(environment, Ports.standard(Map.of()), Secrets.in(Path.of("")));
+    }
+
     /** The address of {@code ingest}, {@code catalog}, {@code quality}, {@code access} or {@code portal}. */
     public URI address(String service) {
         return URI.create(configured(
-                "DATAKADE_" + service.toUpperCase(Locale.ROOT) + "_URL", "http://localhost:" + ports.of(service)));
+                "DATAKADE_" + service.toUpperCase(Locale.ROOT) + "_URL",
+                environment.getOrDefault("DATAKADE_URL", "http://localhost:" + ports.of(service))));
     }
 
     /** Where a path leads: its first segment names the service. */
@@ -55,6 +73,13 @@ public final class Platform {
         String given = environment.get(
                 "DATAKADE_SECRET_" + clientId.toUpperCase(Locale.ROOT).replace('-', '_'));
         return given == null ? secrets.ofClient(clientId) : given;
+    }
+
+    /** The client that the environment names with its secret, as a supplier's machine has them. */
+    public @Nullable Somebody accountGiven() {
+        String clientId = environment.get("DATAKADE_CLIENT_ID");
+        String secret = environment.get("DATAKADE_CLIENT_SECRET");
+        return clientId == null || secret == null ? null : new Somebody.Account(clientId, secret);
     }
 
     /** A token that somebody already holds, for platforms where people sign in elsewhere. */

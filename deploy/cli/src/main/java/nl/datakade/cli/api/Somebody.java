@@ -10,8 +10,19 @@ public sealed interface Somebody {
         }
     }
 
+    /** A client of the identity provider with its own secret, such as a supplier's system. */
+    record Account(String clientId, String secret) implements Somebody {
+        @Override
+        public String toString() {
+            return clientId;
+        }
+    }
+
     /** Whoever the token says, obtained elsewhere. */
     record Bearer(String token) implements Somebody {}
+
+    /** Nobody in particular, for what everybody may see. */
+    record Anybody() implements Somebody {}
 
     /** As it is written on the command line: {@code steward}, {@code department-mobiliteit}. */
     static Somebody named(String name) {
@@ -22,7 +33,9 @@ public sealed interface Somebody {
         return switch (this) {
             case User(String name) -> name;
             case Department department -> department.clientId();
+            case Account account -> account.clientId();
             case Bearer _ -> "you";
+            case Anybody _ -> "anybody";
         };
     }
 }

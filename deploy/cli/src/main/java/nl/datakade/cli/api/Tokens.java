@@ -55,7 +55,13 @@ public final class Tokens {
                 form.put("client_id", department.clientId());
                 form.put("client_secret", platform.secretOf(department.clientId()));
             }
-            case Somebody.Bearer _ -> throw new IllegalArgumentException("A token is not exchanged for another.");
+            case Somebody.Account(String clientId, String secret) -> {
+                form.put("grant_type", "client_credentials");
+                form.put("client_id", clientId);
+                form.put("client_secret", secret);
+            }
+            case Somebody.Bearer _, Somebody.Anybody _ ->
+                throw new IllegalArgumentException("A token is not exchanged for another.");
         }
         Answer answer = transport.send(
                 "The identity provider",

@@ -10,7 +10,7 @@ import nl.datakade.cli.push.Waiting;
 
 /** The way that is measured: a department posts, ingest checks the token, hashes, stores, commits and answers a receipt. */
 final class IngestWay implements Way {
-    private static final String DEPARTMENT = "onderzoek";
+    static final String DEPARTMENT = "onderzoek";
 
     private final Client department;
 

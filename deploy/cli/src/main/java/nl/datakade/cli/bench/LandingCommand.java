@@ -48,39 +48,56 @@ final class LandingCommand implements Callable<Integer> {
     @Option(names = "--clients", defaultValue = "8", description = "Clients for the small ones (${DEFAULT-VALUE}).")
     private int clients;
 
+    @Option(
+            names = "--kills",
+            defaultValue = "10",
+            description = "How often ingest is killed during one upload (${DEFAULT-VALUE}); 0 leaves that out.")
+    private int kills;
+
+    @Option(names = "--killed-mib", defaultValue = "2048", description = "Size of that upload (${DEFAULT-VALUE}).")
+    private int killedMebibytes;
+
     @SuppressWarnings("NullAway.Init")
     LandingCommand() {}
 
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Machine.require(Checkout.state(), MEMORY_MIB, 2_000L + largeMebibytes * (2L + 2L * rounds));
+        Machine.require(
+                Checkout.state(), MEMORY_MIB, 2_000L + largeMebibytes * (2L + 3L * rounds) + 4L * killedMebibytes);
         try (var system = TemporarySystem.start(out, "ingest", "catalog")) {
             var load = new Load(system.folder(), largeMebibytes, smallKibibytes);
             var straight = new StraightWay(system.environment());
             var ingest = new IngestWay(system.client());
+            var pieces = new PiecesWay(system.client(), system.folder(), ingest);
             var measure = new LandingRounds(load, smallFiles, clients);
-            warmUp(system, straight, ingest);
-            try (var heap = new HeapWatch(system.client(), "ingest")) {
-                report(measured(measure, straight, ingest, out), out);
-                out.printf("ingest's heap at most %d MiB%n", heap.peakMebibytes());
+            warmUp(system, straight, ingest, pieces);
+            if (rounds > 0) {
+                try (var heap = new HeapWatch(system.client(), "ingest")) {
+                    report(measured(measure, straight, ingest, pieces, out), out);
+                    out.printf("ingest's heap at most %d MiB%n", heap.peakMebibytes());
+                }
+            }
+            if (kills > 0) {
+                new KilledUpload(system, killedMebibytes, kills).run(out);
             }
         }
         return 0;
     }
 
     /** A JVM just started is measured after some work, on both sides; the first push also waits for the departments. */
-    private void warmUp(TemporarySystem system, Way straight, IngestWay ingest) throws Exception {
+    private void warmUp(TemporarySystem system, Way straight, IngestWay ingest, Way pieces) throws Exception {
         ingest.awaitDepartment();
         new LandingRounds(new Load(system.folder().resolve("warm-up"), 64, 100), WARM_UP_FILES, clients)
-                .round(straight, ingest, 0);
+                .round(straight, ingest, pieces, 0);
     }
 
-    private List<Round> measured(LandingRounds measure, Way straight, Way ingest, PrintWriter out) throws Exception {
+    private List<Round> measured(LandingRounds measure, Way straight, Way ingest, Way pieces, PrintWriter out)
+            throws Exception {
         Instant end = Instant.now().plus(Duration.ofMinutes(minutes));
         var done = new ArrayList<Round>();
         while (done.size() < rounds && (done.isEmpty() || Instant.now().isBefore(end))) {
-            Round round = measure.round(straight, ingest, done.size() + 1);
+            Round round = measure.round(straight, ingest, pieces, done.size() + 1);
             done.add(round);
             print("round " + done.size(), List.of(round), out);
         }
@@ -102,10 +119,12 @@ final class LandingCommand implements Callable<Integer> {
     private static void print(String label, List<Round> rounds, PrintWriter out) {
         out.printf(
                 Locale.ROOT,
-                "%-8s large %.2f (%.1f of %.1f MiB/s)   small %.2f (%.0f of %.0f files/s)%n",
+                "%-8s large %.2f, in pieces %.2f (%.1f, %.1f of %.1f MiB/s)   small %.2f (%.0f of %.0f files/s)%n",
                 label,
                 median(rounds, Round::largeRatio),
+                median(rounds, Round::piecesRatio),
                 median(rounds, round -> round.largeIngest().mebibytesPerSecond()),
+                median(rounds, round -> round.largePieces().mebibytesPerSecond()),
                 median(rounds, round -> round.largeStraight().mebibytesPerSecond()),
                 median(rounds, Round::smallRatio),
                 median(rounds, round -> round.smallIngest().filesPerSecond()),

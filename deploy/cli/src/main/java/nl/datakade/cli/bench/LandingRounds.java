@@ -9,9 +9,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Puts the same load both ways, in turn, so that whatever else the machine does hits both. */
 record LandingRounds(Load load, int smallFiles, int clients) {
 
-    record Round(Rate largeStraight, Rate largeIngest, Rate smallStraight, Rate smallIngest) {
+    record Round(Rate largeStraight, Rate largeIngest, Rate largePieces, Rate smallStraight, Rate smallIngest) {
         double largeRatio() {
             return largeIngest.ratioTo(largeStraight);
+        }
+
+        double piecesRatio() {
+            return largePieces.ratioTo(largeStraight);
         }
 
         double smallRatio() {
@@ -20,17 +24,19 @@ record LandingRounds(Load load, int smallFiles, int clients) {
     }
 
     /** The odd rounds begin straight, the even ones through ingest. */
-    Round round(Way straight, Way ingest, int number) throws Exception {
+    Round round(Way straight, Way ingest, Way pieces, int number) throws Exception {
         if (number % 2 == 1) {
             Rate largeStraight = large(straight, number);
             Rate largeIngest = large(ingest, number);
+            Rate largePieces = large(pieces, number);
             Rate smallStraight = small(straight, number);
-            return new Round(largeStraight, largeIngest, smallStraight, small(ingest, number));
+            return new Round(largeStraight, largeIngest, largePieces, smallStraight, small(ingest, number));
         }
+        Rate largePieces = large(pieces, number);
         Rate largeIngest = large(ingest, number);
         Rate largeStraight = large(straight, number);
         Rate smallIngest = small(ingest, number);
-        return new Round(largeStraight, largeIngest, small(straight, number), smallIngest);
+        return new Round(largeStraight, largeIngest, largePieces, small(straight, number), smallIngest);
     }
 
     private Rate large(Way way, int round) throws Exception {

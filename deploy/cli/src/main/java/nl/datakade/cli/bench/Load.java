@@ -24,8 +24,8 @@ final class Load {
         this.large = folder.resolve("large.bin");
         this.small = noise(smallKibibytes << 10);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(large), BLOCK)) {
+            byte[] block = noise(BLOCK);
             for (int i = 0; i < largeMebibytes; i++) {
-                byte[] block = noise(BLOCK);
                 mark(block, i);
                 out.write(block);
             }

@@ -16,7 +16,7 @@ final class StraightWay implements Way {
     private static final String PREFIX = "bench/";
 
     /** As ingest: parts of this size, as many at once as its HTTP client sends to one host. */
-    private static final long PART = 8L << 20;
+    private static final long PART = 12L << 20;
 
     private static final int PARTS_AT_ONCE = 5;
 

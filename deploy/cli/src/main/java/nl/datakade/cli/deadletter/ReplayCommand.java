@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         description = {
-            "Send events that a service could not take in back to their topic, once.",
-            "Mend the cause first: what fails again is put aside again."
+            "Hand a service once more the events that it could not take in.",
+            "Mend the cause first: what fails again stays aside."
         },
         mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {
@@ -54,15 +54,15 @@ public final class ReplayCommand implements Callable<Integer> {
 
     /** What came of it, in a sentence. */
     public static String replay(Client admin, String service, String topic) {
-        int events = admin.post("/%s/v1/dead-letters/%s/replays".formatted(service, topic), Map.of())
+        var outcome = admin.post("/%s/v1/dead-letters/%s/replays".formatted(service, topic), Map.of())
                 .required()
-                .json()
-                .path("events")
-                .asInt();
-        return switch (events) {
-            case 0 -> "Nothing that %s put aside waits to go back to %s.".formatted(service, topic);
-            case 1 -> "1 event went back to %s.".formatted(topic);
-            default -> "%d events went back to %s.".formatted(events, topic);
-        };
+                .json();
+        int taken = outcome.path("events").asInt();
+        int failed = outcome.path("failed").asInt();
+        if (taken + failed == 0) {
+            return "Nothing of %s waits that %s put aside.".formatted(topic, service);
+        }
+        return "%s took in %d of %d events of %s%s."
+                .formatted(service, taken, taken + failed, topic, failed == 0 ? "" : "; the rest stays aside");
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
-/** How far a file is: a bar that fills on a terminal, a line for every tenth otherwise. */
+/** How far a file is, how fast it goes and how long it will take: a bar on a terminal, a line for every tenth otherwise. */
 final class ProgressBar implements LongConsumer {
     private static final int WIDTH = 30;
 
@@ -14,6 +14,7 @@ final class ProgressBar implements LongConsumer {
     private final long size;
     private final boolean terminal;
     private final long begin = System.nanoTime();
+    private long first = -1;
     private int shown = -1;
 
     ProgressBar(PrintWriter out, long size, boolean terminal) {
@@ -28,6 +29,9 @@ final class ProgressBar implements LongConsumer {
 
     @Override
     public void accept(long sent) {
+        if (first < 0) {
+            first = sent; // the rest of a file that was begun before
+        }
         int percent = (int) (100 * sent / size);
         int step = terminal ? percent : percent / 10;
         if (step == shown) {
@@ -46,8 +50,22 @@ final class ProgressBar implements LongConsumer {
 
     private String line(long sent, int percent) {
         double seconds = Math.max(0.001, (System.nanoTime() - begin) / 1e9);
-        return String.format(Locale.ROOT, "%3d%%  %s of %s  %s/s  ", percent, bytes(sent), bytes(size), bytes((long)
-                (sent / seconds)));
+        double speed = (sent - first) / seconds;
+        String left = sent >= size || speed <= 0 ? "" : duration((long) ((size - sent) / speed)) + " left";
+        return String.format(
+                Locale.ROOT,
+                "%3d%%  %s of %s  %s/s  %s  ",
+                percent,
+                bytes(sent),
+                bytes(size),
+                bytes((long) speed),
+                left);
+    }
+
+    static String duration(long seconds) {
+        return seconds < 3600
+                ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 
     static String bytes(long count) {

@@ -2,59 +2,63 @@ package nl.datakade.cli.push;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
-import nl.datakade.cli.api.Answer;
-import nl.datakade.cli.api.Client;
+import java.util.function.Supplier;
 import nl.datakade.cli.api.Platform;
-import nl.datakade.cli.api.Refusal;
-import nl.datakade.cli.api.Somebody;
-import nl.datakade.cli.api.Unreachable;
-import nl.datakade.cli.city.Sha256;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
-/** Sends one file and prints its receipt. */
+/** Sends files and prints their receipts. */
 @Command(
         name = "push",
-        description = "Send a file to a dataset and print the receipt.",
+        description = "Send files to datasets and print the receipts. A large file goes piece by piece: when the line "
+                + "breaks it goes on by itself, and when this program is stopped the same command goes on later.",
         mixinStandardHelpOptions = true,
-        exitCodeListHeading = "Exit codes:%n",
+        exitCodeListHeading = "Exit codes, the highest of all files:%n",
         exitCodeList = {
             "0:The platform has the file.",
-            "2:The command line was wrong, or the file cannot be read.",
+            "2:The command line was wrong, or a file cannot be read.",
             "3:The platform refused the file; it says why.",
             "4:With --wait: the file could not be read as a table, or is held back.",
             "5:The platform does not answer or failed; send the file again."
+        },
+        footerHeading = "%nEnvironment:%n",
+        footer = {
+            "  DATAKADE_URL            the platform, or DATAKADE_INGEST_URL and so on for each service",
+            "  DATAKADE_ISSUER         where tokens are issued",
+            "  DATAKADE_CLIENT_ID, DATAKADE_CLIENT_SECRET   as whom to send",
+            "  DATAKADE_TOKEN          or a token obtained elsewhere"
         })
 public final class PushCommand implements Callable<Integer> {
-    private static final int UNUSABLE = 2;
-    private static final int REFUSED = 3;
-    private static final int HELD_BACK = 4;
-    private static final int UNREACHABLE = 5;
-    private static final Set<String> SETTLED = Set.of("RELEASED", "HELD_BACK", "FAILED");
-
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "CSV, JSON, NDJSON, GeoJSON, Excel or Parquet.")
-    private Path file;
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..*",
+            description = "CSV, JSON, NDJSON, GeoJSON, Excel or Parquet; or a folder of such files.")
+    private List<Path> paths = new ArrayList<>();
 
     @Option(
             names = "--dataset",
-            required = true,
             paramLabel = "NAME",
-            description = "Name of the dataset; a new name becomes a draft of the department.")
-    private String dataset;
+            description = "Name of the dataset; a new name becomes a draft of the department. Files of a folder have "
+                    + "their own names when it is left out.")
+    private @Nullable String dataset;
+
+    @Option(
+            names = "--manifest",
+            paramLabel = "LIST",
+            description = "CSV or YAML with file, dataset and, if need be, department and type of each.")
+    private @Nullable Path manifest;
 
     @Option(
             names = "--department",
@@ -65,61 +69,77 @@ public final class PushCommand implements Callable<Integer> {
     @Option(names = "--type", paramLabel = "TYPE", description = "Media type; by default from the file's name.")
     private @Nullable String type;
 
-    @Option(names = "--wait", description = "Wait until the file is read and scored.")
+    @Option(names = "--wait", description = "Wait until each file is read and scored.")
     private boolean wait;
 
+    @Option(
+            names = "--pieces-above",
+            paramLabel = "MIB",
+            defaultValue = "64",
+            description = "Larger files go piece by piece (${DEFAULT-VALUE}).")
+    private int piecesAbove;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "MINUTES",
+            defaultValue = "60",
+            description = "How long a large file waits for a platform that does not answer (${DEFAULT-VALUE}).")
+    private int patience;
+
+    @Option(
+            names = "--jar",
+            paramLabel = "OUT",
+            description = "Write this command as a jar to carry elsewhere, and send nothing.")
+    private @Nullable Path jar;
+
+    @Option(
+            names = "--receipts",
+            paramLabel = "FOLDER",
+            description = "Keep each signed receipt there, as <delivery>.jws; ./datakade verify checks it later.")
+    private @Nullable Path receipts;
+
+    private final Supplier<Platform> platform;
+
+    public PushCommand() {
+        this(Platform::here);
+    }
+
     @SuppressWarnings("NullAway.Init")
-    public PushCommand() {}
+    PushCommand(Supplier<Platform> platform) {
+        this.platform = platform;
+    }
 
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            err.println(file + " is not a file that can be read.");
-            return UNUSABLE;
+        if (jar != null) {
+            new PushJar(jar).write();
+            out.println("java -jar " + jar + " --help");
+            return 0;
         }
         try {
-            return push(Platform.here(), out);
-        } catch (Sender.UnknownDataset e) {
+            List<Delivery> deliveries = new Shipment(paths, manifest, dataset, department, type).deliveries();
+            if (deliveries.isEmpty()) {
+                throw new Manifest.Unusable("There is nothing to send: name a file, a folder or a --manifest.");
+            }
+            var push = new Push(
+                    platform.get(),
+                    UploadNotes.of(System.getenv()),
+                    (long) piecesAbove << 20,
+                    Duration.ofMinutes(patience),
+                    wait,
+                    receipts,
+                    out,
+                    err);
+            int exit = 0;
+            for (Delivery delivery : deliveries) {
+                exit = Math.max(exit, push.send(delivery));
+            }
+            return exit;
+        } catch (Manifest.Unusable e) {
             err.println(e.getMessage());
-            return UNUSABLE;
-        } catch (Refusal e) {
-            err.println(e.getMessage());
-            return e.status() >= 500 ? UNREACHABLE : REFUSED;
-        } catch (Unreachable | Waiting.TookTooLong e) {
-            err.println(e.getMessage());
-            return UNREACHABLE;
+            return Push.UNUSABLE;
         }
-    }
-
-    private int push(Platform platform, PrintWriter out) throws IOException {
-        byte[] sha256 = Sha256.of(file);
-        out.printf("%s, %s, sha-256 %s%n", file.getFileName(), ProgressBar.bytes(Files.size(file)), hex(sha256));
-        Client sender = new Sender(platform, dataset, department).client();
-        var progress = new ProgressBar(out, Files.size(file), ProgressBar.onTerminal());
-        Answer answer = new Delivery(
-                        file, dataset, sender.somebody() instanceof Somebody.Bearer ? department : null, type)
-                .send(sender, sha256, progress)
-                .required();
-        out.println(answer.status() == 200 ? "These bytes were here already; their receipt:" : "Receipt:");
-        JsonNode receipt = answer.json();
-        Receipt.print(receipt, out);
-        return wait ? outcome(sender, receipt, out) : 0;
-    }
-
-    private int outcome(Client sender, JsonNode receipt, PrintWriter out) {
-        String self = receipt.path("links").path("self").asString();
-        JsonNode settled = Waiting.until(
-                "delivery " + receipt.path("deliveryId").asString(),
-                Duration.ofMinutes(10),
-                () -> sender.get(self).required().json(),
-                delivery -> SETTLED.contains(delivery.path("state").asString()));
-        Receipt.printOutcome(settled, out);
-        return settled.path("state").asString().equals("RELEASED") ? 0 : HELD_BACK;
-    }
-
-    private static String hex(byte[] sha256) {
-        return HexFormat.of().formatHex(sha256);
     }
 }

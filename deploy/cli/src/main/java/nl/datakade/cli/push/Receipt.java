@@ -39,6 +39,13 @@ final class Receipt {
         }
     }
 
+    static void printScore(JsonNode score, PrintWriter out) {
+        String value = score.path("score").asString("");
+        if (!value.isEmpty()) {
+            line(out, "score", value);
+        }
+    }
+
     private static void line(PrintWriter out, String label, String value) {
         out.printf("  %-13s %s%n", label, value);
     }

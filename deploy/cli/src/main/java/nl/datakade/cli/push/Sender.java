@@ -6,12 +6,16 @@ import nl.datakade.cli.api.Platform;
 import nl.datakade.cli.api.Somebody;
 import org.jspecify.annotations.Nullable;
 
-/** As whom a file is sent: with a token from the environment, else as the department given, else as the dataset's own. */
+/** As whom a file is sent: with a token or a client from the environment, else as the department given, else as the dataset's own. */
 record Sender(Platform platform, String dataset, @Nullable String department) {
     Client client() {
         String token = platform.tokenGiven();
         if (token != null) {
             return Client.of(platform, new Somebody.Bearer(token));
+        }
+        Somebody account = platform.accountGiven();
+        if (account != null) {
+            return Client.of(platform, account);
         }
         Client steward = Client.of(platform, new Somebody.User("steward"));
         return steward.as(new Somebody.Department(department == null ? owning(steward) : department));

@@ -95,6 +95,9 @@ record ServiceLaunch(Service service, Path folder, LocalStack stack) {
         environment.put(
                 "DATAKADE_WORK_DIR",
                 stack.state().resolve("work").resolve(service.name()).toString());
+        if (service.name().equals("ingest")) {
+            environment.put("DATAKADE_RECEIPT_KEYS", stack.secrets().signingKeys("DATAKADE_RECEIPT_KEYS"));
+        }
         if (service.name().equals("access")) {
             environment.put("DATAKADE_ACCESS_KEY", stack.secrets().key("DATAKADE_ACCESS_KEY"));
         }

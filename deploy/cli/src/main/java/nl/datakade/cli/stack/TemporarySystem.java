@@ -9,6 +9,7 @@ import nl.datakade.cli.api.Platform;
 import nl.datakade.cli.api.Somebody;
 import nl.datakade.cli.console.ConsoleProgress;
 import nl.datakade.local.ProcessStatus;
+import nl.datakade.local.Progress;
 import nl.datakade.local.TemporaryStack;
 
 /** A platform on free ports beside whatever runs, with nothing in it; gone when closed. */
@@ -34,9 +35,35 @@ public final class TemporarySystem implements AutoCloseable {
         return temporary;
     }
 
+    /** Ends a service as the kernel would, in the middle of whatever it does, and starts it again. */
+    public void killAndStart(String service) {
+        system.process(service).kill();
+        system.start(
+                Service.ALL.stream().filter(each -> each.name().equals(service)).toList(), Progress.SILENT);
+    }
+
     public Client client() {
+        return Client.of(platform(), new Somebody.User("admin"));
+    }
+
+    public Platform platform() {
         var stack = backing.stack();
-        return Client.of(new Platform(Map.of(), stack.ports(), stack.secrets()), new Somebody.User("admin"));
+        return new Platform(Map.of(), stack.ports(), stack.secrets());
+    }
+
+    /** What a supplier has in the environment who sends files for a department. */
+    public Map<String, String> environmentOfSupplier(String department) {
+        var stack = backing.stack();
+        String clientId = "department-" + department;
+        return Map.of(
+                "DATAKADE_INGEST_URL",
+                "http://localhost:" + stack.ports().of("ingest"),
+                "DATAKADE_ISSUER",
+                "http://localhost:" + stack.ports().of("keycloak") + "/realms/datakade",
+                "DATAKADE_CLIENT_ID",
+                clientId,
+                "DATAKADE_CLIENT_SECRET",
+                stack.secrets().ofClient(clientId));
     }
 
     public Map<String, String> environment() {

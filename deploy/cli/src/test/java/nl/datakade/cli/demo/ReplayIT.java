@@ -12,7 +12,7 @@ class ReplayIT {
     @Test
     void saysWhenNothingWaits() {
         assertThat(ReplayCommand.replay(SystemUnderTest.client(), "catalog", "datakade.ingest.version"))
-                .isEqualTo("Nothing that catalog put aside waits to go back to datakade.ingest.version.");
+                .isEqualTo("Nothing of datakade.ingest.version waits that catalog put aside.");
     }
 
     @Test

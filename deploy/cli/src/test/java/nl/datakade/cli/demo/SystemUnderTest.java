@@ -3,6 +3,7 @@ package nl.datakade.cli.demo;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import nl.datakade.cli.api.Client;
+import nl.datakade.cli.api.Platform;
 import nl.datakade.cli.stack.TemporarySystem;
 
 /** The five services as they are shipped, started once for all tests. */
@@ -14,6 +15,10 @@ final class SystemUnderTest {
 
     static Client client() {
         return SYSTEM.client();
+    }
+
+    static Platform platform() {
+        return SYSTEM.platform();
     }
 
     private static TemporarySystem start() {

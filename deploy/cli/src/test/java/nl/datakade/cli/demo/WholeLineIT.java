@@ -41,6 +41,42 @@ class WholeLineIT {
             assertThat(row.get(0).asString()).as("name").isEqualTo("***");
             assertThat(row.get(1).asString()).as("postcode").matches("[1-9][0-9]{3}");
         }
+        aCorrectedReadingIsScoredAgainAndKeepsItsPolicy();
+    }
+
+    /** The column is called otherwise from now on; what was decided about it goes along. */
+    private static void aCorrectedReadingIsScoredAgainAndKeepsItsPolicy() {
+        var steward = system.client().as("steward");
+        var version = json(steward, "/catalog/v1/datasets/" + MainJob.DATASET).path("currentVersion");
+        var path = "/datasets/" + MainJob.DATASET + "/versions/" + version.asInt();
+        steward.send(
+                        "PATCH",
+                        "/ingest/v1" + path + "/reading",
+                        BodyPublishers.ofString("{\"columns\":{\"naam_melder\":{\"name\":\"melder\"}}}"),
+                        "Content-Type",
+                        "application/merge-patch+json",
+                        "If-Match",
+                        "*")
+                .required();
+
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+            var score = json(steward, "/quality/v1" + path + "/score");
+            assertThat(score.path("reading").asInt()).isEqualTo(2);
+            assertThat(score.path("verdict").asString()).isEqualTo("RELEASED");
+        });
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            var asked = system.client()
+                    .as("analyst")
+                    .post(
+                            "/access/v1/queries",
+                            Map.of(
+                                    "purpose",
+                                    "leefbaarheid",
+                                    "sql",
+                                    "select melder, postcode from overlastmeldingen limit 5"));
+            assertThat(asked.status()).isEqualTo(200);
+            assertThat(asked.json().path("rows").get(0).get(0).asString()).isEqualTo("***");
+        });
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import nl.datakade.ingest.table.row.Finding;
 import nl.datakade.ingest.table.row.RawTable;
 import nl.datakade.ingest.table.row.Rows;
+import nl.datakade.ingest.table.text.Guidance;
 import nl.datakade.ingest.table.text.Layout;
 import nl.datakade.ingest.table.text.LayoutDetector;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,9 @@ final class SheetTable implements RawTable {
         this.layout = layout;
     }
 
-    static SheetTable of(String name, Sheet sheet) throws IOException {
+    static SheetTable of(String name, Sheet sheet, Guidance guidance) throws IOException {
         try (var rows = sheet.open(0, 0)) {
-            return new SheetTable(name, sheet, LayoutDetector.detect(rows));
+            return new SheetTable(name, sheet, LayoutDetector.detect(rows, guidance));
         }
     }
 
@@ -60,7 +61,8 @@ final class SheetTable implements RawTable {
     public List<Finding> findings() {
         var findings = new ArrayList<Finding>();
         if (layout.preamble() > 0) {
-            findings.add(Finding.info("PREAMBLE", 1L, layout.preamble() + " rows above the table are left out"));
+            findings.add(Finding.info("PREAMBLE", 1L, layout.preamble() + " rows above the table are left out")
+                    .with(layout.preamble()));
         }
         if (layout.headerLine() == 0) {
             findings.add(Finding.warning(

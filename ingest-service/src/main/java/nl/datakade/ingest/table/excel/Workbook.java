@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.datakade.ingest.table.row.RawTable;
 import nl.datakade.ingest.table.row.UnreadableFile;
+import nl.datakade.ingest.table.text.Guidance;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 
@@ -15,13 +16,13 @@ public final class Workbook {
     private Workbook() {}
 
     /** The sheets that hold at least a header, in order. */
-    public static List<RawTable> tables(Path file) throws IOException {
+    public static List<RawTable> tables(Path file, Guidance guidance) throws IOException {
         var tables = new ArrayList<RawTable>();
         try (var workbook = open(file)) {
             for (var sheet : workbook.getSheets().toList()) {
                 int index = sheet.getIndex();
-                var table =
-                        SheetTable.of(sheet.getName(), (skipped, width) -> new SheetRows(file, index, skipped, width));
+                var table = SheetTable.of(
+                        sheet.getName(), (skipped, width) -> new SheetRows(file, index, skipped, width), guidance);
                 if (!table.columnLabels().isEmpty()) {
                     tables.add(table);
                 }
@@ -33,13 +34,15 @@ public final class Workbook {
     }
 
     /** The sheets of a workbook in the format of before 2007. It has 65,536 rows at most, so it fits in memory. */
-    public static List<RawTable> oldTables(Path file) throws IOException {
+    public static List<RawTable> oldTables(Path file, Guidance guidance) throws IOException {
         var tables = new ArrayList<RawTable>();
         try (var workbook = OldSheetRows.open(file)) {
             for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
                 int index = i;
                 var table = SheetTable.of(
-                        workbook.getSheetName(i), (skipped, width) -> new OldSheetRows(file, index, skipped, width));
+                        workbook.getSheetName(i),
+                        (skipped, width) -> new OldSheetRows(file, index, skipped, width),
+                        guidance);
                 if (!table.columnLabels().isEmpty()) {
                     tables.add(table);
                 }
@@ -49,13 +52,13 @@ public final class Workbook {
     }
 
     /** The sheets of an OpenDocument spreadsheet. */
-    public static List<RawTable> openDocumentTables(Path file) throws IOException {
+    public static List<RawTable> openDocumentTables(Path file, Guidance guidance) throws IOException {
         var tables = new ArrayList<RawTable>();
         var names = OpenDocumentRows.sheets(file);
         for (int i = 0; i < names.size(); i++) {
             int index = i;
-            var table =
-                    SheetTable.of(names.get(i), (skipped, width) -> new OpenDocumentRows(file, index, skipped, width));
+            var table = SheetTable.of(
+                    names.get(i), (skipped, width) -> new OpenDocumentRows(file, index, skipped, width), guidance);
             if (!table.columnLabels().isEmpty()) {
                 tables.add(table);
             }

@@ -113,13 +113,17 @@ public record Places(Map<Integer, Part> columns, @Nullable Origin origin, List<F
     private static void tell(PlaceEvidence column, Axis axis, List<Finding> findings) {
         if (column.isNamedAgainst(axis)) {
             findings.add(Finding.warning(
-                    "SWAPPED_AXES", null, "the name says one axis and the values lie on the other, " + axis.role()));
+                            "SWAPPED_AXES",
+                            null,
+                            "the name says one axis and the values lie on the other, " + axis.role())
+                    .with(axis.role()));
         }
         if (column.off(axis) > 0) {
             findings.add(Finding.warning(
-                    "OUTSIDE_NETHERLANDS",
-                    column.firstOff(axis),
-                    column.off(axis) + " coordinates lie outside the Netherlands in " + axis.crs()));
+                            "OUTSIDE_NETHERLANDS",
+                            column.firstOff(axis),
+                            column.off(axis) + " coordinates lie outside the Netherlands in " + axis.crs())
+                    .with(column.off(axis), axis.crs()));
         }
     }
 }

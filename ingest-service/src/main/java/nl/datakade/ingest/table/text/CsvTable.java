@@ -32,10 +32,10 @@ public final class CsvTable implements RawTable {
         this.layout = layout;
     }
 
-    public static CsvTable of(Path file, Encoding encoding) throws IOException {
+    public static CsvTable of(Path file, Encoding encoding, Guidance guidance) throws IOException {
         var sample = sample(file, encoding);
-        var dialect = DialectDetector.detect(lines(sample, DIALECT_SAMPLE));
-        return new CsvTable(file, encoding, dialect, LayoutDetector.detect(lines(sample, SAMPLE), dialect));
+        var dialect = DialectDetector.detect(lines(sample, DIALECT_SAMPLE), guidance);
+        return new CsvTable(file, encoding, dialect, LayoutDetector.detect(lines(sample, SAMPLE), dialect, guidance));
     }
 
     private static byte[] sample(Path file, Encoding encoding) throws IOException {
@@ -103,7 +103,8 @@ public final class CsvTable implements RawTable {
                     "ZERO_BYTES", null, encoding.zeroBytes() + " zero bytes stand for no character, left out"));
         }
         if (layout.preamble() > 0) {
-            told.add(Finding.info("PREAMBLE", 1L, layout.preamble() + " lines above the table are no rows, left out"));
+            told.add(Finding.info("PREAMBLE", 1L, layout.preamble() + " lines above the table are no rows, left out")
+                    .with(layout.preamble()));
         }
         if (layout.headerLine() == 0 && layout.width() > 0) {
             told.add(Finding.warning(

@@ -27,23 +27,28 @@ final class DialectDetector {
     private record Quoting(char quote, char escape) {}
 
     private final byte[] sample;
+    private final Guidance guidance;
 
-    private DialectDetector(byte[] sample) {
+    private DialectDetector(byte[] sample, Guidance guidance) {
         this.sample = sample;
+        this.guidance = guidance;
     }
 
     /** Detects from the start of a UTF-8 text, cut at the end of a line where there is one. */
-    static Dialect detect(byte[] sample) throws IOException {
-        return new DialectDetector(sample).detect();
+    static Dialect detect(byte[] sample, Guidance guidance) throws IOException {
+        return new DialectDetector(sample, guidance).detect();
     }
 
     private Dialect detect() throws IOException {
         boolean carriageReturn = endsInCarriageReturns();
-        var best = Dialect.of(',', '"');
+        var laidDown = guidance.delimiter();
+        var first = quotings().getFirst();
+        var best = new Dialect(
+                laidDown == null ? ',' : laidDown, first.quote(), first.escape(), carriageReturn, false);
         double bestScore = 0;
         for (var quoting : quotings()) {
             for (char delimiter : DELIMITERS) {
-                if (indexOf(delimiter) < 0) {
+                if (indexOf(delimiter) < 0 || (laidDown != null && laidDown != delimiter)) {
                     continue;
                 }
                 var candidate = new Dialect(delimiter, quoting.quote(), quoting.escape(), carriageReturn, false);
@@ -60,6 +65,10 @@ final class DialectDetector {
     /** The ways of quoting there are signs of, the likeliest first. */
     private List<Quoting> quotings() {
         var quotings = new ArrayList<Quoting>();
+        var laidDown = guidance.quote();
+        if (laidDown != null) {
+            return List.of(new Quoting(laidDown, laidDown == '"' && backslashEscapes('"') ? '\\' : laidDown));
+        }
         for (char quote : new char[] {'"', '\''}) {
             if (quote == '"' || isQuote(quote)) {
                 boolean backslashes = isEscape(quote);

@@ -1,6 +1,8 @@
 package nl.datakade.ingest.table.text;
 
 import java.nio.charset.Charset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The characters a file is written in.
@@ -20,6 +22,30 @@ public record Encoding(String name, int byteOrderMark, String evidence, long zer
 
     Encoding withZeroBytes(long count) {
         return new Encoding(name, byteOrderMark, evidence, count);
+    }
+
+    /** What may be laid down. */
+    public static final List<String> NAMES = List.of(
+            "UTF-8",
+            "UTF-16LE",
+            "UTF-16BE",
+            "windows-1252",
+            "ISO-8859-1",
+            "ISO-8859-15",
+            "IBM850",
+            "IBM437",
+            "windows-1250",
+            MIXED);
+
+    /** As somebody laid it down, unless the bytes cannot be that. */
+    public Encoding orLaidDown(@Nullable String laidDown) {
+        if (laidDown == null || laidDown.equals(name)) {
+            return this;
+        }
+        if (laidDown.equals("UTF-8") && !isUtf8()) {
+            return new Encoding(name, byteOrderMark, evidence + "; laid down as UTF-8, which the bytes are not", zeroBytes);
+        }
+        return new Encoding(laidDown, byteOrderMark, "laid down; by itself " + name + ": " + evidence, zeroBytes);
     }
 
     boolean isUtf8() {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Set;
@@ -28,17 +29,17 @@ public final class LayoutDetector {
 
     private LayoutDetector() {}
 
-    static Layout detect(byte[] sample, Dialect dialect) throws IOException {
+    static Layout detect(byte[] sample, Dialect dialect, Guidance guidance) throws IOException {
         try (var records = new Records(new ByteArrayInputStream(sample), dialect)) {
-            return detect(new RecordRows(records));
+            return detect(new RecordRows(records), guidance);
         }
     }
 
     /** Looks at the first rows, none of them blank; their raw text is what the header is known by when it returns. */
-    public static Layout detect(Rows rows) throws IOException {
+    public static Layout detect(Rows rows, Guidance guidance) throws IOException {
         var detector = new LayoutDetector();
         detector.read(rows);
-        return detector.layout();
+        return guidance.isAboutLayout() && !detector.rows.isEmpty() ? detector.guided(guidance) : detector.layout();
     }
 
     private void read(Rows source) throws IOException {
@@ -136,6 +137,41 @@ public final class LayoutDetector {
     private boolean isHeaderAt(int row, int width) {
         var body = rows.subList(row + 1, rows.size());
         return isHeader(rows.get(row), dominant(body, width), body);
+    }
+
+    /** The layout as somebody said it is: the header follows the lines to skip, whatever it looks like. */
+    private Layout guided(Guidance guidance) {
+        int first = first(guidance.skippedLines());
+        int lines = guidance.headerLines() == null ? 1 : Math.min(guidance.headerLines(), rows.size() - first);
+        var counts = new ArrayList<Integer>();
+        rows.subList(first, rows.size()).forEach(row -> counts.add(row.cells().size()));
+        int width = Math.max(Widths.mostCommon(counts), lines == 0 ? 0 : lastFilled(rows.get(first)) + 1);
+        var labels = new ArrayList<String>(Collections.nCopies(width, ""));
+        rows.subList(first, first + lines).forEach(row -> join(labels, row));
+        var body = rows.subList(first + lines, rows.size());
+        return new Layout(
+                first + lines,
+                lines == 0 ? 0 : rows.get(first).line(),
+                labels,
+                List.of(),
+                first,
+                lines == 0 ? "" : rows.get(first).raw(),
+                dominant(body, width),
+                filled(body, width));
+    }
+
+    private int first(@Nullable Integer skippedLines) {
+        if (skippedLines == null) {
+            var counts = new ArrayList<Integer>();
+            rows.forEach(row -> counts.add(row.cells().size()));
+            return firstRow(Widths.mostCommon(counts));
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).line() > skippedLines) {
+                return i;
+            }
+        }
+        return rows.size() - 1;
     }
 
     private static boolean isFullAndDistinct(Row row, int width) {

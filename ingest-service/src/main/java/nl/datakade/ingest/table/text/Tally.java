@@ -46,10 +46,10 @@ final class Tally {
         var findings = new ArrayList<Finding>();
         firstLines.forEach((kind, line) -> {
             var message = counts.get(kind) + " " + kind.words;
-            findings.add(
-                    kind.warning
+            findings.add((kind.warning
                             ? Finding.warning(kind.name(), line, message)
-                            : Finding.info(kind.name(), line, message));
+                            : Finding.info(kind.name(), line, message))
+                    .with(counts.getOrDefault(kind, 0L)));
         });
         return findings;
     }

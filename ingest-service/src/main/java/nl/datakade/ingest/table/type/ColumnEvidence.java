@@ -1,9 +1,11 @@
 package nl.datakade.ingest.table.type;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import nl.datakade.ingest.table.row.CellKind;
 
 /** All that is remembered of a column's values: counts per shape, a bounded number of words, no more however long the file. */
@@ -30,9 +32,19 @@ public final class ColumnEvidence {
     int maxFraction;
     boolean slashes;
     boolean wordsOverflow;
+    private final Set<String> missing;
     private final EnumMap<Shape, Word> counts = new EnumMap<>(Shape.class);
     final Map<String, Word> words = new LinkedHashMap<>();
     final Map<String, Word> sentinels = new LinkedHashMap<>();
+
+    public ColumnEvidence() {
+        this(Set.of());
+    }
+
+    /** @param missing words that mean "missing", whatever they look like */
+    public ColumnEvidence(Collection<String> missing) {
+        this.missing = Set.copyOf(missing);
+    }
 
     /** A word that stands where a number or date might, how often, and where first. */
     static final class Word {
@@ -52,6 +64,9 @@ public final class ColumnEvidence {
             return false;
         }
         values++;
+        if (!missing.isEmpty() && missing.contains(text(value))) {
+            value.shape = Shape.MARK;
+        }
         var shape = value.shape;
         var seen = counts.get(shape);
         if (seen == null) {
@@ -162,6 +177,16 @@ public final class ColumnEvidence {
     /** The line from which on the column holds more than one kind of value. */
     long firstLineOfLastShape() {
         return counts.values().stream().mapToLong(seen -> seen.line).max().orElse(0);
+    }
+
+    /** The words laid down to mean "missing", with how often they stood in the column. */
+    Map<String, Long> laidDownMarks() {
+        var marks = new LinkedHashMap<String, Long>();
+        missing.forEach(word -> {
+            var seen = words.get(word);
+            marks.put(word, seen == null ? 0 : seen.count);
+        });
+        return marks;
     }
 
     long sentinelCount() {

@@ -27,6 +27,24 @@ public record ColumnType(
         return new ColumnType("GEOMETRY", Notation.JSON, Map.of(), null);
     }
 
+    /** Digits after the decimal mark of a decimal type. */
+    static int scale(String decimal) {
+        int comma = decimal.indexOf(',');
+        return comma < 0
+                ? 0
+                : Integer.parseInt(
+                        decimal.substring(comma + 1, decimal.indexOf(')')).strip());
+    }
+
+    /** Digits before the decimal mark of a decimal type. */
+    static int wholeDigits(String decimal) {
+        int bracket = decimal.indexOf('(');
+        int comma = decimal.indexOf(',');
+        int precision = Integer.parseInt(decimal.substring(bracket + 1, comma < 0 ? decimal.indexOf(')') : comma)
+                .strip());
+        return precision - scale(decimal);
+    }
+
     public boolean isText() {
         return notation == Notation.TEXT;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nl.datakade.ingest.table.row.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TypeDecision {
 
-    private static final int EXACT_DIGITS = 15;
+    static final int EXACT_DIGITS = 15;
     private static final int MAX_SCALE = 4;
     private static final double NEARLY_ALL = 0.9;
 
@@ -44,29 +45,64 @@ public final class TypeDecision {
         return decided;
     }
 
-    /** The type somebody laid down, with the notation the values have, or the one its values most look like. */
-    public static ColumnType laidDown(String sql, ColumnEvidence evidence, ColumnType decided) {
-        if (decided.sql().equals(sql)) {
-            return decided;
+    /**
+     * The type somebody laid down, in the notation they laid down, or that the values have, or most look like.
+     */
+    public static ColumnType laidDown(
+            String sql, @Nullable Notation notation, ColumnEvidence evidence, ColumnType decided) {
+        return decided.sql().equals(sql) && (notation == null || notation == decided.notation())
+                ? decided
+                : new ColumnType(
+                        sql,
+                        notation == null ? notation(sql, evidence) : notation,
+                        marks(sql, evidence),
+                        decided.unit());
+    }
+
+    /** The type that a column must have for its values to be in a notation. */
+    public static String implied(Notation notation, ColumnEvidence evidence, ColumnType decided) {
+        return switch (notation) {
+            case TEXT, JSON -> ColumnType.TEXT;
+            case BOOLEAN, TIME -> notation.name();
+            case INTEGER -> "BIGINT";
+            case COMPACT_DATE -> "DATE";
+            case COMPACT_TIMESTAMP -> "TIMESTAMP";
+            case YEAR_FIRST, DAY_FIRST, MONTH_FIRST, MONTH_NAME ->
+                evidence.offsets > 0 ? "TIMESTAMP WITH TIME ZONE" : evidence.timed > 0 ? "TIMESTAMP" : "DATE";
+            case COMMA_NUMBER -> number(evidence, decided, Shape.COMMA_DECIMAL, Shape.COMMA_THREE, Shape.DOT_GROUPED);
+            case DOT_NUMBER -> number(evidence, decided, Shape.DOT_DECIMAL, Shape.DOT_THREE, Shape.COMMA_GROUPED);
+        };
+    }
+
+    private static String number(ColumnEvidence evidence, ColumnType decided, Shape... fractions) {
+        boolean isNumber = decided.notation() == Notation.COMMA_NUMBER || decided.notation() == Notation.DOT_NUMBER;
+        return isNumber ? decided.sql() : evidence.count(fractions) > 0 ? "DOUBLE" : "BIGINT";
+    }
+
+    private static Map<String, Long> marks(String sql, ColumnEvidence evidence) {
+        var marks = new LinkedHashMap<>(evidence.laidDownMarks());
+        if (!sql.equals(ColumnType.TEXT)) {
+            evidence.words.forEach((word, seen) -> {
+                var bytes = word.getBytes(StandardCharsets.UTF_8);
+                if (Words.isMark(bytes, 0, bytes.length)) {
+                    marks.put(word, seen.count);
+                }
+            });
         }
+        return marks;
+    }
+
+    private static Notation notation(String sql, ColumnEvidence evidence) {
         boolean comma = evidence.count(Shape.COMMA_DECIMAL, Shape.DOT_GROUPED)
                         >= evidence.count(Shape.DOT_DECIMAL, Shape.COMMA_GROUPED)
                 && evidence.count(Shape.COMMA_DECIMAL, Shape.DOT_GROUPED, Shape.COMMA_THREE) > 0;
-        var marks = new LinkedHashMap<String, Long>();
-        evidence.words.forEach((word, seen) -> {
-            var bytes = word.getBytes(StandardCharsets.UTF_8);
-            if (Words.isMark(bytes, 0, bytes.length)) {
-                marks.put(word, seen.count);
-            }
-        });
-        var notation = switch (sql) {
+        return switch (sql) {
             case "DATE", "TIMESTAMP", "TIMESTAMP WITH TIME ZONE" -> dateNotation(evidence, sql);
             case "TIME" -> Notation.TIME;
             case "BOOLEAN" -> Notation.BOOLEAN;
-            case "VARCHAR" -> Notation.TEXT;
+            case ColumnType.TEXT -> Notation.TEXT;
             default -> comma ? Notation.COMMA_NUMBER : Notation.DOT_NUMBER;
         };
-        return new ColumnType(sql, notation, sql.equals(ColumnType.TEXT) ? Map.of() : marks, null);
     }
 
     private static Notation dateNotation(ColumnEvidence evidence, String sql) {
@@ -154,7 +190,8 @@ public final class TypeDecision {
             info(
                     "NUMBERS_AS_ELSEWHERE",
                     "a mark followed by three digits is read as in the other columns, which have a decimal "
-                            + (dutch ? "comma" : "point"));
+                            + (dutch ? "comma" : "point"),
+                    dutch ? "," : ".");
         }
         boolean threeIsFraction = dutch ? commaThree > 0 : dotThree > 0;
         int scale = Math.max(evidence.maxFraction, threeIsFraction ? 3 : 0);
@@ -254,7 +291,7 @@ public final class TypeDecision {
     }
 
     private ColumnType text() {
-        var marks = new LinkedHashMap<String, Long>();
+        var marks = new LinkedHashMap<>(evidence.laidDownMarks());
         evidence.words.forEach((word, seen) -> {
             if (Words.isMarkAmongWords(word)) {
                 marks.put(word, seen.count);
@@ -275,7 +312,10 @@ public final class TypeDecision {
 
     private void tellMarks(Map<String, Long> marks) {
         if (!marks.isEmpty()) {
-            info("MISSING_VALUE_MARKS", "read as missing: " + marks);
+            var words = marks.entrySet().stream()
+                    .map(mark -> mark.getKey() + " (" + mark.getValue() + ")")
+                    .collect(Collectors.joining(", "));
+            info("MISSING_VALUE_MARKS", "read as missing: " + words, words);
         }
     }
 
@@ -286,13 +326,16 @@ public final class TypeDecision {
             warn(
                     "NOT_ALL_VALUES_FIT",
                     line(Shape.TEXT),
-                    texts + " of " + evidence.values + " values are neither number nor date, so the column stays text");
+                    texts + " of " + evidence.values
+                            + " values are neither number nor date, so the column stays text; lay down its type to have the rows of these values rejected instead",
+                    texts,
+                    evidence.values);
         }
     }
 
     private void tellPadding() {
         if (evidence.padded > 0) {
-            info("PADDED", evidence.padded + " values have blanks around them, left out");
+            info("PADDED", evidence.padded + " values have blanks around them, left out", evidence.padded);
         }
     }
 
@@ -300,11 +343,12 @@ public final class TypeDecision {
         return evidence.firstLine(shape);
     }
 
-    private void info(String code, String message) {
-        findings.add(Finding.info(code, null, message));
+    private void info(String code, String message, Object... arguments) {
+        findings.add(Finding.info(code, null, message).with(arguments));
     }
 
-    private void warn(String code, @Nullable Long line, String message) {
-        findings.add(Finding.warning(code, line == null || line == 0 ? null : line, message));
+    private void warn(String code, @Nullable Long line, String message, Object... arguments) {
+        findings.add(Finding.warning(code, line == null || line == 0 ? null : line, message)
+                .with(arguments));
     }
 }

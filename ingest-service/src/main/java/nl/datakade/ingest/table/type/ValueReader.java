@@ -29,6 +29,10 @@ public final class ValueReader {
     private final ColumnType type;
     private final boolean whole;
     private final boolean date;
+    private final boolean withOffset;
+    private final boolean timestamp;
+    private final int maxScale;
+    private final double bound;
     private final Set<String> marks;
     private final int longestMark;
     private final Value value = new Value();
@@ -41,6 +45,10 @@ public final class ValueReader {
         this.type = type;
         this.whole = type.sql().equals("BIGINT");
         this.date = type.sql().equals("DATE");
+        this.withOffset = type.sql().equals("TIMESTAMP WITH TIME ZONE");
+        this.timestamp = type.sql().startsWith("TIMESTAMP");
+        this.bound = type.sql().startsWith("DECIMAL") ? POWERS[ColumnType.wholeDigits(type.sql())] : Double.MAX_VALUE;
+        this.maxScale = type.sql().startsWith("DECIMAL") ? ColumnType.scale(type.sql()) : POWERS.length;
         this.marks = new HashSet<>(type.marks().keySet());
         this.longestMark = marks.stream()
                 .mapToInt(mark -> mark.getBytes(StandardCharsets.UTF_8).length)
@@ -117,14 +125,17 @@ public final class ValueReader {
         if (digitsRead == 0 || digitsRead > 15 || (whole && fractionFrom >= 0)) {
             return false;
         }
+        if (fractionFrom >= 0 && end - fractionFrom > maxScale) {
+            return false;
+        }
         mantissa = negative ? -mantissa : mantissa;
         number = mantissa;
         real = fractionFrom < 0 ? mantissa : mantissa / POWERS[end - fractionFrom];
-        return true;
+        return Math.abs(real) < bound;
     }
 
     private boolean date(int year, int month, int day) {
-        if (!Dates.valid(year, month, day)) {
+        if (!Dates.valid(year, month, day) || (timestamp && scan.offset != withOffset)) {
             return false;
         }
         number = date
@@ -202,9 +213,13 @@ public final class ValueReader {
             number = negative ? -mantissa : mantissa;
             return !inFraction && !value.exponent && significant <= 18;
         }
+        if (scale > maxScale || (maxScale < POWERS.length && significant > 15)) {
+            return false;
+        }
         if (significant <= 15 && scale < POWERS.length && !value.exponent) {
             real = mantissa / POWERS[scale];
             real = negative ? -real : real;
+            return Math.abs(real) < bound;
         } else {
             real = Double.parseDouble(new String(digits, 0, length, StandardCharsets.ISO_8859_1));
         }

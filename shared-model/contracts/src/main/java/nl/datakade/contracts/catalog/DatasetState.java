@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param formerNames names it had before; they keep resolving
  * @param classification null until somebody classified it
+ * @param columns what columns mean, in people's words
  * @param rejectLimit share of rows (0 to 1) that may be rejected before a version is held back; null for the default
  */
 @EventType(value = "nl.datakade.catalog.dataset-changed.v1", topic = "datakade.catalog.dataset")
@@ -31,8 +32,54 @@ public record DatasetState(
         @Nullable Classification classification,
         List<RoleHolder> roles,
         @Nullable Double rejectLimit,
+        List<ColumnDescription> columns,
         Instant changedAt)
         implements State {
+
+    public DatasetState {
+        columns = columns == null ? List.of() : List.copyOf(columns); // older announcements have none
+    }
+
+    /** Without descriptions of columns. */
+    public DatasetState(
+            UUID datasetId,
+            long revision,
+            String name,
+            List<String> formerNames,
+            String department,
+            Status status,
+            @Nullable String title,
+            @Nullable String description,
+            List<String> themes,
+            List<String> keywords,
+            @Nullable String license,
+            @Nullable String frequency,
+            @Nullable Classification classification,
+            List<RoleHolder> roles,
+            @Nullable Double rejectLimit,
+            Instant changedAt) {
+        this(
+                datasetId,
+                revision,
+                name,
+                formerNames,
+                department,
+                status,
+                title,
+                description,
+                themes,
+                keywords,
+                license,
+                frequency,
+                classification,
+                roles,
+                rejectLimit,
+                List.of(),
+                changedAt);
+    }
+
+    /** Table and column by their names in SQL. */
+    public record ColumnDescription(String table, String column, String description) {}
 
     public enum Status {
         DRAFT,

@@ -71,14 +71,19 @@ public record VersionState(
     /** A Parquet object with part of a table's rows. */
     public record Part(String key, long rows, long bytes, String sha256) {}
 
-    /** What the reader has to say; the message never quotes a value that could be personal. */
+    /**
+     * What the reader has to say; the message never quotes a value that could be personal.
+     *
+     * @param messageNl the same in Dutch
+     */
     public record Finding(
             String code,
             Severity severity,
             @Nullable String table,
             @Nullable String column,
             @Nullable Long line,
-            String message) {}
+            String message,
+            @Nullable String messageNl) {}
 
     @Override
     public String key() {

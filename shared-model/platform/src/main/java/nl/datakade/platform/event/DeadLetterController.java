@@ -21,18 +21,23 @@ class DeadLetterController {
         this.topics = topics;
     }
 
-    /** @param events how many were sent back to their topic */
-    record Replay(String topic, int events) {}
+    /**
+     * @param events how many were taken in
+     * @param failed how many could again not be taken in, and stay aside
+     */
+    record Replay(String topic, int events, int failed) {}
 
     @PostMapping("/${spring.application.name}/v1/dead-letters/{topic}/replays")
     @PreAuthorize("hasRole('admin')")
     @Operation(
-            summary = "Send back what was put aside",
-            description = "Events that could not be taken in go back to their topic, once. Mend the cause first.")
+            summary = "Take in what was put aside",
+            description =
+                    "Events that this service could not take in are handed to it once more. Mend the cause first.")
     Replay replay(@PathVariable String topic) {
         if (!subscriptions.topics().contains(topics.named(topic))) {
             throw new TopicUnknown(topic);
         }
-        return new Replay(topic, replay.replay(topic));
+        var outcome = replay.replay(topic);
+        return new Replay(topic, outcome.takenIn(), outcome.failed());
     }
 }

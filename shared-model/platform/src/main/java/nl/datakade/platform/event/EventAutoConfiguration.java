@@ -114,7 +114,7 @@ class EventAutoConfiguration {
             ConsumerFactory<?, ?> consumers, ProducerFactory<?, ?> producers, Topics topics, Subscriptions service) {
         var raw = new DefaultKafkaConsumerFactory<>(
                 consumers.getConfigurationProperties(), new StringDeserializer(), new ByteArrayDeserializer());
-        return new DeadLetterReplay(raw, DeadLetters.raw(producers), topics, service.group());
+        return new DeadLetterReplay(raw, DeadLetters.raw(producers), topics, service);
     }
 
     @SuppressWarnings("unchecked")

@@ -64,6 +64,15 @@ public class Subscriptions implements SmartLifecycle {
                 .forEach((topic, interested) -> containers.add(listening(topic, interested)));
     }
 
+    /** Takes in an event of a topic that did not come along it just now. */
+    void take(String topic, CloudEvent event) {
+        take(subscriptions.stream().filter(one -> one.topic().equals(topic)).toList(), event);
+    }
+
+    private void take(List<? extends Subscription<?>> interested, CloudEvent event) {
+        interested.forEach(subscription -> subscription.take(event, inbox, transaction, json));
+    }
+
     private ConcurrentMessageListenerContainer<String, CloudEvent> listening(
             String topic, List<? extends Subscription<?>> interested) {
         var container = factory.createContainer(topics.named(topic));
@@ -72,7 +81,7 @@ public class Subscriptions implements SmartLifecycle {
         container.setupMessageListener((MessageListener<String, CloudEvent>) received -> {
             // a tombstone of a compacted topic carries no event
             if (received.value() != null) {
-                interested.forEach(subscription -> subscription.take(received.value(), inbox, transaction, json));
+                take(interested, received.value());
             }
         });
         container.start();

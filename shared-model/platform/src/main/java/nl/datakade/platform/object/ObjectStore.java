@@ -1,5 +1,6 @@
 package nl.datakade.platform.object;
 
+import io.minio.ComposeObjectArgs;
 import io.minio.CopyObjectArgs;
 import io.minio.GetObjectArgs;
 import io.minio.ListMultipartUploadsArgs;
@@ -9,7 +10,6 @@ import io.minio.RemoveObjectArgs;
 import io.minio.Result;
 import io.minio.SourceObject;
 import io.minio.StatObjectArgs;
-import io.minio.errors.ErrorResponseException;
 import io.minio.messages.Item;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,16 +19,21 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The city's object storage, any S3. Objects are written once: a key that exists is never overwritten. Failures of the
  * store are {@link ObjectStoreUnavailable}; nothing half-written is ever visible.
  */
 public class ObjectStore {
+
+    /** S3 copies no more in one request. */
+    private static final long LARGEST_COPY = 5L << 30;
 
     private final MinioAsyncClient client;
     private final String bucket;
@@ -88,26 +93,67 @@ public class ObjectStore {
     }
 
     public boolean exists(String key) {
+        return size(key).isPresent();
+    }
+
+    /** Of an object, in bytes; empty when there is none. */
+    public OptionalLong size(String key) {
         try {
-            await(client.statObject(
+            var found = await(client.statObject(
                     StatObjectArgs.builder().bucket(bucket).object(key).build()));
-            return true;
+            return OptionalLong.of(found.size());
         } catch (ObjectStoreUnavailable failure) {
-            if (failure.getCause() instanceof ErrorResponseException answer
-                    && answer.response().code() == 404) {
-                return false;
+            if (failure.isAnswered(404)) {
+                return OptionalLong.empty();
             }
             throw failure;
         }
     }
 
-    /** Makes a second object of the same bytes, inside the store. */
+    /** Makes a second object of the same bytes, inside the store; of a large one piece by piece. */
     public void copy(String from, String to) {
-        await(client.copyObject(CopyObjectArgs.builder()
-                .bucket(bucket)
-                .object(to)
-                .source(SourceObject.builder().bucket(bucket).object(from).build())
-                .build()));
+        var source = SourceObject.builder().bucket(bucket).object(from).build();
+        if (size(from).orElse(0) > LARGEST_COPY) {
+            await(client.composeObject(ComposeObjectArgs.builder()
+                    .bucket(bucket)
+                    .object(to)
+                    .sources(List.of(source))
+                    .build()));
+        } else {
+            await(client.copyObject(CopyObjectArgs.builder()
+                    .bucket(bucket)
+                    .object(to)
+                    .source(source)
+                    .build()));
+        }
+    }
+
+    /**
+     * Begins an object whose parts come over several requests, from any process that knows what this answers.
+     *
+     * @return names the parts to {@link #parts}
+     */
+    public String beginParts(String key, String mediaType) {
+        return new Target(client, bucket, key, mediaType).create();
+    }
+
+    /** The parts of an object that {@link #beginParts} began. */
+    public ObjectParts parts(String key, String begun) {
+        return new ObjectParts(new Target(client, bucket, key, ""), begun);
+    }
+
+    /**
+     * Memory for one part.
+     *
+     * @param capacity in bytes; the configured size of a part at most
+     */
+    public PartBuffer partBuffer(long capacity) {
+        return new PartBuffer(buffers, (int) Math.min(capacity, buffers.size()));
+    }
+
+    /** The largest part there is memory for, in bytes. */
+    public int partSize() {
+        return buffers.size();
     }
 
     /** The keys under a prefix. */
@@ -139,8 +185,12 @@ public class ObjectStore {
         }
     }
 
-    /** Drops uploads that were begun before this moment and never completed: their parts are seen by nobody. */
-    public void abandonUploads(String prefix, Instant before) {
+    /**
+     * Drops uploads that were begun before this moment and never completed: their parts are seen by nobody.
+     *
+     * @param awaited which keys still expect parts
+     */
+    public void abandonUploads(String prefix, Instant before, Predicate<String> awaited) {
         await(client.listMultipartUploads(ListMultipartUploadsArgs.builder()
                         .bucket(bucket)
                         .prefix(prefix)
@@ -149,6 +199,7 @@ public class ObjectStore {
                 .uploads()
                 .stream()
                 .filter(upload -> upload.initiated().toInstant().isBefore(before))
+                .filter(upload -> !awaited.test(upload.objectName()))
                 .forEach(upload -> new Target(client, bucket, upload.objectName(), "").abort(upload.uploadId()));
     }
 

@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where objects are kept.
  *
- * @param partSize of a multipart upload; S3 allows 10,000 parts, so 16 MiB reaches 156 GiB
+ * @param partSize of a multipart upload; S3 allows 10,000 parts, so 12 MiB reaches 117 GiB
  * @param partBuffers parts in memory at any moment, over all uploads together: what bounds the heap
  * @param cacheFolder local copies of objects that are read often, by their hash
  * @param cacheSize beyond which the copies unused for longest go
@@ -25,7 +25,7 @@ record ObjectStoreProperties(
         @NotBlank String secretKey,
         @NotBlank String bucket,
         @DefaultValue("us-east-1") String region,
-        @DefaultValue("8MB") DataSize partSize,
-        @DefaultValue("12") int partBuffers,
+        @DefaultValue("12MB") DataSize partSize,
+        @DefaultValue("8") int partBuffers,
         @NotNull Path cacheFolder,
         @DefaultValue("5GB") DataSize cacheSize) {}

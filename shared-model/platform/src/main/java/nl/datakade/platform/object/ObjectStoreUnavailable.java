@@ -1,5 +1,6 @@
 package nl.datakade.platform.object;
 
+import io.minio.errors.ErrorResponseException;
 import nl.datakade.platform.problem.Problem;
 import org.springframework.http.HttpStatus;
 
@@ -11,5 +12,17 @@ public final class ObjectStoreUnavailable extends Problem {
         with("operation", what);
         retryAfter(5);
         initCause(cause);
+    }
+
+    /** Whether the store did answer, with this status. */
+    boolean isAnswered(int status) {
+        return getCause() instanceof ErrorResponseException answer
+                && answer.response().code() == status;
+    }
+
+    /** Whether the store did answer, and that it does not know the upload; a bucket that is gone is another matter. */
+    boolean isUploadGone() {
+        return getCause() instanceof ErrorResponseException answer
+                && "NoSuchUpload".equals(answer.errorResponse().code());
     }
 }

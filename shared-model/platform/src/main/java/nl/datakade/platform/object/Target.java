@@ -8,7 +8,6 @@ import io.minio.MinioAsyncClient;
 import io.minio.PutObjectAPIArgs;
 import io.minio.UploadPartArgs;
 import io.minio.UploadPartResponse;
-import io.minio.errors.ErrorResponseException;
 import io.minio.messages.Part;
 import java.nio.ByteBuffer;
 import java.util.Base64;
@@ -98,8 +97,7 @@ record Target(MinioAsyncClient client, String bucket, String key, String mediaTy
             request.run();
             return true;
         } catch (ObjectStoreUnavailable failure) {
-            if (failure.getCause() instanceof ErrorResponseException answer
-                    && answer.response().code() == 412) {
+            if (failure.isAnswered(412)) {
                 return false;
             }
             throw failure;

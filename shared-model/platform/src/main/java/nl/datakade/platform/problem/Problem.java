@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 
 /**
  * An error that a caller can do something about, answered as a problem document (RFC 9457) of type
@@ -14,15 +15,15 @@ import org.springframework.http.HttpStatus;
  */
 public abstract class Problem extends RuntimeException {
 
-    private final HttpStatus status;
+    private final HttpStatusCode status;
     private final String slug;
     private final transient List<Object> arguments;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
     private transient @Nullable List<InvalidInput> errors;
-    private @Nullable Integer retryAfter;
+    private final transient HttpHeaders headers = new HttpHeaders();
 
     /** Arguments appear in the text of the problem: never a personal value, token or SQL literal. */
-    protected Problem(HttpStatus status, String slug, Object... arguments) {
+    protected Problem(HttpStatusCode status, String slug, Object... arguments) {
         super(slug); // leaves the cause to be told by initCause
         this.status = status;
         this.slug = slug;
@@ -43,11 +44,16 @@ public abstract class Problem extends RuntimeException {
 
     /** Says when trying again makes sense, in seconds. */
     protected final Problem retryAfter(int seconds) {
-        this.retryAfter = seconds;
+        return header(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
+    }
+
+    /** Adds a header to the answer. */
+    protected final Problem header(String name, String value) {
+        headers.set(name, value);
         return this;
     }
 
-    public HttpStatus status() {
+    public HttpStatusCode status() {
         return status;
     }
 
@@ -68,8 +74,7 @@ public abstract class Problem extends RuntimeException {
         return members;
     }
 
-    @Nullable
-    Integer retryAfterSeconds() {
-        return retryAfter;
+    HttpHeaders headers() {
+        return headers;
     }
 }

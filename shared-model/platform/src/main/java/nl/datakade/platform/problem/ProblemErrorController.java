@@ -5,7 +5,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -26,17 +28,19 @@ class ProblemErrorController implements ErrorController {
     @RequestMapping("${spring.web.error.path:/error}")
     ResponseEntity<ProblemDetail> error(HttpServletRequest request, Locale locale) {
         if (request.getAttribute(ProblemHandler.HANDLED) instanceof Problem problem) {
-            return answer(problem.status(), documents.of(problem, locale));
+            return answer(problem.status(), problem.headers(), documents.of(problem, locale));
         }
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var status = code instanceof Integer value ? HttpStatus.valueOf(value) : HttpStatus.NOT_FOUND;
         var slug = FrameworkProblem.slug(status);
         var document = documents.of(status, slug == null ? "internal-error" : slug, locale);
-        return answer(status, document);
+        return answer(status, new HttpHeaders(), document);
     }
 
-    private static ResponseEntity<ProblemDetail> answer(HttpStatus status, ProblemDetail document) {
+    private static ResponseEntity<ProblemDetail> answer(
+            HttpStatusCode status, HttpHeaders headers, ProblemDetail document) {
         return ResponseEntity.status(status)
+                .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(document);
     }

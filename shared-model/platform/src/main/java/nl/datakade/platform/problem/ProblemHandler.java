@@ -52,11 +52,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         if (problem.status().is5xxServerError()) {
             log.warn("{}", problem.slug(), problem.getCause());
         }
-        var headers = new HttpHeaders();
-        if (problem.retryAfterSeconds() != null) {
-            headers.set(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds().toString());
-        }
-        return answer(documents.of(problem, locale), headers);
+        return answer(documents.of(problem, locale), problem.headers());
     }
 
     @ExceptionHandler

@@ -43,11 +43,15 @@ class SecurityAutoConfiguration {
             HttpSecurity http,
             ProblemDocuments documents,
             JsonMapper json,
-            @Value("${springdoc.api-docs.path}") String openApi) {
+            @Value("${springdoc.api-docs.path}") String openApi,
+            @Value("${datakade.api.public-paths:}") List<String> publicPaths) {
         var problems = new SecurityProblems(documents, json);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health/**")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, openApi, "/error")
+                        .permitAll()
+                        .requestMatchers(request ->
+                                request.getMethod().equals("GET") && publicPaths.contains(request.getRequestURI()))
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasAnyRole("admin", "service")

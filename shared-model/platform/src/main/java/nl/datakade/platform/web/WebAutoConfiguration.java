@@ -9,11 +9,15 @@ import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 @AutoConfiguration
 class WebAutoConfiguration {
@@ -42,6 +46,15 @@ class WebAutoConfiguration {
             connector.setEncodedReverseSolidusHandling("passthrough");
             connector.setProperty("continueResponseTiming", "onRead");
         });
+    }
+
+    /** A request may not say what nobody understands; an event or a stored state of a newer version may. */
+    @Bean
+    ServerHttpMessageConvertersCustomizer strictBodies(JsonMapper json) {
+        var strict = json.rebuild()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
     }
 
     @Bean

@@ -1,0 +1,50 @@
+package nl.datakade.cli.receipt;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import nl.datakade.local.SigningKeys;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes what DATAKADE_RECEIPT_KEYS holds. */
+@Command(
+        name = "receipt-keys",
+        description =
+                "Print a key set for DATAKADE_RECEIPT_KEYS, with a new key that signs from now on. It is a secret.",
+        mixinStandardHelpOptions = true)
+public final class ReceiptKeysCommand implements Callable<Integer> {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--after",
+            paramLabel = "OLD",
+            description = "The set until now: its keys stay, without their private parts, to verify older receipts.")
+    private @Nullable Path old;
+
+    @SuppressWarnings("NullAway.Init")
+    public ReceiptKeysCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        JsonNode set = JSON.readTree(SigningKeys.set());
+        if (old != null) {
+            for (JsonNode key : JSON.readTree(Files.readString(old)).path("keys")) {
+                ((ObjectNode) key).remove("d");
+                set.withArray("keys").add(key);
+            }
+        }
+        spec.commandLine().getOut().println(set);
+        return 0;
+    }
+}

@@ -1,0 +1,18 @@
+package nl.datakade.ingest.landing;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where a file is to land, as its sender asks for it. */
+public interface Address {
+
+    /** Name of the dataset. */
+    String dataset();
+
+    /** Slug of the department whose delivery it is to be, where the sender said so. */
+    @Nullable
+    String department();
+
+    /** The Idempotency-Key. */
+    @Nullable
+    String key();
+}

@@ -1,0 +1,43 @@
+package nl.datakade.ingest.reading;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+import nl.datakade.ingest.landing.Landed;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts a version that was read into the queue again; its raw bytes become its next reading. */
+@Component
+public class ReadAgain {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ReadAgain(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** False when it waits for a reader, or has one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean ask(UUID delivery) {
+        return jdbc.sql("""
+                        update delivery set state = 'LANDED', reason = null, due_at = :now, attempts_before = attempts
+                        where id = :id and state not in ('LANDED', 'READING')""")
+                        .param("id", delivery)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    /** After the commit: a reader of this instance need not wait until it looks by itself. */
+    public void wake(UUID delivery) {
+        events.publishEvent(new Landed(delivery));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.ingest.correction;
+
+import org.jspecify.annotations.NullMarked;

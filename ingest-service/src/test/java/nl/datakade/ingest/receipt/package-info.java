@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.ingest.receipt;
+
+import org.jspecify.annotations.NullMarked;

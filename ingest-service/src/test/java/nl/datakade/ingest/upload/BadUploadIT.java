@@ -1,0 +1,334 @@
+package nl.datakade.ingest.upload;
+
+import static nl.datakade.ingest.upload.UploadClient.noise;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import nl.datakade.ingest.Http;
+import nl.datakade.ingest.IngestIT;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Whatever goes wrong with an upload, it is said what to do, and what came before it stands. */
+class BadUploadIT extends IngestIT {
+
+    private static final int MIB = 1 << 20;
+
+    @Autowired
+    private FinishUpload finish;
+
+    @Autowired
+    private DiscardUpload discard;
+
+    @Autowired
+    private UploadProperties properties;
+
+    @Autowired
+    private Uploads uploads;
+
+    @Test
+    void aWrongOffset() {
+        var tus = tus("groen");
+        var upload = tus.begin(newName(), 100);
+        tus.patch(upload, 0, noise(10));
+
+        for (long offset : new long[] {0, 9, 11, 100}) {
+            var answer = tus.patch(upload, offset, noise(1));
+            assertRefused(answer, 409, "upload-offset");
+            assertThat(answer.json().required("offset").asLong()).isEqualTo(10);
+        }
+        assertThat(tus.offset(upload)).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1.5", "een", "99999999999999999999"})
+    void anOffsetThatIsNone(String offset) {
+        var tus = tus("groen");
+        var upload = tus.begin(newName(), 100);
+
+        assertInvalid(
+                tus.send(
+                        "PATCH",
+                        upload,
+                        noise(1),
+                        "Content-Type",
+                        "application/offset+octet-stream",
+                        "Upload-Offset",
+                        offset),
+                "Upload-Offset");
+    }
+
+    @Test
+    void twoAtOnceOnOneUpload() throws Exception {
+        var file = noise(6 * MIB);
+        var tus = tus("groen");
+        var upload = tus.begin(newName(), file.length);
+        try (var first = tus.beginPatch(upload, 0, file.length)) {
+            first.getOutputStream().write(file, 0, 1000);
+            await().until(() -> isHeld(upload));
+
+            assertRefused(tus.patch(upload, 0, file), 423, "upload-held");
+
+            first.getOutputStream().write(file, 1000, file.length - 1000);
+            assertThat(statusLine(first)).contains("204");
+        }
+        assertThat(tus.get(upload).text("state")).isEqualTo("LANDED");
+    }
+
+    @Test
+    void aClientThatComesBackIsNotKeptOutByItsDeadConnection() throws Exception {
+        var file = noise(1000);
+        var tus = tus("groen");
+        var upload = tus.begin(newName(), file.length);
+        try (var dead = tus.beginPatch(upload, 0, file.length)) {
+            dead.getOutputStream().write(file, 0, 10);
+            await().until(() -> isHeld(upload));
+
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> tus.patch(upload, 0, file).status() == 204);
+
+            dead.getOutputStream().write(file, 10, 990);
+            assertThat(statusLine(dead)).contains("423");
+        }
+        assertThat(tus.get(upload)
+                        .json()
+                        .required("delivery")
+                        .required("sha256")
+                        .asString())
+                .isEqualTo(UploadClient.sha256(file));
+    }
+
+    @Test
+    void moreBytesThanDeclared() {
+        var tus = tus("groen");
+        var upload = tus.begin(newName(), 100);
+
+        assertRefused(tus.patch(upload, 0, noise(101)), 413, "upload-longer-than-declared");
+        assertThat(tus.offset(upload)).isZero();
+    }
+
+    @Test
+    void anotherLengthThanDeclared() {
+        var tus = tus("groen");
+        var upload = tus.begin(newName(), 100);
+
+        assertInvalid(tus.patch(upload, 0, noise(10), "Upload-Length", "110"), "Upload-Length");
+    }
+
+    @Test
+    void nothingAtAll() {
+        assertRefused(tus("groen").create(newName(), 0), 400, "empty-file");
+    }
+
+    @Test
+    void aFileOverTheLimit() {
+        assertRefused(tus("groen").create(newName(), (100L << 30) + 1), 413, "file-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Upload-Defer-Length", "Upload-Concat"})
+    void whatIsNotSpokenHere(String header) {
+        assertInvalid(tus("groen").create(newName(), 100, header, "1"), header);
+    }
+
+    @Test
+    void anotherVersionOfTheProtocol() {
+        var tus = tus("groen");
+        var answer = tus.http().send("POST", UploadClient.UPLOADS, noise(0), "Tus-Resumable", "0.2.2");
+
+        assertRefused(answer, 412, "tus-version");
+        assertThat(answer.header("Tus-Version")).isEqualTo("1.0.0");
+        assertThat(answer.header("Tus-Resumable")).isEqualTo("1.0.0");
+    }
+
+    @Test
+    void bytesOfAnotherType() {
+        var tus = tus("groen");
+        var upload = tus.begin(newName(), 100);
+
+        assertRefused(
+                tus.send("PATCH", upload, noise(10), "Content-Type", "text/csv", "Upload-Offset", "0"),
+                415,
+                "unsupported-media-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"crc9 AAAA", "sha1", "sha1 ***"})
+    void aChecksumThatIsNone(String checksum) {
+        var tus = tus("groen");
+        var upload = tus.begin(newName(), 100);
+
+        assertInvalid(tus.patch(upload, 0, noise(10), "Upload-Checksum", checksum), "Upload-Checksum");
+    }
+
+    @Test
+    void aDigestOfAnotherAlgorithm() {
+        var tus = tus("groen");
+        var upload = tus.begin(newName(), 100);
+
+        var answer = tus.patch(upload, 0, noise(10), "Content-Digest", "md5=:CY9rzUYh03PK3k6DJie09g==:");
+        assertInvalid(answer, "Content-Digest");
+        assertThat(answer.header("Want-Content-Digest")).isEqualTo("sha-256=10, sha-512=9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dataset", "dataset ***", "dataset Zmlldnc=,dataset Zmlldnc=", "naam Zmlldnc=", ""})
+    void metadataThatIsNone(String metadata) {
+        var tus = tus("groen");
+
+        assertInvalid(
+                tus.send("POST", UploadClient.UPLOADS, noise(0), "Upload-Length", "10", "Upload-Metadata", metadata),
+                "Upload-Metadata");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ελληνικά.csv", "мои данные.csv", "数据 📈.csv", "بيانات.csv", "நகரம்.csv", "é\u0000ën.csv"})
+    void namesInEveryScript(String fileName) {
+        var tus = tus("groen");
+        var file = "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8);
+        var metadata = Map.of("dataset", newName(), "filename", "../../" + fileName);
+
+        var answer = tus.create(metadata, file.length, file, "Content-Type", "application/offset+octet-stream");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        assertThat(tus.get(answer.header("Location")).text("fileName")).isEqualTo(fileName.replace("\u0000", ""));
+    }
+
+    @Test
+    void anImageThatClaimsToBeCsvIsRefusedAtItsFirstBytes() {
+        var tus = tus("groen");
+        var before = objects.keys("landing/").size();
+        var upload = tus.create(Map.of("dataset", newName(), "filetype", "text/csv"), 20 * MIB, noise(0))
+                .header("Location");
+        var png = "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertRefused(tus.patch(upload, 0, png), 400, "not-what-it-claims");
+        assertThat(tus.head(upload).status()).isEqualTo(410);
+        assertRefused(tus.patch(upload, 0, png), 410, "upload-refused");
+        assertThat(objects.keys("landing/")).hasSize(before);
+    }
+
+    @Test
+    void anotherDepartment() {
+        var upload = tus("groen").begin(newName(), 100);
+        var other = tus("mobiliteit");
+
+        assertRefused(other.patch(upload, 0, noise(10)), 403, "forbidden");
+        assertRefused(other.get(upload), 403, "forbidden");
+        assertThat(other.head(upload).status()).isEqualTo(403);
+        assertThat(other.send("DELETE", upload, noise(0)).status()).isEqualTo(403);
+        assertRefused(new UploadClient(base(), person("analyst")).create(newName(), 10), 403, "forbidden");
+    }
+
+    @Test
+    void aDatasetOfAnotherDepartment() {
+        var name = newName();
+        department("mobiliteit").push(name, "a\n1\n");
+
+        assertRefused(tus("groen").create(name, 10), 403, "other-department");
+    }
+
+    @Test
+    void moreOpenUploadsThanOneClientMayHave() {
+        var tus = tus("verlichting");
+        for (int n = 0; n < 60; n++) {
+            tus.begin(newName(), 100);
+        }
+
+        var answer = tus.create(newName(), 100);
+
+        assertRefused(answer, 429, "uploads-too-many");
+        assertThat(answer.header("Retry-After")).isNotEmpty();
+    }
+
+    @Test
+    void anUploadThatExpired() {
+        var tus = tus("groen");
+        var before = objects.keys("landing/").size();
+        var upload = tus.begin(newName(), 12 * MIB);
+        tus.patch(upload, 0, noise(11 * MIB));
+
+        tidyIn(Duration.ofDays(6));
+        assertThat(tus.offset(upload)).isEqualTo(11 * MIB);
+        jdbc.sql("update upload set expires_at = now() - interval '1 second' where id = :id")
+                .param("id", id(upload))
+                .update();
+        var late = tus.patch(upload, 11 * MIB, noise(10));
+        assertThat(late.status()).isIn(410, 404);
+        tidyIn(Duration.ZERO);
+
+        assertThat(tus.head(upload).status()).isEqualTo(404);
+        assertThat(objects.keys("uploads/" + id(upload))).isEmpty();
+        assertThat(objects.keys("landing/")).hasSize(before);
+    }
+
+    private void tidyIn(Duration time) {
+        var clock = Clock.offset(Clock.systemUTC(), time);
+        new TidyUploads(uploads(clock), finish, discard, objects, properties, clock).tidy();
+    }
+
+    private Uploads uploads(Clock clock) {
+        return new Uploads(jdbc, properties, clock);
+    }
+
+    @Test
+    void aByteNowAndThen() throws Exception {
+        var tus = tus("groen");
+        var upload = tus.begin(newName(), MIB);
+        try (var socket = tus.beginPatch(upload, 0, MIB)) {
+            await().pollInterval(Duration.ofMillis(100)).until(() -> {
+                socket.getOutputStream().write('x');
+                return socket.getInputStream().available() > 0;
+            });
+            assertThat(statusLine(socket)).contains("408");
+        }
+        assertThat(tus.offset(upload)).isPositive();
+    }
+
+    @Test
+    void anUploadThatIsNone() {
+        var none = UploadClient.UPLOADS + "/" + UUID.randomUUID();
+
+        assertRefused(tus("groen").get(none), 404, "upload-unknown");
+        assertThat(tus("groen").head(none).status()).isEqualTo(404);
+    }
+
+    private boolean isHeld(String upload) {
+        return uploads.find(id(upload)).orElseThrow().held();
+    }
+
+    private static String statusLine(java.net.Socket socket) throws Exception {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))
+                .readLine();
+    }
+
+    private UploadClient tus(String department) {
+        return new UploadClient(base(), department(department));
+    }
+
+    private static UUID id(String upload) {
+        return UUID.fromString(upload.substring(upload.lastIndexOf('/') + 1));
+    }
+
+    private static void assertInvalid(Http.Answer answer, String header) {
+        assertRefused(answer, 400, "invalid-input");
+        var error = answer.json().required("errors").get(0);
+        assertThat(error.required("name").asString()).isEqualTo(header);
+        assertThat(error.required("expected").asString()).isNotBlank();
+    }
+
+    private static void assertRefused(Http.Answer answer, int status, String problem) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.problem()).isEqualTo(problem);
+        assertThat(answer.text("remedy")).isNotBlank();
+    }
+}

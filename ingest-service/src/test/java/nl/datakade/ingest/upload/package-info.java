@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.ingest.upload;
+
+import org.jspecify.annotations.NullMarked;
