@@ -43,8 +43,7 @@ final class DialectDetector {
         boolean carriageReturn = endsInCarriageReturns();
         var laidDown = guidance.delimiter();
         var first = quotings().getFirst();
-        var best = new Dialect(
-                laidDown == null ? ',' : laidDown, first.quote(), first.escape(), carriageReturn, false);
+        var best = new Dialect(laidDown == null ? ',' : laidDown, first.quote(), first.escape(), carriageReturn, false);
         double bestScore = 0;
         for (var quoting : quotings()) {
             for (char delimiter : DELIMITERS) {

@@ -43,7 +43,8 @@ public record Encoding(String name, int byteOrderMark, String evidence, long zer
             return this;
         }
         if (laidDown.equals("UTF-8") && !isUtf8()) {
-            return new Encoding(name, byteOrderMark, evidence + "; laid down as UTF-8, which the bytes are not", zeroBytes);
+            return new Encoding(
+                    name, byteOrderMark, evidence + "; laid down as UTF-8, which the bytes are not", zeroBytes);
         }
         return new Encoding(laidDown, byteOrderMark, "laid down; by itself " + name + ": " + evidence, zeroBytes);
     }
