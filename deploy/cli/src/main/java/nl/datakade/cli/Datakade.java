@@ -21,6 +21,7 @@ import nl.datakade.cli.stack.StatusCommand;
 import nl.datakade.cli.stack.TokenCommand;
 import nl.datakade.cli.stack.TrainCommand;
 import nl.datakade.cli.stack.UpCommand;
+import nl.datakade.cli.table.ConvertCommand;
 import nl.datakade.local.StackProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Command;
             TestCommand.class,
             CityCommand.class,
             BenchCommand.class,
+            ConvertCommand.class,
             TrainCommand.class,
             CommandLine.HelpCommand.class
         })

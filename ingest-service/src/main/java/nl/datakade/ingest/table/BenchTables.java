@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -78,7 +77,7 @@ public final class BenchTables {
             }
             out.println(total(lines));
         } finally {
-            delete(work);
+            Folders.delete(work);
         }
     }
 
@@ -104,7 +103,7 @@ public final class BenchTables {
         try {
             return TableReader.read(file, null, String.valueOf(file.getFileName()), folder, ReadOptions.named("table"));
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -171,7 +170,7 @@ public final class BenchTables {
         }
         return String.format(
                 Locale.ROOT,
-                "opened %d of %d, unbalanced %d, delimiter right %s, encoding right %s, MB/s %.1f, ratio %.2f",
+                "opened %d of %d, unbalanced %d, delimiter right %d, encoding right %d, MB/s %.1f, ratio %.2f",
                 opened,
                 lines.size(),
                 unbalanced,
@@ -181,9 +180,8 @@ public final class BenchTables {
                 ours == 0 ? 0 : theirs / ours);
     }
 
-    private static String right(Stream<@Nullable Boolean> judged) {
-        var known = judged.filter(judgement -> judgement != null).toList();
-        return known.stream().filter(Boolean.TRUE::equals).count() + " of " + known.size();
+    private static long right(Stream<@Nullable Boolean> judged) {
+        return judged.filter(judgement -> judgement != null && judgement).count();
     }
 
     private static void write(List<Line> lines, Path json) throws IOException {
@@ -191,14 +189,6 @@ public final class BenchTables {
             for (var line : lines) {
                 writer.write(JSON.writeValueAsString(line));
                 writer.newLine();
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var walk = Files.walk(folder)) {
-            for (var path : walk.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
             }
         }
     }

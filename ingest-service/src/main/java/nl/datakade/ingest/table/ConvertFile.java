@@ -2,10 +2,12 @@ package nl.datakade.ingest.table;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import nl.datakade.ingest.table.parquet.ParquetFile;
@@ -16,7 +18,7 @@ import nl.datakade.ingest.table.row.UnreadableFile;
 
 /**
  * Writes the table in a file as plain CSV (RFC 4180, UTF-8) with the values as read, untyped: {@code FILE OUT.csv}.
- * Of several tables the first goes to that file and each other to one with its name in it.
+ * Of several tables the first goes to that file and each other to one with its name in it; an empty file stays one.
  */
 public final class ConvertFile {
 
@@ -34,6 +36,9 @@ public final class ConvertFile {
         } catch (UnreadableFile unreadable) {
             System.err.println(unreadable.reason() + "; " + unreadable.remedy());
             System.exit(1);
+        } catch (NoSuchFileException | AccessDeniedException unreachable) {
+            System.err.println("no file can be read at " + unreachable.getMessage());
+            System.exit(1);
         }
     }
 
@@ -41,8 +46,13 @@ public final class ConvertFile {
         var scratch = Files.createTempDirectory("datakade-convert");
         try {
             var name = String.valueOf(file.getFileName());
+            var detected = FormatDetector.detect(file);
+            if (detected.format() == Format.EMPTY) {
+                Files.write(out, new byte[0]);
+                return;
+            }
             var opener = new Opener(scratch, Files.size(file), new ArrayList<>());
-            var sources = opener.open(file, FormatDetector.detect(file), name, "", Opener.claim(null, name));
+            var sources = opener.open(file, detected, name, "", Opener.claim(null, name));
             var names = SqlNames.of(sources.stream().map(Source::label).toList(), "table");
             for (int i = 0; i < sources.size(); i++) {
                 var target = i == 0 ? out : beside(out, names.get(i));
@@ -52,7 +62,7 @@ public final class ConvertFile {
                 }
             }
         } finally {
-            delete(scratch);
+            Folders.delete(scratch);
         }
     }
 
@@ -63,17 +73,49 @@ public final class ConvertFile {
     private static void write(RawTable table, Path out) throws IOException {
         try (var rows = table.open();
                 var writer = Files.newBufferedWriter(out)) {
-            if (table.columnLabels().stream().anyMatch(label -> !label.isBlank())) {
-                line(writer, table.columnLabels());
+            var empty = emptyColumns(table);
+            var values = new ArrayList<>(table.columnLabels());
+            if (values.stream().anyMatch(label -> !label.isBlank())) {
+                drop(empty, values);
+                line(writer, values);
             }
+            int width = table.columnLabels().size();
             var cells = new Cells();
-            var values = new ArrayList<String>();
             while (rows.next(cells)) {
                 values.clear();
                 for (int i = 0; i < cells.size(); i++) {
                     values.add(cells.kind(i) == CellKind.ABSENT ? "" : cells.text(i));
                 }
+                while (values.size() < width) {
+                    values.add("");
+                }
+                drop(empty, values);
                 line(writer, values);
+            }
+        }
+    }
+
+    /** Columns with neither a name nor a value, which a table does not have either. */
+    private static BitSet emptyColumns(RawTable table) throws IOException {
+        var empty = new BitSet();
+        for (int i = 0; i < table.columnLabels().size(); i++) {
+            empty.set(i, table.columnLabels().get(i).isBlank());
+        }
+        try (var rows = table.open()) {
+            var cells = new Cells();
+            while (!empty.isEmpty() && rows.next(cells)) {
+                for (int i = empty.nextSetBit(0); i >= 0 && i < cells.size(); i = empty.nextSetBit(i + 1)) {
+                    empty.set(i, cells.text(i).isBlank());
+                }
+            }
+        }
+        return empty;
+    }
+
+    private static void drop(BitSet columns, List<String> values) {
+        for (int i = columns.length() - 1; i >= 0; i = columns.previousSetBit(i - 1)) {
+            if (i < values.size()) {
+                values.remove(i);
             }
         }
     }
@@ -86,13 +128,5 @@ public final class ConvertFile {
             writer.write(quoted ? '"' + value.replace("\"", "\"\"") + '"' : value);
         }
         writer.write("\r\n");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var walk = Files.walk(folder)) {
-            for (var path : walk.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

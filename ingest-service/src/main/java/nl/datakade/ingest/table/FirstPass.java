@@ -76,7 +76,7 @@ record FirstPass(
         int sketched = 0;
         var cells = new Cells();
         var value = new Value();
-        try (var rows = raw.open()) {
+        try (var rows = new RowsAhead(raw.open())) {
             while (rows.next(cells)) {
                 if (cells.problem() != null) {
                     continue;

@@ -99,15 +99,23 @@ final class FormatDetector {
                     || (lower.contains("\"feature\"") && lower.contains("\"geometry\""))) {
                 return new Detected(Format.GEOJSON, "a JSON object of type Feature or FeatureCollection");
             }
-            var secondLine = text.lines().skip(1).findFirst().orElse("").strip();
-            boolean lines = text.startsWith("{")
-                    && secondLine.startsWith("{")
-                    && text.lines().findFirst().orElse("").strip().endsWith("}");
+            boolean lines = text.startsWith("{") && areObjects(text);
             return lines
                     ? new Detected(Format.NDJSON, "every line starts an object")
                     : new Detected(Format.JSON, "starts an object or array");
         }
         return new Detected(Format.CSV, "text without a mark of another format");
+    }
+
+    /** Two lines and more, most of them an object each; the last may be cut off here. */
+    private static boolean areObjects(String text) {
+        var lines =
+                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        long whole = lines.stream()
+                .filter(line -> line.startsWith("{") && line.endsWith("}"))
+                .count();
+        long starts = lines.stream().filter(line -> line.startsWith("{")).count();
+        return lines.size() > 1 && starts > 1 && (whole * 2 >= lines.size() || (whole > 0 && lines.size() == 2));
     }
 
     private static boolean isBinary(byte[] head) {

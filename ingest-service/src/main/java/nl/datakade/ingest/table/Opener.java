@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import nl.datakade.ingest.table.Reading.DialectRead;
 import nl.datakade.ingest.table.Reading.EncodingRead;
+import nl.datakade.ingest.table.avro.AvroTable;
 import nl.datakade.ingest.table.container.Archive;
 import nl.datakade.ingest.table.container.Budget;
 import nl.datakade.ingest.table.excel.Workbook;
@@ -67,10 +68,11 @@ final class Opener {
             case JSON -> List.of(new Source.Raw(label, JsonTable.document(file, encoding(file))));
             case NDJSON -> List.of(new Source.Raw(label, JsonTable.lines(file, encoding(file))));
             case GEOJSON -> List.of(new Source.Raw(label, JsonTable.features(file, encoding(file))));
-            case XLSX -> sheets(Workbook.tables(file, guidance), label);
+            case XLSX -> sheets(Workbook.tables(modest(file), guidance), label);
             case XLS -> sheets(Workbook.oldTables(file, guidance), label);
-            case ODS -> sheets(Workbook.openDocumentTables(file, guidance), label);
-            case XML -> List.of(new Source.Raw(label, XmlTable.of(file)));
+            case ODS -> sheets(Workbook.openDocumentTables(modest(file), guidance), label);
+            case XML -> sheets(XmlTable.tables(file), label);
+            case AVRO -> List.of(new Source.Raw(label, AvroTable.of(file)));
             case GEOPACKAGE -> sheets(GeoPackage.tables(file), label);
             case PARQUET -> List.of(new Source.Columnar(label, file));
             case ZIP -> entries(Archive.unzip(file, within(depth), budget), depth);
@@ -91,14 +93,19 @@ final class Opener {
             case SHAPEFILE ->
                 throw new UnreadableFile(
                         "FORMAT_NOT_READ",
-                        claim + "is a Shapefile, which is not read into tables",
-                        "export the same layer as GeoPackage or GeoJSON and send that");
+                        claim + "is one part of a Shapefile, the shapes without what is known of them",
+                        "pack all parts of the layer (.shp, .shx, .dbf, .prj) into one zip file and send that");
             default ->
                 throw new UnreadableFile(
                         "FORMAT_NOT_READ",
                         claim + "is " + detected.format().words() + ", which is not read into tables",
                         "send the same data as CSV, Excel, JSON, GeoJSON or Parquet");
         };
+    }
+
+    private Path modest(Path workbook) throws IOException {
+        budget.allow(workbook);
+        return workbook;
     }
 
     private RawTable csv(Path file) throws IOException {
@@ -148,10 +155,7 @@ final class Opener {
     /** Every entry that is a table; the others are told, unless none is. */
     private List<Source> entries(List<Archive.Entry> entries, int depth) throws IOException {
         if (Shapefiles.isOne(entries)) {
-            throw new UnreadableFile(
-                    "FORMAT_NOT_READ",
-                    "the archive holds a Shapefile, which is not read into tables",
-                    "export the same layer as GeoPackage or GeoJSON and send that");
+            return Shapefiles.open(entries, scratch);
         }
         var sources = new ArrayList<Source>();
         UnreadableFile last = null;

@@ -1,20 +1,62 @@
 package nl.datakade.ingest.table;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import nl.datakade.ingest.table.container.Archive;
+import nl.datakade.ingest.table.row.UnreadableFile;
+import nl.datakade.ingest.table.shapefile.ShapeTable;
 
-/** Knows a zipped Shapefile by its parts. */
+/** Finds the Shapefiles in an archive: parts of one name that differ in their ending. */
 final class Shapefiles {
+
+    private static final List<String> NEEDED = List.of("shp", "shx", "dbf");
 
     private Shapefiles() {}
 
     static boolean isOne(List<Archive.Entry> entries) {
-        return has(entries, ".shp") && has(entries, ".dbf");
+        return entries.stream().anyMatch(entry -> ending(entry.name()).equals("shp"));
     }
 
-    private static boolean has(List<Archive.Entry> entries, String ending) {
-        return entries.stream()
-                .anyMatch(entry -> entry.name().toLowerCase(Locale.ROOT).endsWith(ending));
+    /** A table per layer; the parts get the names by which the reader finds them. */
+    static List<Source> open(List<Archive.Entry> entries, Path folder) throws IOException {
+        var layers = new LinkedHashMap<String, Map<String, Path>>();
+        for (var entry : entries) {
+            layers.computeIfAbsent(layer(entry.name()), _ -> new LinkedHashMap<>())
+                    .put(ending(entry.name()), entry.file());
+        }
+        layers.values().removeIf(parts -> !parts.containsKey("shp"));
+        var sources = new ArrayList<Source>();
+        for (var layer : layers.entrySet()) {
+            var parts = layer.getValue();
+            if (!parts.keySet().containsAll(NEEDED)) {
+                throw new UnreadableFile(
+                        "SHAPEFILE_INCOMPLETE",
+                        "the archive holds a Shapefile without all of .shp, .shx and .dbf",
+                        "pack all parts of the layer, or export it as GeoPackage, and send that");
+            }
+            var home = Files.createTempDirectory(folder, "layer");
+            for (var part : parts.entrySet()) {
+                Files.move(part.getValue(), home.resolve("layer." + part.getKey()));
+            }
+            var name = layers.size() == 1 ? "" : layer.getKey().replaceAll("^.*[/\\\\]", "");
+            sources.add(new Source.Raw(name, ShapeTable.of(home.resolve("layer.shp"), name)));
+        }
+        return sources;
+    }
+
+    private static String layer(String name) {
+        return name.replaceAll("\\.[^./\\\\]*$", "");
+    }
+
+    private static String ending(String name) {
+        return name.matches("(?s).*\\.[A-Za-z]{2,4}")
+                ? name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)
+                : "";
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a file a department sent into tables, or says precisely why that cannot be. */
 public final class TableReader {
 
-    private static final String TABULAR_NAME = "(?i).*\\.(csv|tsv|json|ndjson|geojson|xlsx?|ods|parquet)";
+    private static final String TABULAR_NAME =
+            "(?i).*\\.(csv|tsv|json|ndjson|geojson|xlsx?|ods|parquet|avro|gpkg|gml|kml|xml)";
     private static final String TABULAR_TYPE =
             "(?i)(text/(csv|tab-separated-values)|application/(json|geo\\+json|vnd\\.ms-excel|vnd\\.openxml.*sheet)).*";
 
@@ -75,7 +75,7 @@ public final class TableReader {
             sketches.clear();
             return reading(Outcome.UNREADABLE, detected, opener, why.reason(), why.remedy());
         } finally {
-            delete(scratch);
+            Folders.delete(scratch);
         }
     }
 
@@ -143,15 +143,5 @@ public final class TableReader {
     private boolean claimsTable() {
         return (declared != null && declared.matches(TABULAR_TYPE))
                 || (fileName != null && fileName.matches(TABULAR_NAME));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (var walk = Files.walk(folder)) {
-                for (var path : walk.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
     }
 }

@@ -173,6 +173,14 @@ class FormatTests {
     }
 
     @Test
+    void theNameSettlesOnWhichOfTwoAxesValuesLie() {
+        var sample = Sample.of("naam;X;Y\na;479219.72;6815722.06\nb;479377.35;6810783.97\n");
+        assertThat(sample.codes()).doesNotContain("SWAPPED_AXES");
+        assertThat(sample.query("SELECT longitude::DECIMAL(9,3) || ' ' || latitude::DECIMAL(9,3) FROM t"))
+                .containsExactly("4.305 52.086", "4.306 52.059");
+    }
+
+    @Test
     void swappedAxesAreTold() {
         var sample = Sample.of("naam;x;y\na;463000;155000\nb;455569;80916\n");
         assertThat(sample.codes()).contains("SWAPPED_AXES");

@@ -1,14 +1,16 @@
 package nl.datakade.cli.bench;
 
+import nl.datakade.cli.table.BenchLargeCommand;
+import nl.datakade.cli.table.BenchTablesCommand;
 import picocli.CommandLine.Command;
 
 /** The figures of docs/benchmarks.md, measured again. */
 @Command(
         name = "bench",
-        description = "Measure: how fast files land, how fast the demo city is in.",
+        description = "Measure: how fast files land, how fast the demo city is in, how well files become tables.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT",
-        subcommands = {LandingCommand.class, CityLoadCommand.class})
+        subcommands = {LandingCommand.class, CityLoadCommand.class, BenchTablesCommand.class, BenchLargeCommand.class})
 public final class BenchCommand {
     public BenchCommand() {}
 }

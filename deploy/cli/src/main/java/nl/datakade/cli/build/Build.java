@@ -36,13 +36,26 @@ public final class Build {
 
     /** Builds when a jar is missing or older than any source. */
     public void ifStale() {
-        var sources = newestSource();
-        if (DEPLOYABLES.stream().anyMatch(module -> isOlder(module, sources))) {
-            all();
+        ifStale(DEPLOYABLES);
+    }
+
+    /** The same for one of them. */
+    public void ifStale(String deployable) {
+        ifStale(List.of(deployable));
+    }
+
+    private void ifStale(List<String> deployables) {
+        var sources = newestSource(deployables);
+        if (deployables.stream().anyMatch(module -> isOlder(module, sources))) {
+            build(deployables);
         }
     }
 
     public void all() {
+        build(DEPLOYABLES);
+    }
+
+    private void build(List<String> deployables) {
         var begin = Instant.now();
         var last = new ArrayDeque<String>();
         var arguments = List.of(
@@ -50,7 +63,7 @@ public final class Build {
                 "-Dmaven.test.skip=true",
                 "-Dspotless.check.skip=true",
                 "-pl",
-                String.join(",", DEPLOYABLES),
+                String.join(",", deployables),
                 "-am");
         var exit = new Maven(checkout).run(arguments, Map.of(), line -> {
             last.addLast(line);
@@ -90,9 +103,9 @@ public final class Build {
         }
     }
 
-    private FileTime newestSource() {
+    private FileTime newestSource(List<String> deployables) {
         return Stream.concat(
-                        DEPLOYABLES.stream(), Stream.of("shared-model/contracts", "shared-model/platform", "pom.xml"))
+                        deployables.stream(), Stream.of("shared-model/contracts", "shared-model/platform", "pom.xml"))
                 .map(checkout::resolve)
                 .flatMap(Build::sources)
                 .map(Build::modified)

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import nl.datakade.ingest.table.row.UnreadableFile;
 
 /** What unpacking one delivery may cost in all, however archives are nested in it. */
@@ -37,6 +39,23 @@ public final class Budget {
                 }
                 out.write(buffer, 0, read);
             }
+        }
+    }
+
+    /** Refuses a file made of an archive, as workbooks are, whose own list of contents shows that it bursts. */
+    public void allow(Path archive) throws IOException {
+        try (var zip = new ZipFile(archive.toFile())) {
+            long unpacked = zip.stream()
+                    .mapToLong(entry -> Math.max(0, entry.getSize()))
+                    .sum();
+            if (unpacked > ALWAYS_ALLOWED && unpacked > Files.size(archive) * MAX_RATIO) {
+                throw bomb("far more bytes than its size allows");
+            }
+        } catch (ZipException damaged) {
+            throw new UnreadableFile(
+                    "BROKEN_WORKBOOK",
+                    "the workbook is damaged or cut off",
+                    "open it where it was made, save it again and send that");
         }
     }
 

@@ -30,8 +30,14 @@ final class SheetRows implements Rows {
         this.workbook = Workbook.open(file);
         this.toSkip = skipped;
         this.width = width;
-        this.stream = workbook.getSheet(sheet).orElseThrow(Workbook::damaged).openStream();
-        this.rows = stream.iterator();
+        try {
+            this.stream =
+                    workbook.getSheet(sheet).orElseThrow(Workbook::damaged).openStream();
+            this.rows = stream.iterator();
+        } catch (RuntimeException | IOException damaged) {
+            workbook.close();
+            throw Workbook.damaged();
+        }
     }
 
     @Override
@@ -54,7 +60,7 @@ final class SheetRows implements Rows {
                 return true;
             }
             return false;
-        } catch (ExcelReaderException | IllegalArgumentException damaged) {
+        } catch (RuntimeException damaged) { // the library passes on what its parsers throw
             throw Workbook.damaged();
         }
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import nl.datakade.ingest.table.row.RawTable;
 import nl.datakade.ingest.table.row.UnreadableFile;
 import nl.datakade.ingest.table.text.Guidance;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 
@@ -28,7 +27,7 @@ public final class Workbook {
                     tables.add(table);
                 }
             }
-        } catch (ExcelReaderException | IllegalArgumentException | IllegalStateException damaged) {
+        } catch (RuntimeException damaged) { // the library passes on what its parsers throw
             throw damaged();
         }
         return tables;

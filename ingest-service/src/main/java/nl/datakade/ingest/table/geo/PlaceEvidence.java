@@ -1,6 +1,8 @@
 package nl.datakade.ingest.table.geo;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -73,15 +75,11 @@ public final class PlaceEvidence {
         wellKnownDegrees += Axis.LONGITUDE.holds(x) && Axis.LATITUDE.holds(y) ? 1 : 0;
     }
 
-    /** The axis nearly all values lie on. */
-    @Nullable
-    Axis axis() {
-        for (var axis : Axis.values()) {
-            if (numbers > 0 && onAxis.getOrDefault(axis, 0L) >= NEARLY_ALL * numbers) {
-                return axis;
-            }
-        }
-        return null;
+    /** The axes nearly all values lie on; ranges overlap, so there may be several. */
+    List<Axis> axes() {
+        return Arrays.stream(Axis.values())
+                .filter(axis -> numbers > 0 && onAxis.getOrDefault(axis, 0L) >= NEARLY_ALL * numbers)
+                .toList();
     }
 
     long off(Axis axis) {

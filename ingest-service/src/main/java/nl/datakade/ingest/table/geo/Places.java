@@ -3,8 +3,10 @@ package nl.datakade.ingest.table.geo;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.datakade.ingest.table.row.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +43,10 @@ public record Places(Map<Integer, Part> columns, @Nullable Origin origin, List<F
         var findings = new ArrayList<Finding>();
         var byAxis = new EnumMap<Axis, Integer>(Axis.class);
         @Nullable Origin text = null;
+        var complete = completeSystems(evidence);
         for (int i = 0; i < evidence.size(); i++) {
             var column = evidence.get(i);
-            var axis = column.axis();
+            var axis = axis(column, complete);
             if (i == geometry) {
                 parts.put(i, new Part("OGC:CRS84", "geometry"));
                 text = new Origin(i, i, Kind.GEOJSON);
@@ -60,6 +63,36 @@ public record Places(Map<Integer, Part> columns, @Nullable Origin origin, List<F
             }
         }
         return new Places(parts, origin(byAxis, text), findings);
+    }
+
+    /** The reference systems of which two columns may be the two axes. */
+    private static Set<String> completeSystems(List<PlaceEvidence> evidence) {
+        var complete = new HashSet<String>();
+        for (var one : evidence) {
+            for (var axis : one.axes()) {
+                boolean partner = evidence.stream()
+                        .filter(other -> other != one)
+                        .flatMap(other -> other.axes().stream())
+                        .anyMatch(other -> other != axis && other.crs().equals(axis.crs()));
+                if (partner) {
+                    complete.add(axis.crs());
+                }
+            }
+        }
+        return complete;
+    }
+
+    /** Of several axes one of a system that has its other axis too, and that the name does not contradict. */
+    private static @Nullable Axis axis(PlaceEvidence column, Set<String> complete) {
+        var axes = column.axes();
+        boolean paired = axes.stream().anyMatch(axis -> complete.contains(axis.crs()));
+        var likely = axes.stream()
+                .filter(axis -> !paired || complete.contains(axis.crs()))
+                .toList();
+        return likely.stream()
+                .filter(axis -> !column.isNamedAgainst(axis))
+                .findFirst()
+                .orElse(likely.isEmpty() ? null : likely.getFirst());
     }
 
     private static @Nullable Origin origin(Map<Axis, Integer> byAxis, @Nullable Origin text) {

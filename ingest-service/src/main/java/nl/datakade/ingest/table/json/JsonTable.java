@@ -117,13 +117,19 @@ public final class JsonTable implements RawTable {
         return this;
     }
 
-    private JsonRows rows(JsonRecord.@Nullable Member collector) throws IOException {
-        return new JsonRows(parser(file, encoding), path, records, columns, collector);
+    private Rows rows(JsonRecord.@Nullable Member collector) throws IOException {
+        var objects = new ObjectCells(records, columns, collector);
+        return path == null
+                ? new LineRows(text(file, encoding), objects)
+                : new JsonRows(parser(file, encoding), path, objects);
     }
 
     private static JsonParser parser(Path file, Encoding encoding) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        return JsonRecord.MAPPER.createParser(Utf8Input.of(in, encoding));
+        return JsonRecord.MAPPER.createParser(text(file, encoding));
+    }
+
+    private static InputStream text(Path file, Encoding encoding) throws IOException {
+        return new BufferedInputStream(Utf8Input.of(Files.newInputStream(file), encoding), 1 << 16);
     }
 
     static UnreadableFile broken(JacksonException broken) {

@@ -1,7 +1,9 @@
 package nl.datakade.ingest.table.row;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +104,14 @@ public final class Cells {
 
     public String text(int cell) {
         return new String(bytes, from[cell], to[cell] - from[cell], StandardCharsets.UTF_8);
+    }
+
+    public List<String> texts() {
+        var texts = new ArrayList<String>();
+        for (int i = 0; i < size; i++) {
+            texts.add(text(i));
+        }
+        return texts;
     }
 
     /** The line of the file on which the row starts, or its ordinal where a format has no lines. */

@@ -87,7 +87,7 @@ public final class CsvTable implements RawTable {
 
     @Override
     public Rows open() throws IOException {
-        return new CsvRows(records(), layout, noted -> findings = told(noted));
+        return new CsvRows(records(), dialect, layout, noted -> findings = told(noted));
     }
 
     private Records records() throws IOException {
@@ -98,6 +98,10 @@ public final class CsvTable implements RawTable {
 
     private List<Finding> told(List<Finding> noted) {
         var told = new ArrayList<Finding>();
+        if (encoding.zeroBytes() > 0) {
+            told.add(Finding.warning(
+                    "ZERO_BYTES", null, encoding.zeroBytes() + " zero bytes stand for no character, left out"));
+        }
         if (layout.preamble() > 0) {
             told.add(Finding.info("PREAMBLE", 1L, layout.preamble() + " lines above the table are no rows, left out")
                     .with(layout.preamble()));

@@ -3,6 +3,7 @@ package nl.datakade.ingest.table.text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import nl.datakade.ingest.table.row.CellKind;
 import nl.datakade.ingest.table.row.Cells;
 import nl.datakade.ingest.table.type.Shape;
@@ -17,8 +18,13 @@ final class DialectDetector {
     private static final char[] DELIMITERS = {';', ',', '\t', '|', '^', '~', ':', ' '};
     private static final int MAX_ROWS = 300;
 
+    /** How much better a less likely way of quoting must be. */
+    private static final double PREFERENCE = 1.0001;
+
     /** What a text without any delimiter scores: a split must be better than half right to beat it. */
     private static final double SINGLE_COLUMN = 0.3;
+
+    private record Quoting(char quote, char escape) {}
 
     private final byte[] sample;
     private final Guidance guidance;
@@ -34,27 +40,61 @@ final class DialectDetector {
     }
 
     private Dialect detect() throws IOException {
-        boolean carriageReturn = indexOf('\n') < 0 && indexOf('\r') >= 0;
-        char quote = guidance.quote() == null ? quote() : guidance.quote();
-        char escape = quote == '"' && backslashEscapes() ? '\\' : quote;
-        var best = new Dialect(',', quote, escape, carriageReturn, false);
+        boolean carriageReturn = endsInCarriageReturns();
+        var laidDown = guidance.delimiter();
+        var first = quotings().getFirst();
+        var best = new Dialect(laidDown == null ? ',' : laidDown, first.quote(), first.escape(), carriageReturn, false);
         double bestScore = 0;
-        if (guidance.delimiter() != null) {
-            best = new Dialect(guidance.delimiter(), quote, escape, carriageReturn, false);
-            return new Dialect(best.delimiter(), quote, escape, carriageReturn, alwaysSpaced(best));
-        }
-        for (char delimiter : DELIMITERS) {
-            if (indexOf(delimiter) < 0) {
-                continue;
-            }
-            var candidate = new Dialect(delimiter, quote, escape, carriageReturn, false);
-            double score = score(candidate) * likelihood(delimiter);
-            if (score > bestScore) {
-                bestScore = score;
-                best = candidate;
+        for (var quoting : quotings()) {
+            for (char delimiter : DELIMITERS) {
+                if (indexOf(delimiter) < 0 || (laidDown != null && laidDown != delimiter)) {
+                    continue;
+                }
+                var candidate = new Dialect(delimiter, quoting.quote(), quoting.escape(), carriageReturn, false);
+                double score = score(candidate) * likelihood(delimiter);
+                if (score > bestScore * PREFERENCE || bestScore == 0) {
+                    bestScore = score;
+                    best = candidate;
+                }
             }
         }
-        return new Dialect(best.delimiter(), quote, escape, carriageReturn, alwaysSpaced(best));
+        return new Dialect(best.delimiter(), best.quote(), best.escape(), carriageReturn, alwaysSpaced(best));
+    }
+
+    /** The ways of quoting there are signs of, the likeliest first. */
+    private List<Quoting> quotings() {
+        var quotings = new ArrayList<Quoting>();
+        var laidDown = guidance.quote();
+        if (laidDown != null) {
+            return List.of(new Quoting(laidDown, laidDown == '"' && backslashEscapes('"') ? '\\' : laidDown));
+        }
+        for (char quote : new char[] {'"', '\''}) {
+            if (quote == '"' || isQuote(quote)) {
+                boolean backslashes = isEscape(quote);
+                boolean likelier = backslashes && backslashEscapes(quote);
+                quotings.add(new Quoting(quote, likelier ? '\\' : quote));
+                if (backslashes) {
+                    quotings.add(new Quoting(quote, likelier ? quote : '\\'));
+                }
+            }
+        }
+        return quotings;
+    }
+
+    /** More rows end in a carriage return alone than in a line feed; those within quotes count for neither. */
+    private boolean endsInCarriageReturns() {
+        int returns = 0;
+        int feeds = 0;
+        boolean quoted = false;
+        for (int i = 0; i < sample.length; i++) {
+            quoted ^= sample[i] == '"';
+            if (!quoted && sample[i] == '\n') {
+                feeds++;
+            } else if (!quoted && sample[i] == '\r' && (i + 1 == sample.length || sample[i + 1] != '\n')) {
+                returns++;
+            }
+        }
+        return returns > feeds;
     }
 
     /** Blanks and colons stand in ordinary values too; where addresses or times show they do, they are hardly ever more. */
@@ -135,47 +175,45 @@ final class DialectDetector {
         return quality;
     }
 
-    /** The quotation mark that stands at both ends of cells; the apostrophe only when it never stands at one end alone. */
-    private char quote() {
-        int doubles = 0;
-        int singles = 0;
-        int apostrophes = 0;
-        for (int i = 0; i < sample.length; i++) {
-            boolean atStart = i == 0 || isSeparator(sample[i - 1]);
-            if (sample[i] == '"' && atStart) {
-                doubles++;
-            } else if (sample[i] == '\'' && atStart) {
-                int close = closing(i);
-                singles += close > 0 ? 1 : 0;
-                apostrophes += close > 0 ? 0 : 1;
+    /** Stands at both ends of a cell somewhere. */
+    private boolean isQuote(char quote) {
+        for (int i = 0; i + 1 < sample.length; i++) {
+            if (sample[i] == quote && (i == 0 || isSeparator(sample[i - 1])) && closing(i) > 0) {
+                return true;
             }
         }
-        return doubles == 0 && singles > 2 && apostrophes == 0 ? '\'' : '"';
+        return false;
     }
 
     private int closing(int open) {
         for (int i = open + 1; i < sample.length && i < open + 1000; i++) {
-            if (sample[i] == '\'' && (i + 1 == sample.length || isSeparator(sample[i + 1]))) {
+            if (sample[i] == sample[open] && (i + 1 == sample.length || isSeparator(sample[i + 1]))) {
                 return i;
-            }
-            if (sample[i] == '\n') {
-                return -1;
             }
         }
         return -1;
+    }
+
+    private boolean isEscape(char quote) {
+        for (int i = 1; i < sample.length; i++) {
+            if (sample[i] == quote && sample[i - 1] == '\\') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSeparator(byte b) {
         return b == ';' || b == ',' || b == '\t' || b == '|' || b == '\n' || b == '\r';
     }
 
-    private boolean backslashEscapes() {
+    private boolean backslashEscapes(char quote) {
         int escapes = 0;
         for (int i = 1; i + 1 < sample.length; i++) {
-            if (sample[i] == '"' && sample[i - 1] == '\\') {
+            if (sample[i] == quote && sample[i - 1] == '\\') {
                 escapes += isSeparator(sample[i + 1]) ? 0 : 1;
-            } else if (sample[i] == '"'
-                    && sample[i + 1] == '"'
+            } else if (sample[i] == quote
+                    && sample[i + 1] == quote
                     && !isSeparator(sample[i - 1])
                     && (i + 2 >= sample.length || !isSeparator(sample[i + 2]))) {
                 return false;

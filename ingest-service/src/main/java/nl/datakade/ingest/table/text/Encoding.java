@@ -10,10 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param name as registered with IANA, or {@code mixed} for UTF-8 with single bytes of windows-1252 among it
  * @param byteOrderMark length of the mark at the start, in bytes
  * @param evidence what in the bytes says so
+ * @param zeroBytes how many bytes are zero where no character is: they are left out
  */
-public record Encoding(String name, int byteOrderMark, String evidence) {
+public record Encoding(String name, int byteOrderMark, String evidence, long zeroBytes) {
 
     public static final String MIXED = "mixed";
+
+    Encoding(String name, int byteOrderMark, String evidence) {
+        this(name, byteOrderMark, evidence, 0);
+    }
+
+    Encoding withZeroBytes(long count) {
+        return new Encoding(name, byteOrderMark, evidence, count);
+    }
 
     /** What may be laid down. */
     public static final List<String> NAMES = List.of(
@@ -34,9 +43,10 @@ public record Encoding(String name, int byteOrderMark, String evidence) {
             return this;
         }
         if (laidDown.equals("UTF-8") && !isUtf8()) {
-            return new Encoding(name, byteOrderMark, evidence + "; laid down as UTF-8, which the bytes are not");
+            return new Encoding(
+                    name, byteOrderMark, evidence + "; laid down as UTF-8, which the bytes are not", zeroBytes);
         }
-        return new Encoding(laidDown, byteOrderMark, "laid down; by itself " + name + ": " + evidence);
+        return new Encoding(laidDown, byteOrderMark, "laid down; by itself " + name + ": " + evidence, zeroBytes);
     }
 
     boolean isUtf8() {

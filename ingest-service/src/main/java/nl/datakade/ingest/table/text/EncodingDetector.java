@@ -36,6 +36,7 @@ public final class EncodingDetector {
         while (true) {
             while (at < filled) {
                 if (buffer[at] >= 0) {
+                    count.zeros += buffer[at] == 0 ? 1 : 0;
                     at++;
                     continue;
                 }
@@ -61,7 +62,7 @@ public final class EncodingDetector {
             at = 0;
             last = filled < CHUNK;
         }
-        return count.verdict(mark);
+        return count.verdict(mark).withZeroBytes(count.zeros);
     }
 
     private static @Nullable Encoding wide(byte[] bytes, int length) {
@@ -106,6 +107,7 @@ public final class EncodingDetector {
         private static final String LETTERS_850 =
                 "\u0080\u0081\u0082\u0083\u0084\u0085\u0087\u0088\u0089\u008a\u008b\u008c\u008d\u0090\u0093\u0094\u0095\u0096\u0097\u00a0\u00a1\u00a2\u00a3\u00a4";
 
+        long zeros;
         long sequences;
         long invalid;
         long controls;
@@ -116,8 +118,13 @@ public final class EncodingDetector {
         void invalid(byte[] bytes, int at, int end) {
             invalid++;
             int value = bytes[at] & 0xFF;
-            boolean afterLetter = at > 0 && isLetter(bytes[at - 1]);
-            boolean beforeLetter = at + 1 < end && isLetter(bytes[at + 1]);
+            boolean vowel = value != 0xA0; // two of which may stand together; this is a blank elsewhere
+            boolean afterLetter = at > 0
+                    && (isLetter(bytes[at - 1])
+                            || (vowel && at > 1 && bytes[at - 1] == bytes[at] && isLetter(bytes[at - 2])));
+            boolean beforeLetter = at + 1 < end
+                    && (isLetter(bytes[at + 1])
+                            || (vowel && at + 2 < end && bytes[at + 1] == bytes[at] && isLetter(bytes[at + 2])));
             if (value >= 0x80 && value < 0xA0) {
                 controls++;
             }

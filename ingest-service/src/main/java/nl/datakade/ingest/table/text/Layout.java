@@ -1,5 +1,6 @@
 package nl.datakade.ingest.table.text;
 
+import java.util.BitSet;
 import java.util.List;
 import nl.datakade.ingest.table.type.Shape;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param preamble lines before the header
  * @param header the header's own text, to know it when it returns
  * @param shapes what most values of each column look like in the first rows
+ * @param filled which columns have a value in each of the first rows
  */
 public record Layout(
         int skipped,
@@ -22,7 +24,8 @@ public record Layout(
         List<@Nullable String> units,
         int preamble,
         String header,
-        List<Shape> shapes) {
+        List<Shape> shapes,
+        BitSet filled) {
 
     public int width() {
         return labels.size();

@@ -3,6 +3,7 @@ package nl.datakade.ingest.table.text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class LayoutDetector {
 
     private Layout layout() {
         if (rows.isEmpty()) {
-            return new Layout(0, 0, List.of(), List.of(), 0, "", List.of());
+            return new Layout(0, 0, List.of(), List.of(), 0, "", List.of(), new BitSet());
         }
         var counts = new ArrayList<Integer>();
         rows.forEach(row -> counts.add(row.cells().size()));
@@ -94,10 +95,14 @@ public final class LayoutDetector {
         List<@Nullable String> units = List.of();
         while (hasHeader && units.isEmpty() && data - header < MAX_HEADERS && rows.size() - data > 3) {
             var below = dominant(rows.subList(Math.min(header + MAX_HEADERS, rows.size() - 2), rows.size()), width);
-            if (!hasWordsForValues(rows.get(data), below)) {
+            boolean divided = isDivision(labels, rows.get(data));
+            if (!divided && !hasWordsForValues(rows.get(data), below)) {
                 break;
             }
-            if (isUnits(rows.get(data), below)) {
+            if (divided) {
+                spread(labels, rows.get(data));
+                join(labels, rows.get(data));
+            } else if (isUnits(rows.get(data), below)) {
                 units = cells(rows.get(data), width);
             } else {
                 join(labels, rows.get(data));
@@ -106,7 +111,27 @@ public final class LayoutDetector {
             shapes = dominant(rows.subList(data, rows.size()), width);
         }
         return new Layout(
-                data, hasHeader ? first.line() : 0, labels, units, header, hasHeader ? first.raw() : "", shapes);
+                data,
+                hasHeader ? first.line() : 0,
+                labels,
+                units,
+                header,
+                hasHeader ? first.raw() : "",
+                shapes,
+                filled(rows.subList(data, rows.size()), width));
+    }
+
+    private static BitSet filled(List<Row> body, int width) {
+        var filled = new BitSet();
+        filled.set(0, body.size() > 1 ? width : 0);
+        for (var row : body) {
+            for (int i = 0; row.cells().size() == width && i < width; i++) {
+                if (row.cells().get(i).isBlank()) {
+                    filled.clear(i);
+                }
+            }
+        }
+        return filled;
     }
 
     private boolean isHeaderAt(int row, int width) {
@@ -131,7 +156,8 @@ public final class LayoutDetector {
                 List.of(),
                 first,
                 lines == 0 ? "" : rows.get(first).raw(),
-                dominant(body, width));
+                dominant(body, width),
+                filled(body, width));
     }
 
     private int first(@Nullable Integer skippedLines) {
@@ -152,6 +178,39 @@ public final class LayoutDetector {
         return row.filled() == width
                 && row.shapes().contains(Shape.TEXT)
                 && Set.copyOf(row.cells()).size() == width;
+    }
+
+    /** Under headings that span several columns, one that names each: words, or years. */
+    private static boolean isDivision(List<String> labels, Row row) {
+        int spanned = 0;
+        for (int i = 0; i < labels.size(); i++) {
+            boolean filled = i < row.cells().size() && !row.cells().get(i).isBlank();
+            if (labels.get(i).isEmpty()) {
+                if (!filled) {
+                    return false;
+                }
+                spanned++;
+            }
+            if (filled
+                    && row.shapes().get(i) != Shape.TEXT
+                    && !isYear(row.cells().get(i).strip())) {
+                return false;
+            }
+        }
+        return spanned > 0 && !labels.getFirst().isEmpty();
+    }
+
+    private static boolean isYear(String text) {
+        return text.matches("(18|19|20)\\d\\d");
+    }
+
+    /** A heading goes for the columns after it that have none of their own. */
+    private static void spread(List<String> labels, Row row) {
+        for (int i = 1; i < labels.size(); i++) {
+            if (labels.get(i).isEmpty() && !row.cells().get(i - 1).isBlank()) {
+                labels.set(i, labels.get(i - 1));
+            }
+        }
     }
 
     /** The second line of a header of several. */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import nl.datakade.ingest.table.row.CellKind;
 import nl.datakade.ingest.table.row.Cells;
 import nl.datakade.ingest.table.row.UnreadableFile;
 
@@ -28,7 +27,7 @@ final class Records implements Closeable {
     private final byte end;
     private final boolean quoting;
     private final boolean spaceAfter;
-    private byte[] buffer = new byte[1 << 18];
+    private byte[] buffer;
     private int next;
     private int limit;
     private boolean ended;
@@ -36,22 +35,33 @@ final class Records implements Closeable {
     private int stop;
     private long line = 1;
     private long nextLine = 1;
-    private int[] from = new int[64];
-    private int[] to = new int[64];
-    private boolean[] escaped = new boolean[64];
-    private int count;
+    private final CellSpans cells;
     private int innerLines;
     private boolean strayQuote;
     private boolean literal;
 
     Records(InputStream in, Dialect dialect) {
+        this(in, new byte[1 << 18], dialect);
+    }
+
+    /** The records of a text in memory, which is changed where escapes are undone. */
+    static Records of(byte[] text, Dialect dialect) {
+        var records = new Records(InputStream.nullInputStream(), text, dialect);
+        records.limit = text.length;
+        records.ended = true;
+        return records;
+    }
+
+    private Records(InputStream in, byte[] buffer, Dialect dialect) {
         this.in = in;
+        this.buffer = buffer;
         this.delimiter = (byte) dialect.delimiter();
         this.quote = (byte) dialect.quote();
         this.escape = (byte) dialect.escape();
         this.quoting = dialect.quote() != 0;
         this.end = (byte) (dialect.carriageReturn() ? '\r' : '\n');
         this.spaceAfter = dialect.spaceAfterDelimiter();
+        this.cells = new CellSpans(quote, escape);
     }
 
     /** Moves to the next record; false at the end of the text. */
@@ -115,15 +125,18 @@ final class Records implements Closeable {
 
     /** Finds the cells of the record at {@code start}; answers where the next one starts. */
     private int scan(boolean literalQuotes) {
-        count = 0;
+        cells.clear();
         innerLines = 0;
         strayQuote = false;
         literal = literalQuotes;
         final byte[] b = buffer;
         final int lim = limit;
+        if (end == '\r' && start < lim && b[start] == '\n') {
+            start++; // the row before ended as rows elsewhere do
+        }
         int p = start;
         while (true) {
-            if (count > 0 && spaceAfter && p < lim && b[p] == ' ') {
+            if (cells.count() > 0 && spaceAfter && p < lim && b[p] == ' ') {
                 p++;
             }
             int q = p;
@@ -158,17 +171,17 @@ final class Records implements Closeable {
                 if (!ended) {
                     return NEED_MORE;
                 }
-                add(p, lim, false);
-                stop = lim;
+                stop = lim > p && end == '\n' && b[lim - 1] == '\r' ? lim - 1 : lim;
+                add(p, stop);
                 return lim;
             }
             if (c == delimiter) {
-                add(p, s, false);
+                add(p, s);
                 p = s + 1;
                 continue;
             }
             stop = s > start && end == '\n' && b[s - 1] == '\r' ? s - 1 : s;
-            add(p, Math.max(p, stop), false);
+            add(p, Math.max(p, stop));
             return s + 1;
         }
     }
@@ -178,6 +191,8 @@ final class Records implements Closeable {
         final byte[] b = buffer;
         final int lim = limit;
         boolean escapes = false;
+        boolean backslashed = true;
+        int strays = 0;
         int p = open + 1;
         while (p < lim) {
             byte c = b[p];
@@ -212,10 +227,13 @@ final class Records implements Closeable {
                 if (after < lim && b[after] == '\r' && end == '\n' && after + 1 >= lim && !ended) {
                     return NEED_MORE;
                 }
-                add(open + 1, p, escapes);
+                boolean undo = strays > 0 && backslashed && !escapes;
+                cells.add(open + 1, p, undo ? (byte) '\\' : escapes ? escape : 0);
                 return after;
             }
             strayQuote = true;
+            backslashed &= b[p - 1] == '\\';
+            strays++;
             p++;
         }
         return ended ? UNCLOSED : NEED_MORE;
@@ -225,27 +243,17 @@ final class Records implements Closeable {
         return end == '\n' && buffer[at] == '\r' && (at + 1 >= limit || buffer[at + 1] == '\n');
     }
 
-    private void add(int cellFrom, int cellTo, boolean hasEscapes) {
-        if (count == from.length) {
-            from = Arrays.copyOf(from, count * 2);
-            to = Arrays.copyOf(to, count * 2);
-            escaped = Arrays.copyOf(escaped, count * 2);
+    /** A cell outside of quotes; where they are ordinary characters, those around a whole cell go all the same. */
+    private void add(int from, int to) {
+        if (literal && quoting && to - from >= 2 && buffer[from] == quote && buffer[to - 1] == quote) {
+            cells.add(from + 1, to - 1, escape);
+        } else {
+            cells.add(from, to);
         }
-        int f = cellFrom;
-        int t = cellTo;
-        boolean e = hasEscapes;
-        if (literal && quoting && t - f >= 2 && buffer[f] == quote && buffer[t - 1] == quote) {
-            f++;
-            t--;
-            e = true;
-        }
-        from[count] = f;
-        to[count] = t;
-        escaped[count++] = e;
     }
 
     int count() {
-        return count;
+        return cells.count();
     }
 
     long line() {
@@ -257,42 +265,29 @@ final class Records implements Closeable {
     }
 
     boolean isBlank() {
-        return count == 1 && blank(from[0], to[0]);
-    }
-
-    private boolean blank(int f, int t) {
-        for (int i = f; i < t; i++) {
-            if (buffer[i] != ' ' && buffer[i] != '\t' && buffer[i] != '\r') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    int filledCells() {
-        int filled = 0;
-        for (int i = 0; i < count; i++) {
-            filled += blank(from[i], to[i]) ? 0 : 1;
-        }
-        return filled;
+        return cells.count() == 1 && cells.blankFrom(buffer, 0);
     }
 
     /** All cells from a column on are blank. */
     boolean blankFrom(int cell) {
-        for (int i = cell; i < count; i++) {
-            if (!blank(from[i], to[i])) {
-                return false;
-            }
-        }
-        return true;
+        return cells.blankFrom(buffer, cell);
+    }
+
+    /** Every cell but the first is set apart by one blank, and that is not how the text is written. */
+    boolean isSpaced() {
+        return !spaceAfter && cells.isSpaced(buffer);
+    }
+
+    void dropSpaces() {
+        cells.dropSpaces(buffer);
     }
 
     byte firstByte() {
-        return from[0] < to[0] ? buffer[from[0]] : 0;
+        return cells.from(0) < cells.to(0) ? buffer[cells.from(0)] : 0;
     }
 
     String firstText() {
-        return new String(buffer, from[0], to[0] - from[0], StandardCharsets.UTF_8);
+        return new String(buffer, cells.from(0), cells.to(0) - cells.from(0), StandardCharsets.UTF_8);
     }
 
     boolean rawIs(byte[] text) {
@@ -304,25 +299,15 @@ final class Records implements Closeable {
     }
 
     /** Hands over the record; undoes the escapes in place, so it is the last thing asked of a record. */
-    void into(Cells cells) {
-        cells.begin(buffer, line);
-        for (int i = 0; i < count; i++) {
-            cells.add(from[i], escaped[i] ? unescape(i) : to[i], CellKind.TEXT);
-        }
+    void into(Cells row) {
+        cells.unescape(buffer);
+        peek(row);
     }
 
-    private int unescape(int cell) {
-        int w = from[cell];
-        for (int r = from[cell]; r < to[cell]; r++) {
-            byte c = buffer[r];
-            if (c == escape && r + 1 < to[cell] && (escape != quote || buffer[r + 1] == quote)) {
-                r++;
-            }
-            buffer[w++] = buffer[r];
-        }
-        escaped[cell] = false;
-        to[cell] = w;
-        return w;
+    /** Hands over the record as it is written, escapes and all. */
+    void peek(Cells row) {
+        row.begin(buffer, line);
+        cells.into(row);
     }
 
     @Override

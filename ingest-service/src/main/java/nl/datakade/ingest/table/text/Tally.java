@@ -15,6 +15,7 @@ final class Tally {
         FOOTER("lines under the table, left out", false),
         SURPLUS_DELIMITERS("rows with more delimiters than the header, nothing behind them", false),
         FILLED_UP("rows with fewer cells than the header, read as missing at the end", true),
+        OTHER_DIALECT("rows written in another dialect than the rest, read in that", true),
         JOINED("rows broken over several lines without quotes, joined", true),
         RAGGED_ROWS("rows whose number of cells does not fit the header, rejected", true);
 
@@ -31,8 +32,14 @@ final class Tally {
     private final EnumMap<Kind, Long> firstLines = new EnumMap<>(Kind.class);
 
     void note(Kind kind, long line) {
-        counts.merge(kind, 1L, Long::sum);
-        firstLines.putIfAbsent(kind, line);
+        note(kind, line, 1);
+    }
+
+    void note(Kind kind, long line, long times) {
+        if (times > 0) {
+            counts.merge(kind, times, Long::sum);
+            firstLines.putIfAbsent(kind, line);
+        }
     }
 
     List<Finding> findings() {

@@ -1,5 +1,6 @@
 package nl.datakade.ingest.table.text;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -33,6 +34,13 @@ public final class Utf8Input extends InputStream {
 
     public static InputStream of(InputStream in, Encoding encoding) throws IOException {
         in.skipNBytes(encoding.byteOrderMark());
+        if (encoding.zeroBytes() > 0) {
+            return decoded(new WithoutZeros(in), encoding);
+        }
+        return decoded(in, encoding);
+    }
+
+    private static InputStream decoded(InputStream in, Encoding encoding) {
         if (encoding.isUtf8()) {
             return in;
         }
@@ -90,6 +98,40 @@ public final class Utf8Input extends InputStream {
     @Override
     public void close() throws IOException {
         in.close();
+    }
+
+    /** Zero bytes stand for nothing in any of the encodings of single bytes. */
+    private static final class WithoutZeros extends FilterInputStream {
+
+        WithoutZeros(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = in.read();
+            while (read == 0) {
+                read = in.read();
+            }
+            return read;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int kept = 0;
+            while (kept == 0) {
+                int read = in.read(target, offset, length);
+                if (read < 0) {
+                    return -1;
+                }
+                for (int i = offset; i < offset + read; i++) {
+                    if (target[i] != 0) {
+                        target[offset + kept++] = target[i];
+                    }
+                }
+            }
+            return kept;
+        }
     }
 
     /** UTF-16: rare, so by way of the JDK's own decoder. */

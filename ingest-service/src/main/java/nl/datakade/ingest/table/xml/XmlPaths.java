@@ -22,6 +22,7 @@ final class XmlPaths implements Closeable {
     private int depth;
     private boolean lastWasStart;
     private boolean lastCounted;
+    private @Nullable String pending;
 
     XmlPaths(Path file) throws IOException {
         in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
@@ -35,6 +36,11 @@ final class XmlPaths implements Closeable {
 
     @Nullable
     String nextParent() throws IOException {
+        var counted = pending;
+        pending = null;
+        if (counted != null) {
+            return counted;
+        }
         try {
             while (xml.hasNext()) {
                 int event = xml.next();
@@ -46,11 +52,11 @@ final class XmlPaths implements Closeable {
                     var parent = path.toString();
                     boolean parentUncounted = lastWasStart && !lastCounted;
                     enter();
-                    if (parentUncounted) {
-                        return parent;
+                    if (lastCounted && parentUncounted) {
+                        pending = path.toString();
                     }
-                    if (lastCounted) {
-                        return path.toString();
+                    if (lastCounted || parentUncounted) {
+                        return parentUncounted ? parent : path.toString();
                     }
                 }
             }

@@ -27,6 +27,7 @@ final class XmlRows implements Rows {
     private final List<@Nullable String> values = new ArrayList<>();
     private final StringBuilder path = new StringBuilder();
 
+    /** @param rowPath names of the elements from the outermost to the row; only the last after a star */
     XmlRows(Path file, String rowPath, Map<String, Integer> columns, boolean collecting) throws IOException {
         this.rowPath = rowPath;
         this.columns = columns;
@@ -49,7 +50,7 @@ final class XmlRows implements Rows {
                     path.setLength(Math.max(0, path.lastIndexOf("/")));
                 } else if (event == XMLStreamConstants.START_ELEMENT) {
                     path.append(path.isEmpty() ? "" : "/").append(xml.getLocalName());
-                    if (path.length() == rowPath.length() && path.toString().equals(rowPath)) {
+                    if (isRow()) {
                         row(cells);
                         path.setLength(Math.max(0, path.lastIndexOf("/")));
                         return true;
@@ -60,6 +61,12 @@ final class XmlRows implements Rows {
         } catch (XMLStreamException broken) {
             throw XmlTable.broken();
         }
+    }
+
+    private boolean isRow() {
+        return rowPath.startsWith("*")
+                ? path.lastIndexOf(rowPath.substring(1)) == path.length() - rowPath.length() + 1
+                : path.length() == rowPath.length() && path.toString().equals(rowPath);
     }
 
     private void row(Cells cells) throws XMLStreamException {
@@ -75,7 +82,11 @@ final class XmlRows implements Rows {
 
     /** Reads the element the reader stands at, to its end. */
     private void element(String name) throws XMLStreamException {
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
+        if (GeometryElement.isAt(xml)) {
+            put(name, GeometryElement.read(xml));
+            return;
+        }
+        for (int i = 0; i < xml.getAttributeCount() && !rowPath.startsWith("*"); i++) {
             put(joined(name, xml.getAttributeLocalName(i)), xml.getAttributeValue(i));
         }
         var text = new StringBuilder();
@@ -84,7 +95,7 @@ final class XmlRows implements Rows {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 parent = true;
-                element(joined(name, xml.getLocalName()));
+                element(inner(name));
             } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
                 text.append(xml.getText());
             } else if (event == XMLStreamConstants.END_ELEMENT) {
@@ -94,6 +105,20 @@ final class XmlRows implements Rows {
         if (!parent || !text.toString().isBlank()) {
             put(name.isEmpty() ? "value" : name, text.toString());
         }
+    }
+
+    /** The geometry of a feature is called as the member it stands in; KML's own values are called as they say. */
+    private String inner(String outer) {
+        if (GeometryElement.isAt(xml)) {
+            return outer.isEmpty() ? "geometry" : outer;
+        }
+        var local = xml.getLocalName();
+        var called = local.equals("Data") || local.equals("SimpleData") ? xml.getAttributeValue(null, "name") : null;
+        if (called != null && rowPath.startsWith("*")) {
+            return called;
+        }
+        boolean wrapper = local.equals("ExtendedData") || local.equals("SchemaData") || local.equals("value");
+        return wrapper && rowPath.startsWith("*") ? outer : joined(outer, local);
     }
 
     private static String joined(String outer, String inner) {

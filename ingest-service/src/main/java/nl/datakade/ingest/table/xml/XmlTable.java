@@ -3,19 +3,22 @@ package nl.datakade.ingest.table.xml;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import nl.datakade.ingest.table.row.Cells;
 import nl.datakade.ingest.table.row.RawTable;
 import nl.datakade.ingest.table.row.Rows;
 import nl.datakade.ingest.table.row.UnreadableFile;
 
-/** A document in which one element repeats under one parent, as exports do. */
+/** A document in which one element repeats under one parent, as exports do; or features in GML, or places in KML. */
 public final class XmlTable implements RawTable {
 
     private static final int MAX_COLUMNS = 5_000;
+
+    /** Where features stand in GML 2 and 3 and in answers of a web feature service. */
+    private static final Pattern FEATURE = Pattern.compile("[^/]+/(featureMembers?|members?)/[^/]+");
 
     private final Path file;
     private final String rowPath;
@@ -27,8 +30,22 @@ public final class XmlTable implements RawTable {
         this.columns = columns;
     }
 
-    public static XmlTable of(Path file) throws IOException {
-        var rowPath = rowPath(file);
+    /** A table per kind of feature in GML; else one. */
+    public static List<RawTable> tables(Path file) throws IOException {
+        var counts = new LinkedHashMap<String, Integer>();
+        try (var paths = new XmlPaths(file)) {
+            for (var path = paths.nextParent(); path != null; path = paths.nextParent()) {
+                counts.merge(path, 1, Integer::sum);
+            }
+        }
+        var tables = new ArrayList<RawTable>();
+        for (var rowPath : rowPaths(counts)) {
+            tables.add(of(file, rowPath));
+        }
+        return tables;
+    }
+
+    private static XmlTable of(Path file, String rowPath) throws IOException {
         var columns = new LinkedHashMap<String, Integer>();
         try (var rows = new XmlRows(file, rowPath, columns, true)) {
             var cells = new Cells();
@@ -41,22 +58,24 @@ public final class XmlTable implements RawTable {
         return new XmlTable(file, rowPath, columns);
     }
 
-    /** The element that occurs most often of those with elements or attributes in them; the outer one of equals. */
-    private static String rowPath(Path file) throws IOException {
-        var counts = new HashMap<String, Integer>();
-        var order = new ArrayList<String>();
-        try (var paths = new XmlPaths(file)) {
-            for (var path = paths.nextParent(); path != null; path = paths.nextParent()) {
-                if (counts.merge(path, 1, Integer::sum) == 1) {
-                    order.add(path);
-                }
-            }
+    private static List<String> rowPaths(Map<String, Integer> counts) throws IOException {
+        if (counts.keySet().stream().anyMatch(path -> path.startsWith("kml/") && path.endsWith("/Placemark"))) {
+            return List.of("*/Placemark");
         }
+        var features = counts.keySet().stream()
+                .filter(path -> FEATURE.matcher(path).matches())
+                .toList();
+        return features.isEmpty() ? List.of(rowPath(counts)) : features;
+    }
+
+    /** The element that occurs most often of those with elements or attributes in them; the outer one of equals. */
+    private static String rowPath(Map<String, Integer> counts) throws IOException {
         String best = null;
-        for (var path : order) {
-            boolean row = path.indexOf('/') >= 0 && counts.getOrDefault(path, 0) > 1;
+        for (var entry : counts.entrySet()) {
+            var path = entry.getKey();
+            boolean row = path.indexOf('/') >= 0 && entry.getValue() > 1;
             boolean inBest = best != null && path.startsWith(best + "/");
-            if (row && !inBest && (best == null || counts.getOrDefault(path, 0) > counts.getOrDefault(best, 0))) {
+            if (row && !inBest && (best == null || entry.getValue() > counts.getOrDefault(best, 0))) {
                 best = path;
             }
         }
@@ -82,7 +101,7 @@ public final class XmlTable implements RawTable {
 
     @Override
     public String label() {
-        return "";
+        return rowPath.startsWith("*") ? "" : rowPath.substring(rowPath.lastIndexOf('/') + 1);
     }
 
     @Override

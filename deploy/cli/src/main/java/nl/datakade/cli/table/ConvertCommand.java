@@ -1,0 +1,40 @@
+package nl.datakade.cli.table;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A file as the reader sees it. */
+@Command(
+        name = "convert",
+        description = "Write the table in a file as plain CSV (RFC 4180, UTF-8), with the values as read.",
+        mixinStandardHelpOptions = true)
+public final class ConvertCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "What to read, in any format and encoding.")
+    private Path file;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "OUT.csv",
+            description = "Where to write; of several tables the others go beside it, with their names in theirs.")
+    private Path out;
+
+    @SuppressWarnings("NullAway.Init")
+    public ConvertCommand() {}
+
+    @Override
+    public Integer call() {
+        return TableReading.run(
+                "ConvertFile",
+                List.of(file.toString(), out.toString()),
+                spec.commandLine().getErr());
+    }
+}
