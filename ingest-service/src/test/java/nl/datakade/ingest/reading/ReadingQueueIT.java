@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import nl.datakade.ingest.IngestIT;
 import nl.datakade.ingest.delivery.Deliveries;
 import nl.datakade.ingest.delivery.Delivery;
-import nl.datakade.platform.object.ObjectStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,9 +31,6 @@ class ReadingQueueIT extends IngestIT {
 
     @Autowired
     private ReadingProperties properties;
-
-    @Autowired
-    private ObjectStore objects;
 
     private final MovingClock clock = new MovingClock();
 
@@ -126,7 +122,7 @@ class ReadingQueueIT extends IngestIT {
             half.write("of an attempt that met storage away".getBytes(StandardCharsets.UTF_8));
             half.complete();
         }
-        queue().giveBack(job, Duration.ZERO);
+        queue().giveBack(job, Duration.ofHours(-2)); // due by the readers' own clock, too
 
         readers.start();
 
