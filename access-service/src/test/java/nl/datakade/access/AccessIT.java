@@ -238,7 +238,7 @@ class AccessIT extends AccessStory {
                         "list_contains(asker_departments(), afdeling) or minuten > 20",
                         "columns",
                         columns)));
-        var set = owner.put("/access/v1/datasets/" + given.name + "/policy", policy);
+        var set = owner.put("/access/v1/datasets/" + given.name + "/policy", policy, "If-Match", "\"1\"");
         assertThat(set.status()).as(set.body()).isEqualTo(200);
         assertThat(numbers(analyst.query(purpose(null), "select id from " + given.sql())))
                 .containsExactly(3);

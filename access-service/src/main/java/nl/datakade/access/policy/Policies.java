@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import nl.datakade.access.policy.Policy.TablePolicy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,13 +45,21 @@ public class Policies {
                 .list();
     }
 
+    /** Sets the next revision, if the one in force is still the one that was seen: null when none was. */
     @Transactional
-    Policy set(UUID dataset, List<TablePolicy> tables, String person) {
+    Policy set(UUID dataset, List<TablePolicy> tables, @Nullable String seen, String person) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext(:lock))")
                 .param("lock", "policy:" + dataset)
                 .query((_, _) -> true)
                 .single();
-        var policy = new Policy(of(dataset).revision() + 1, tables);
+        var present = of(dataset);
+        if (seen == null && present.revision() > 0) {
+            throw new PolicyProblem.RevisionNotGiven();
+        }
+        if (seen != null && !seen.equals(present.tag())) {
+            throw new PolicyProblem.ChangedMeanwhile();
+        }
+        var policy = new Policy(present.revision() + 1, tables);
         jdbc.sql("""
                         insert into policy (dataset_id, revision, body, set_by, set_at)
                         values (:dataset, :revision, cast(:body as jsonb), :person, :now)""")

@@ -8,6 +8,7 @@ import java.util.List;
 import nl.datakade.access.policy.Policy.TablePolicy;
 import nl.datakade.access.projection.Dataset;
 import nl.datakade.access.projection.Datasets;
+import nl.datakade.access.projection.Freshness;
 import nl.datakade.contracts.catalog.Role;
 import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.contracts.quality.ScoreState;
@@ -36,11 +37,13 @@ class PolicyController {
     private final Policies policies;
     private final PolicyCheck check;
     private final Datasets datasets;
+    private final Freshness freshness;
 
-    PolicyController(Policies policies, PolicyCheck check, Datasets datasets) {
+    PolicyController(Policies policies, PolicyCheck check, Datasets datasets, Freshness freshness) {
         this.policies = policies;
         this.check = check;
         this.datasets = datasets;
+        this.freshness = freshness;
     }
 
     record Body(@NotNull List<@Valid TablePolicy> tables) {}
@@ -71,6 +74,7 @@ class PolicyController {
         return new Body(Proposal.of(version, recognised, dataset.holdsPersonalData()));
     }
 
+    /** A policy that is there already is only replaced by who has seen it: If-Match has to name its revision. */
     @PutMapping(PATH + "/policy")
     @PreAuthorize("hasAnyRole('steward', 'owner')")
     ResponseEntity<View> set(
@@ -78,22 +82,21 @@ class PolicyController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody Body body,
             Caller caller) {
+        freshness.require();
         var dataset = datasets.named(name);
         require(dataset.hasAny(List.of(Role.DATA_OWNER, Role.DATA_STEWARD), caller.subject()), dataset);
-        if (ifMatch != null && !ifMatch.equals(tag(policies.of(dataset.id()).revision()))) {
-            throw new PolicyProblem.ChangedMeanwhile();
-        }
         var problems = check.problems(body.tables(), tables(dataset));
         if (!problems.isEmpty()) {
             throw new PolicyProblem.Invalid(dataset.name(), problems);
         }
-        return answer(dataset, policies.set(dataset.id(), body.tables(), caller.subject()));
+        return answer(dataset, policies.set(dataset.id(), body.tables(), ifMatch, caller.subject()));
     }
 
     @PostMapping(PATH + "/clearances")
     @PreAuthorize("hasRole('owner')")
     @ResponseStatus(HttpStatus.CREATED)
     Policies.Clearance clear(@PathVariable String name, @Valid @RequestBody ClearanceBody body, Caller caller) {
+        freshness.require();
         var dataset = datasets.named(name);
         require(dataset.has(Role.DATA_OWNER, caller.subject()), dataset);
         var known = tables(dataset).tables().stream()
@@ -115,12 +118,8 @@ class PolicyController {
 
     private ResponseEntity<View> answer(Dataset dataset, Policy policy) {
         return ResponseEntity.ok()
-                .eTag(tag(policy.revision()))
+                .eTag(policy.tag())
                 .body(new View(dataset.name(), policy.revision(), policy.tables(), policies.clearances(dataset.id())));
-    }
-
-    private static String tag(long revision) {
-        return "\"" + revision + "\"";
     }
 
     private static void require(boolean allowed, Dataset dataset) {
