@@ -35,11 +35,13 @@ class AccessIT extends AccessStory {
         setProposedPolicy(given);
         var request = request(given, purpose);
         assertThat(request.text("/status")).isEqualTo("SUBMITTED");
-        approve(grantor, request);
+        grantor.post(
+                "/access/v1/requests/" + request.text("/id") + "/approvals", Map.of("reason", "Past bij het doel"));
         assertThat(analyst.query(purpose, "select * from " + given.sql()).status())
                 .isEqualTo(403);
         var granted = approve(privacy, request);
         assertThat(granted.text("/status")).isEqualTo("GRANTED");
+        assertThat(granted.json().path("approvals").findValuesAsString("reason")).contains("Past bij het doel");
 
         var answer = analyst.query(purpose, "select * from " + given.sql() + " order by id");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);

@@ -34,9 +34,13 @@ class AccessRequest {
         REFUSED
     }
 
-    /** Somebody's yes. */
+    /** Somebody's yes, and why where they said so. */
     @Embeddable
-    record Given(@Enumerated(EnumType.STRING) Approval kind, String approver, Instant approvedAt) {}
+    record Given(
+            @Enumerated(EnumType.STRING) Approval kind,
+            String approver,
+            @Nullable String reason,
+            Instant approvedAt) {}
 
     @Id
     private UUID id;
@@ -92,7 +96,7 @@ class AccessRequest {
     }
 
     /** True when this was the last approval it took. */
-    boolean approve(Approval kind, String person, Instant now) {
+    boolean approve(Approval kind, String person, @Nullable String why, Instant now) {
         requireOpen();
         if (person.equals(requester)) {
             throw new RequestProblem.OwnRequest();
@@ -103,7 +107,7 @@ class AccessRequest {
         if (!waitingFor().contains(kind)) {
             throw new RequestProblem.NotWaiting(kind);
         }
-        approvals.add(new Given(kind, person, now));
+        approvals.add(new Given(kind, person, why, now));
         if (!waitingFor().isEmpty()) {
             return false;
         }

@@ -58,11 +58,11 @@ class RequestAccess {
     }
 
     @Transactional
-    AccessRequest approve(UUID id, Caller caller) {
+    AccessRequest approve(UUID id, @Nullable String reason, Caller caller) {
         var request = find(id);
         referAnew(request);
         var kind = kindOf(request, caller);
-        if (request.approve(kind, caller.subject(), clock.instant())) {
+        if (request.approve(kind, caller.subject(), reason, clock.instant())) {
             grants.give(request.id(), request.datasetId(), request.requester(), request.purpose(), request.until());
         }
         return requests.saveAndFlush(request);
