@@ -41,7 +41,8 @@ class AccessIT extends AccessStory {
                 .isEqualTo(403);
         var granted = approve(privacy, request);
         assertThat(granted.text("/status")).isEqualTo("GRANTED");
-        assertThat(granted.json().path("approvals").findValuesAsString("reason")).contains("Past bij het doel");
+        assertThat(granted.json().path("approvals").findValuesAsString("reason"))
+                .contains("Past bij het doel");
 
         var answer = analyst.query(purpose, "select * from " + given.sql() + " order by id");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);

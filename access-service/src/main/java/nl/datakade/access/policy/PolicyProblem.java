@@ -48,6 +48,14 @@ abstract sealed class PolicyProblem extends Problem {
         }
     }
 
+    static final class NotCleared extends PolicyProblem {
+        private static final long serialVersionUID = 1L;
+
+        NotCleared(String table, int column) {
+            super(HttpStatus.NOT_FOUND, "clearance-unknown", table, column);
+        }
+    }
+
     static final class ChangedMeanwhile extends PolicyProblem {
         private static final long serialVersionUID = 1L;
 

@@ -106,16 +106,13 @@ public class Freshness {
         return ends.entrySet().stream().allMatch(end -> taken.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
-    private Map<TopicPartition, Long> ends(List<String> topics) throws ExecutionException, InterruptedException, TimeoutException {
-        var latest = kafka
-                .describeTopics(topics)
-                .allTopicNames()
-                .get(SECONDS_FOR_KAFKA, TimeUnit.SECONDS)
-                .values()
-                .stream()
-                .flatMap(topic -> topic.partitions().stream()
-                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
-                .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
+    private Map<TopicPartition, Long> ends(List<String> topics)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        var latest =
+                kafka.describeTopics(topics).allTopicNames().get(SECONDS_FOR_KAFKA, TimeUnit.SECONDS).values().stream()
+                        .flatMap(topic -> topic.partitions().stream()
+                                .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                        .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
         var ends = new HashMap<TopicPartition, Long>();
         kafka.listOffsets(latest)
                 .all()
@@ -124,7 +121,8 @@ public class Freshness {
         return ends;
     }
 
-    private Map<TopicPartition, Long> committed(String group) throws ExecutionException, InterruptedException, TimeoutException {
+    private Map<TopicPartition, Long> committed(String group)
+            throws ExecutionException, InterruptedException, TimeoutException {
         var committed = new HashMap<TopicPartition, Long>();
         kafka.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()

@@ -1,7 +1,6 @@
 package nl.datakade.access.readiness;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import nl.datakade.access.policy.Policies;
@@ -66,11 +65,10 @@ public class Readiness {
         if (dataset.holdsPersonalData()) {
             return List.of();
         }
-        var cleared = new HashSet<String>();
-        policies.clearances(dataset.id())
-                .forEach(clearance -> cleared.add(clearance.table() + "/" + clearance.column()));
+        var cleared = policies.clearances(dataset.id());
         return current.score().columns().stream()
-                .filter(column -> column.personal() && !cleared.contains(column.table() + "/" + column.columnId()))
+                .filter(column ->
+                        column.personal() && cleared.stream().noneMatch(clearance -> clearance.covers(column)))
                 .map(column -> column.table() + "." + column.name())
                 .toList();
     }
