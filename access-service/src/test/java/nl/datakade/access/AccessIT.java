@@ -7,66 +7,21 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import nl.datakade.contracts.access.GrantState;
-import nl.datakade.contracts.catalog.Classification;
 import nl.datakade.contracts.catalog.Confidentiality;
 import nl.datakade.contracts.catalog.DatasetState;
 import nl.datakade.contracts.catalog.PersonalData;
 import nl.datakade.contracts.quality.ScoreState.Verdict;
-import nl.datakade.platform.event.Subscriptions;
-import nl.datakade.platform.object.ObjectStore;
-import nl.datakade.testkit.BackingServices;
 import nl.datakade.testkit.TestEvents;
 import nl.datakade.testkit.Tokens;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /** The main job of access over HTTP, with everything behind it real. */
-@BackingServices("access")
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "datakade.access.staleness=15s")
-class AccessIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private final ObjectStore objects;
-    private final JdbcClient jdbc;
-    private final Subscriptions subscriptions;
-
-    private Api analyst;
-    private Api owner;
-    private Api grantor;
-    private Api privacy;
-    private Api fg;
-
-    @Autowired
-    AccessIT(ObjectStore objects, JdbcClient jdbc, Subscriptions subscriptions, @LocalServerPort int port) {
-        this.objects = objects;
-        this.jdbc = jdbc;
-        this.subscriptions = subscriptions;
-        this.analyst = new Api(port, "analyst");
-        this.owner = new Api(port, "owner");
-        this.grantor = new Api(port, "grantor");
-        this.privacy = new Api(port, "privacy");
-        this.fg = new Api(port, "fg");
-    }
-
-    @BeforeEach
-    void untilTheProjectionsAreFresh() {
-        await().atMost(PATIENCE)
-                .until(() -> analyst.get("/access/v1/datasets/none/readiness").status() == 404);
-    }
+class AccessIT extends AccessStory {
 
     @Test
     void answersWithMaskedRowsAfterFourEyesHaveApproved() {
@@ -80,11 +35,14 @@ class AccessIT {
         setProposedPolicy(given);
         var request = request(given, purpose);
         assertThat(request.text("/status")).isEqualTo("SUBMITTED");
-        approve(grantor, request);
+        grantor.post(
+                "/access/v1/requests/" + request.text("/id") + "/approvals", Map.of("reason", "Past bij het doel"));
         assertThat(analyst.query(purpose, "select * from " + given.sql()).status())
                 .isEqualTo(403);
         var granted = approve(privacy, request);
         assertThat(granted.text("/status")).isEqualTo("GRANTED");
+        assertThat(granted.json().path("approvals").findValuesAsString("reason"))
+                .contains("Past bij het doel");
 
         var answer = analyst.query(purpose, "select * from " + given.sql() + " order by id");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
@@ -159,7 +117,7 @@ class AccessIT {
             var logged = analyst.get(status).json();
             assertThat(logged.path("truncated").asBoolean()).isTrue();
             assertThat(logged.path("rows").asLong()).isEqualTo(2000);
-            assertThat(new Api(analyst.port(), "steward").get(status).status()).isEqualTo(404);
+            assertThat(steward.get(status).status()).isEqualTo(404);
         }
     }
 
@@ -283,7 +241,7 @@ class AccessIT {
                         "list_contains(asker_departments(), afdeling) or minuten > 20",
                         "columns",
                         columns)));
-        var set = owner.put("/access/v1/datasets/" + given.name + "/policy", policy);
+        var set = owner.put("/access/v1/datasets/" + given.name + "/policy", policy, "If-Match", "\"1\"");
         assertThat(set.status()).as(set.body()).isEqualTo(200);
         assertThat(numbers(analyst.query(purpose(null), "select id from " + given.sql())))
                 .containsExactly(3);
@@ -487,89 +445,5 @@ class AccessIT {
         assertThat(privacy.post("/access/v1/activities", body).status()).isEqualTo(409);
         assertThat(privacy.post("/access/v1/activities", Map.of("slug", "A b")).status())
                 .isEqualTo(400);
-    }
-
-    private Given personalDataset() {
-        var given = new Given("overlast")
-                .registered(Confidentiality.CONFIDENTIAL, PersonalData.PERSONAL)
-                .version(objects)
-                .score(Verdict.RELEASED, true);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                condition(given, "released").path("met").asBoolean())
-                        .isTrue());
-        return given;
-    }
-
-    private Given openDataset() {
-        var given = new Given("open")
-                .dataset(
-                        DatasetState.Status.REGISTERED,
-                        new Classification(Confidentiality.PUBLIC, PersonalData.NONE),
-                        Given.roles())
-                .version(objects)
-                .score(Verdict.RELEASED, false);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                condition(given, "released").path("met").asBoolean())
-                        .isTrue());
-        setProposedPolicy(given);
-        return given;
-    }
-
-    private void setProposedPolicy(Given given) {
-        var path = "/access/v1/datasets/" + given.name + "/policy";
-        var proposal = owner.get(path + "/proposal");
-        var set = owner.put(path, proposal.body());
-        assertThat(set.status()).as(set.body()).isEqualTo(200);
-    }
-
-    private JsonNode readiness(Given given) {
-        var path = "/access/v1/datasets/" + given.name + "/readiness";
-        await().atMost(PATIENCE).until(() -> analyst.get(path).status() == 200);
-        return analyst.get(path).json();
-    }
-
-    private JsonNode condition(Given given, String code) {
-        return readiness(given)
-                .path("conditions")
-                .valueStream()
-                .filter(condition -> condition.path("code").asString().equals(code))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Api.Answer request(Given given, String purpose) {
-        var answer = analyst.post(
-                "/access/v1/requests",
-                Map.of("dataset", given.name, "purpose", purpose, "reason", "Onderzoek overlast"));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        return answer;
-    }
-
-    private static Api.Answer approve(Api person, Api.Answer request) {
-        return person.post("/access/v1/requests/" + request.text("/id") + "/approvals", "{}");
-    }
-
-    private String purpose(@Nullable String legalBasis) {
-        var slug = "doel-" + UUID.randomUUID().toString().substring(0, 8);
-        var answer = privacy.post("/access/v1/activities", activity(slug, legalBasis));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        return slug;
-    }
-
-    private static String activity(String slug, @Nullable String legalBasis) {
-        return """
-                {"slug":"%s","name":"Onderzoek","purpose":"Overlast verminderen",
-                 "controller":{"name":"College van B en W"},"legalBasis":%s}""".formatted(slug, legalBasis == null ? "null" : '"' + legalBasis + '"');
-    }
-
-    private static List<Integer> numbers(Api.Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json()
-                .path("rows")
-                .valueStream()
-                .map(row -> row.get(0).asInt())
-                .toList();
     }
 }

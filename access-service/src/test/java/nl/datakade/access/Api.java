@@ -50,8 +50,9 @@ record Api(int port, String person) {
         return send(request(path).POST(HttpRequest.BodyPublishers.ofString(text(body))));
     }
 
-    Answer put(String path, Object body) {
-        return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(text(body))));
+    Answer put(String path, Object body, String... headers) {
+        var request = request(path).PUT(HttpRequest.BodyPublishers.ofString(text(body)));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     Answer query(String purpose, String sql) {

@@ -113,9 +113,14 @@ final class Given {
     }
 
     Given score(ScoreState.Verdict verdict, boolean personalRecognised) {
+        return score(verdict, personalRecognised, "person-name");
+    }
+
+    /** With what the second column is taken for. */
+    Given score(ScoreState.Verdict verdict, boolean personalRecognised, String meaning) {
         var recognised = new ArrayList<ScoreState.Column>();
         if (personalRecognised) {
-            recognised.add(new ScoreState.Column("meldingen", 2, "naam", "person-name", true, 1));
+            recognised.add(new ScoreState.Column("meldingen", 2, "naam", meaning, true, 1));
             recognised.add(new ScoreState.Column("meldingen", 3, "bsn", "bsn", true, 1));
             recognised.add(new ScoreState.Column("meldingen", 4, "postcode", "postcode", false, 1));
             recognised.add(new ScoreState.Column("meldingen", 5, "geboren", "birth-date", true, 1));

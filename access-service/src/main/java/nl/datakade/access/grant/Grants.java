@@ -4,6 +4,8 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import nl.datakade.contracts.access.GrantState;
 import nl.datakade.platform.event.Outbox;
@@ -29,30 +31,27 @@ public class Grants {
         this.clock = clock;
     }
 
-    /** Whether this person may use the dataset for this purpose today. */
-    public boolean covers(String person, UUID dataset, UUID purpose) {
-        return jdbc.sql("""
-                        select exists (select 1 from access_grant
-                        where grantee = :person and dataset_id = :dataset and purpose = :purpose
-                          and status = 'ACTIVE' and until >= :today)""")
-                .param("person", person)
-                .param("dataset", dataset)
-                .param("purpose", purpose)
-                .param("today", Date.valueOf(LocalDate.now(clock)))
-                .query(Boolean.class)
-                .single();
-    }
+    /**
+     * A grant in force today.
+     *
+     * @param approvals the kinds of yes that were given for it
+     */
+    public record Active(UUID purpose, Set<String> approvals) {}
 
-    /** Whether this person has a grant for any purpose at all. */
-    public boolean coversAny(String person, UUID dataset) {
+    /** What this person has been granted of this dataset; whether it still does is for today's rules to say. */
+    public List<Active> active(String person, UUID dataset) {
         return jdbc.sql("""
-                        select exists (select 1 from access_grant
-                        where grantee = :person and dataset_id = :dataset and status = 'ACTIVE' and until >= :today)""")
+                        select g.purpose, array_agg(a.kind) as approvals
+                        from access_grant g join approval a on a.request_id = g.request_id
+                        where g.grantee = :person and g.dataset_id = :dataset
+                          and g.status = 'ACTIVE' and g.until >= :today
+                        group by g.id, g.purpose""")
                 .param("person", person)
                 .param("dataset", dataset)
                 .param("today", Date.valueOf(LocalDate.now(clock)))
-                .query(Boolean.class)
-                .single();
+                .query((row, _) -> new Active(row.getObject("purpose", UUID.class), Set.of((String[])
+                        row.getArray("approvals").getArray())))
+                .list();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

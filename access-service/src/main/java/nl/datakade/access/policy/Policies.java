@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import nl.datakade.access.policy.Policy.TablePolicy;
+import nl.datakade.contracts.quality.ScoreState;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,23 +36,44 @@ public class Policies {
                 .orElse(Policy.NONE);
     }
 
-    /** A column that looks like personal data and is not. */
-    public record Clearance(String table, int column, String reason) {}
+    /**
+     * A column that looks like personal data and is not.
+     *
+     * @param semanticType what it looks like; if it comes to look like something else, that has not been cleared
+     */
+    public record Clearance(String table, int column, String semanticType, String reason) {
+
+        public boolean covers(ScoreState.Column recognised) {
+            return table.equals(recognised.table())
+                    && column == recognised.columnId()
+                    && semanticType.equals(recognised.semanticType());
+        }
+    }
 
     public List<Clearance> clearances(UUID dataset) {
-        return jdbc.sql("select table_name, column_id, reason from clearance where dataset_id = :dataset order by 1, 2")
+        return jdbc.sql("""
+                        select table_name, column_id, semantic_type, reason from clearance
+                        where dataset_id = :dataset order by 1, 2, 3""")
                 .param("dataset", dataset)
-                .query((row, _) -> new Clearance(row.getString(1), row.getInt(2), row.getString(3)))
+                .query((row, _) -> new Clearance(row.getString(1), row.getInt(2), row.getString(3), row.getString(4)))
                 .list();
     }
 
+    /** Sets the next revision, if the one in force is still the one that was seen: null when none was. */
     @Transactional
-    Policy set(UUID dataset, List<TablePolicy> tables, String person) {
+    Policy set(UUID dataset, List<TablePolicy> tables, @Nullable String seen, String person) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext(:lock))")
                 .param("lock", "policy:" + dataset)
                 .query((_, _) -> true)
                 .single();
-        var policy = new Policy(of(dataset).revision() + 1, tables);
+        var present = of(dataset);
+        if (seen == null && present.revision() > 0) {
+            throw new PolicyProblem.RevisionNotGiven();
+        }
+        if (seen != null && !seen.equals(present.tag())) {
+            throw new PolicyProblem.ChangedMeanwhile();
+        }
+        var policy = new Policy(present.revision() + 1, tables);
         jdbc.sql("""
                         insert into policy (dataset_id, revision, body, set_by, set_at)
                         values (:dataset, :revision, cast(:body as jsonb), :person, :now)""")
@@ -65,17 +88,31 @@ public class Policies {
 
     void clear(UUID dataset, Clearance clearance, String person) {
         jdbc.sql("""
-                        insert into clearance (dataset_id, table_name, column_id, reason, cleared_by, cleared_at)
-                        values (:dataset, :table, :column, :reason, :person, :now)
-                        on conflict (dataset_id, table_name, column_id) do update
+                        insert into clearance (dataset_id, table_name, column_id, semantic_type, reason, cleared_by,
+                            cleared_at)
+                        values (:dataset, :table, :column, :meaning, :reason, :person, :now)
+                        on conflict (dataset_id, table_name, column_id, semantic_type) do update
                         set reason = excluded.reason, cleared_by = excluded.cleared_by,
                             cleared_at = excluded.cleared_at""")
                 .param("dataset", dataset)
                 .param("table", clearance.table())
                 .param("column", clearance.column())
+                .param("meaning", clearance.semanticType())
                 .param("reason", clearance.reason())
                 .param("person", person)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    /** Takes back what was cleared of a column; false when nothing was. */
+    boolean unclear(UUID dataset, String table, int column) {
+        return jdbc.sql("""
+                                delete from clearance
+                                where dataset_id = :dataset and table_name = :table and column_id = :column""")
+                        .param("dataset", dataset)
+                        .param("table", table)
+                        .param("column", column)
+                        .update()
+                > 0;
     }
 }

@@ -35,6 +35,11 @@ public record Policy(long revision, List<TablePolicy> tables) {
             @Nullable String name,
             @NotNull Treatment treatment) {}
 
+    /** As an entity tag. */
+    String tag() {
+        return "\"" + revision + "\"";
+    }
+
     /** The treatment of a column; who decided nothing hid it. */
     public Treatment treatmentOf(String table, int column) {
         return table(table).stream()

@@ -1,33 +1,28 @@
 package nl.datakade.access.policy;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import nl.datakade.access.policy.Policy.TablePolicy;
 import nl.datakade.access.projection.Dataset;
 import nl.datakade.access.projection.Datasets;
+import nl.datakade.access.projection.Freshness;
 import nl.datakade.contracts.catalog.Role;
 import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.contracts.quality.ScoreState;
-import nl.datakade.platform.problem.InvalidInput;
 import nl.datakade.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The owner or a steward decides what may be seen; what looks like personal data and is not, the owner alone. */
+/** The owner or a steward decides what may be seen. */
 @RestController
 class PolicyController {
 
@@ -36,21 +31,18 @@ class PolicyController {
     private final Policies policies;
     private final PolicyCheck check;
     private final Datasets datasets;
+    private final Freshness freshness;
 
-    PolicyController(Policies policies, PolicyCheck check, Datasets datasets) {
+    PolicyController(Policies policies, PolicyCheck check, Datasets datasets, Freshness freshness) {
         this.policies = policies;
         this.check = check;
         this.datasets = datasets;
+        this.freshness = freshness;
     }
 
     record Body(@NotNull List<@Valid TablePolicy> tables) {}
 
     record View(String dataset, long revision, List<TablePolicy> tables, List<Policies.Clearance> clearances) {}
-
-    record ClearanceBody(
-            @NotBlank String table,
-            @NotNull Integer column,
-            @NotBlank @Size(max = 1000) String reason) {}
 
     @GetMapping(PATH + "/policy")
     @PreAuthorize("hasAnyRole('steward', 'owner', 'grantor', 'privacy', 'fg', 'admin')")
@@ -71,6 +63,7 @@ class PolicyController {
         return new Body(Proposal.of(version, recognised, dataset.holdsPersonalData()));
     }
 
+    /** A policy that is there already is only replaced by who has seen it: If-Match has to name its revision. */
     @PutMapping(PATH + "/policy")
     @PreAuthorize("hasAnyRole('steward', 'owner')")
     ResponseEntity<View> set(
@@ -78,35 +71,14 @@ class PolicyController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody Body body,
             Caller caller) {
+        freshness.require();
         var dataset = datasets.named(name);
         require(dataset.hasAny(List.of(Role.DATA_OWNER, Role.DATA_STEWARD), caller.subject()), dataset);
-        if (ifMatch != null && !ifMatch.equals(tag(policies.of(dataset.id()).revision()))) {
-            throw new PolicyProblem.ChangedMeanwhile();
-        }
         var problems = check.problems(body.tables(), tables(dataset));
         if (!problems.isEmpty()) {
             throw new PolicyProblem.Invalid(dataset.name(), problems);
         }
-        return answer(dataset, policies.set(dataset.id(), body.tables(), caller.subject()));
-    }
-
-    @PostMapping(PATH + "/clearances")
-    @PreAuthorize("hasRole('owner')")
-    @ResponseStatus(HttpStatus.CREATED)
-    Policies.Clearance clear(@PathVariable String name, @Valid @RequestBody ClearanceBody body, Caller caller) {
-        var dataset = datasets.named(name);
-        require(dataset.has(Role.DATA_OWNER, caller.subject()), dataset);
-        var known = tables(dataset).tables().stream()
-                .filter(table -> table.name().equals(body.table()))
-                .flatMap(table -> table.columns().stream())
-                .anyMatch(column -> column.id() == body.column());
-        if (!known) {
-            throw new PolicyProblem.Invalid(
-                    dataset.name(), List.of(InvalidInput.body("column", "the id of a column of the table")));
-        }
-        var clearance = new Policies.Clearance(body.table(), body.column(), body.reason());
-        policies.clear(dataset.id(), clearance, caller.subject());
-        return clearance;
+        return answer(dataset, policies.set(dataset.id(), body.tables(), ifMatch, caller.subject()));
     }
 
     private VersionState tables(Dataset dataset) {
@@ -115,12 +87,8 @@ class PolicyController {
 
     private ResponseEntity<View> answer(Dataset dataset, Policy policy) {
         return ResponseEntity.ok()
-                .eTag(tag(policy.revision()))
+                .eTag(policy.tag())
                 .body(new View(dataset.name(), policy.revision(), policy.tables(), policies.clearances(dataset.id())));
-    }
-
-    private static String tag(long revision) {
-        return "\"" + revision + "\"";
     }
 
     private static void require(boolean allowed, Dataset dataset) {

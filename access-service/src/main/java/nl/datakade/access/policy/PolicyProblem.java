@@ -39,6 +39,23 @@ abstract sealed class PolicyProblem extends Problem {
         }
     }
 
+    /** There is a policy, and who sets another has not said which one he saw. */
+    static final class RevisionNotGiven extends PolicyProblem {
+        private static final long serialVersionUID = 1L;
+
+        RevisionNotGiven() {
+            super(HttpStatus.PRECONDITION_REQUIRED, "policy-revision-not-given");
+        }
+    }
+
+    static final class NotCleared extends PolicyProblem {
+        private static final long serialVersionUID = 1L;
+
+        NotCleared(String table, int column) {
+            super(HttpStatus.NOT_FOUND, "clearance-unknown", table, column);
+        }
+    }
+
     static final class ChangedMeanwhile extends PolicyProblem {
         private static final long serialVersionUID = 1L;
 

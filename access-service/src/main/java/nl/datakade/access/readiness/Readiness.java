@@ -1,16 +1,15 @@
 package nl.datakade.access.readiness;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
-import nl.datakade.access.grant.Grants;
 import nl.datakade.access.policy.Policies;
 import nl.datakade.access.projection.Dataset;
 import nl.datakade.access.projection.Datasets;
 import nl.datakade.access.projection.ReleasedVersion;
 import nl.datakade.access.readiness.Condition.Code;
 import nl.datakade.access.readiness.Condition.Mover;
+import nl.datakade.access.request.Entitlement;
 import nl.datakade.contracts.catalog.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,12 +20,12 @@ public class Readiness {
 
     private final Datasets datasets;
     private final Policies policies;
-    private final Grants grants;
+    private final Entitlement entitlement;
 
-    Readiness(Datasets datasets, Policies policies, Grants grants) {
+    Readiness(Datasets datasets, Policies policies, Entitlement entitlement) {
         this.datasets = datasets;
         this.policies = policies;
-        this.grants = grants;
+        this.entitlement = entitlement;
     }
 
     /** For one asker; without a purpose a grant for any will do. */
@@ -46,7 +45,8 @@ public class Readiness {
                 Code.PERSONAL_DATA_COVERED, uncovered.isEmpty(), Mover.OWNER, access + "/clearances", uncovered));
         conditions.add(condition(
                 Code.POLICY, policies.of(dataset.id()).showsSomething(), Mover.OWNER, access + "/policy/proposal"));
-        conditions.add(condition(Code.GRANT, granted(dataset, person, purpose), Mover.ASKER, "/access/v1/requests"));
+        conditions.add(
+                condition(Code.GRANT, entitlement.holds(dataset, person, purpose), Mover.ASKER, "/access/v1/requests"));
         return List.copyOf(conditions);
     }
 
@@ -65,19 +65,11 @@ public class Readiness {
         if (dataset.holdsPersonalData()) {
             return List.of();
         }
-        var cleared = new HashSet<String>();
-        policies.clearances(dataset.id())
-                .forEach(clearance -> cleared.add(clearance.table() + "/" + clearance.column()));
+        var cleared = policies.clearances(dataset.id());
         return current.score().columns().stream()
-                .filter(column -> column.personal() && !cleared.contains(column.table() + "/" + column.columnId()))
+                .filter(column ->
+                        column.personal() && cleared.stream().noneMatch(clearance -> clearance.covers(column)))
                 .map(column -> column.table() + "." + column.name())
                 .toList();
-    }
-
-    private boolean granted(Dataset dataset, String person, @Nullable UUID purpose) {
-        if (dataset.open()) {
-            return true;
-        }
-        return purpose == null ? grants.coversAny(person, dataset.id()) : grants.covers(person, dataset.id(), purpose);
     }
 }

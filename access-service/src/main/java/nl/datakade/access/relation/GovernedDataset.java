@@ -1,6 +1,7 @@
 package nl.datakade.access.relation;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import nl.datakade.access.policy.Treatment;
@@ -51,8 +52,10 @@ public record GovernedDataset(
                 .anyMatch(column -> column.treatment() instanceof Treatment.Pseudonym);
     }
 
+    /** The engine takes a function's name in any case, so it is looked for in any case. */
     boolean dependsOnAsker() {
         return tables.stream()
-                .anyMatch(table -> table.filter() != null && table.filter().contains(AskerMacro.NAME));
+                .anyMatch(table -> table.filter() != null
+                        && table.filter().toLowerCase(Locale.ROOT).contains(AskerMacro.NAME));
     }
 }

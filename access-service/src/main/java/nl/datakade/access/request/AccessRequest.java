@@ -34,9 +34,13 @@ class AccessRequest {
         REFUSED
     }
 
-    /** Somebody's yes. */
+    /** Somebody's yes, and why where they said so. */
     @Embeddable
-    record Given(@Enumerated(EnumType.STRING) Approval kind, String approver, Instant approvedAt) {}
+    record Given(
+            @Enumerated(EnumType.STRING) Approval kind,
+            String approver,
+            @Nullable String reason,
+            Instant approvedAt) {}
 
     @Id
     private UUID id;
@@ -79,12 +83,20 @@ class AccessRequest {
         this.submittedAt = now;
     }
 
+    /** What it takes; said again later it can only become more, for a yes that was asked for stays asked for. */
     void refer(Set<Approval> to) {
-        needs = to.stream().sorted().map(Enum::name).collect(Collectors.joining(","));
+        var all = needed();
+        all.addAll(to);
+        needs = all.stream().map(Enum::name).collect(Collectors.joining(","));
+    }
+
+    /** The rules may have become stricter since the last day was chosen. */
+    void endBy(LocalDate latest) {
+        until = until.isAfter(latest) ? latest : until;
     }
 
     /** True when this was the last approval it took. */
-    boolean approve(Approval kind, String person, Instant now) {
+    boolean approve(Approval kind, String person, @Nullable String why, Instant now) {
         requireOpen();
         if (person.equals(requester)) {
             throw new RequestProblem.OwnRequest();
@@ -95,7 +107,7 @@ class AccessRequest {
         if (!waitingFor().contains(kind)) {
             throw new RequestProblem.NotWaiting(kind);
         }
-        approvals.add(new Given(kind, person, now));
+        approvals.add(new Given(kind, person, why, now));
         if (!waitingFor().isEmpty()) {
             return false;
         }
@@ -116,12 +128,24 @@ class AccessRequest {
     }
 
     Set<Approval> waitingFor() {
-        var waiting = EnumSet.noneOf(Approval.class);
-        if (status == Status.SUBMITTED && !needs.isEmpty()) {
-            Arrays.stream(needs.split(",", -1)).map(Approval::valueOf).forEach(waiting::add);
-            approvals.forEach(given -> waiting.remove(given.kind()));
+        if (status != Status.SUBMITTED) {
+            return EnumSet.noneOf(Approval.class);
         }
+        var waiting = needed();
+        approvals.forEach(given -> waiting.remove(given.kind()));
         return waiting;
+    }
+
+    private EnumSet<Approval> needed() {
+        var needed = EnumSet.noneOf(Approval.class);
+        if (!needs.isEmpty()) {
+            Arrays.stream(needs.split(",", -1)).map(Approval::valueOf).forEach(needed::add);
+        }
+        return needed;
+    }
+
+    boolean isOpen() {
+        return status == Status.SUBMITTED;
     }
 
     private void requireOpen() {

@@ -134,7 +134,7 @@ class AccessRequestController {
     View approve(
             @PathVariable UUID id, @Valid @RequestBody(required = false) @Nullable ApprovalBody body, Caller caller) {
         freshness.require();
-        return view(access.approve(id, caller));
+        return view(access.approve(id, body == null ? null : body.reason(), caller));
     }
 
     @PostMapping(PATH + "/{id}/refusals")

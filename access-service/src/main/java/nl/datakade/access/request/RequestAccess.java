@@ -58,10 +58,11 @@ class RequestAccess {
     }
 
     @Transactional
-    AccessRequest approve(UUID id, Caller caller) {
+    AccessRequest approve(UUID id, @Nullable String reason, Caller caller) {
         var request = find(id);
+        referAnew(request);
         var kind = kindOf(request, caller);
-        if (request.approve(kind, caller.subject(), clock.instant())) {
+        if (request.approve(kind, caller.subject(), reason, clock.instant())) {
             grants.give(request.id(), request.datasetId(), request.requester(), request.purpose(), request.until());
         }
         return requests.saveAndFlush(request);
@@ -73,6 +74,23 @@ class RequestAccess {
         kindOf(request, caller);
         request.refuse(reason, caller.subject(), clock.instant());
         return requests.saveAndFlush(request);
+    }
+
+    /** Classification and purpose may have changed since it was submitted: what it takes is what the rules say now. */
+    private void referAnew(AccessRequest request) {
+        if (!request.isOpen()) {
+            return;
+        }
+        var dataset = datasets.find(request.datasetId()).orElseThrow();
+        var purpose = activities.find(request.purpose().toString()).orElseThrow();
+        switch (AccessPolicy.decide(dataset.classification(), purpose)) {
+            case Decision.Unneeded _ -> throw new RequestProblem.GrantUnneeded(dataset.name());
+            case Decision.Refusal refusal -> throw new RequestProblem.RulesForbid(refusal.reason());
+            case Decision.Referral referral -> {
+                request.refer(referral.needs());
+                request.endBy(LocalDate.now(clock).plusDays(referral.days()));
+            }
+        }
     }
 
     AccessRequest find(UUID id) {

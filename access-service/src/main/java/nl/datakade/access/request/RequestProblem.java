@@ -85,6 +85,15 @@ abstract sealed class RequestProblem extends Problem {
         }
     }
 
+    /** They did not when it was submitted. */
+    static final class RulesForbid extends RequestProblem {
+        private static final long serialVersionUID = 1L;
+
+        RulesForbid(Decision.Reason reason) {
+            super(HttpStatus.CONFLICT, "request-rules-forbid", reason);
+        }
+    }
+
     static final class Decided extends RequestProblem {
         private static final long serialVersionUID = 1L;
 

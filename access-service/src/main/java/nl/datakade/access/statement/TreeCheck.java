@@ -20,6 +20,8 @@ final class TreeCheck {
     private final String sql;
     private final List<TableReference> tables = new ArrayList<>();
     private final Set<String> columns = new HashSet<>();
+    private final Set<String> rows = new HashSet<>();
+    private final Set<String> aliases = new HashSet<>();
     private boolean allColumns;
     private boolean filter;
 
@@ -32,8 +34,9 @@ final class TreeCheck {
             throw refused(Reason.PARAMETER, null, statement);
         }
         walk(statement, "statement", Set.of());
-        boolean rows = tables.stream().anyMatch(table -> columns.contains(table.name()));
-        return new Reading.Acceptable(List.copyOf(tables), new ColumnUse(Set.copyOf(columns), allColumns || rows));
+        boolean wholeRows = tables.stream().anyMatch(table -> columns.contains(table.name()))
+                || aliases.stream().anyMatch(rows::contains);
+        return new Reading.Acceptable(List.copyOf(tables), new ColumnUse(Set.copyOf(columns), allColumns || wholeRows));
     }
 
     /** A select of one table with a condition: nothing may have been smuggled in beside it. */
@@ -72,6 +75,9 @@ final class TreeCheck {
             throw refused(Reason.FILTER, form, node);
         }
         meaning(form, node, common);
+        if (!node.has("class") && node.has("alias")) {
+            alias(form, node);
+        }
         for (var part : node.properties()) {
             if (!parts.contains(part.getKey()) && !isEmpty(part.getValue())) {
                 throw refused(Reason.FORM, form + " with " + part.getKey(), node);
@@ -100,6 +106,7 @@ final class TreeCheck {
             }
             walk(entry, "map", Set.copyOf(known));
             known.add(name);
+            aliases.add(name);
         }
         for (var part : node.properties()) {
             if (part.getKey().equals("cte_map")) {
@@ -119,11 +126,27 @@ final class TreeCheck {
             case "TABLE_FUNCTION" -> function(node.path("function"), Forms.TABLE_FUNCTIONS, Reason.TABLE_FUNCTION);
             case "FUNCTION" -> function(node, Forms.FUNCTIONS, Reason.FUNCTION);
             case "WINDOW" -> function(node, Forms.FUNCTIONS, Reason.FUNCTION);
-            case "COLUMN_REF" -> node.path("column_names").forEach(name -> columns.add(lower(name.asString())));
+            case "COLUMN_REF" -> column(node.path("column_names"));
             case "JOIN" -> join(node);
             case "STAR", "POSITIONAL_REFERENCE", "PIVOT" -> allColumns = true;
             default -> {}
         }
+    }
+
+    /** What a reference ends in is a column, or the alias of a table, which stands for its whole row. */
+    private void column(JsonNode names) {
+        names.forEach(name -> columns.add(lower(name.asString())));
+        rows.add(lower(names.path(names.size() - 1).asString()));
+    }
+
+    /** A table may be called otherwise, and so may its columns, which then are read by names that it does not have. */
+    private void alias(String form, JsonNode source) {
+        if (!isEmpty(source.path("alias"))) {
+            aliases.add(lower(source.path("alias").asString()));
+        }
+        // a function in FROM has no columns of a table but those that its arguments name
+        allColumns |= !form.equals("TABLE_FUNCTION")
+                && !source.path("column_name_alias").isEmpty();
     }
 
     private void join(JsonNode node) {

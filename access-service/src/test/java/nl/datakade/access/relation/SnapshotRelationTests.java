@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SnapshotRelationTests {
 
@@ -174,10 +176,11 @@ class SnapshotRelationTests {
                 .contains("[2]");
     }
 
-    @Test
-    void filtersByTheAskersDepartments() {
+    @ParameterizedTest
+    @ValueSource(strings = {"asker_departments()", "Asker_Departments()", "\"ASKER_DEPARTMENTS\"()"})
+    void filtersByTheAskersDepartmentsHoweverTheFilterWritesThem(String departments) {
         var source = "select unnest(['parkeren', 'groen']) as afdeling";
-        var filter = "list_contains(asker_departments(), afdeling)";
+        var filter = "list_contains(" + departments + ", afdeling)";
         var parking = dataset("taken", Set.of("parkeren"), table("taken", source, filter, column("afdeling", SHOW)));
         var green = dataset(parking, Set.of("groen"));
         var nobody = dataset(parking, Set.of());

@@ -17,16 +17,16 @@ class AccessRequestTests {
     @Test
     void isGrantedByTheLastApprovalItTakes() {
         var request = request(BOTH);
-        assertThat(request.approve(Approval.GRANTOR, "grantor", NOW)).isFalse();
+        assertThat(request.approve(Approval.GRANTOR, "grantor", null, NOW)).isFalse();
         assertThat(request.waitingFor()).containsExactly(Approval.PRIVACY);
-        assertThat(request.approve(Approval.PRIVACY, "privacy", NOW)).isTrue();
+        assertThat(request.approve(Approval.PRIVACY, "privacy", null, NOW)).isTrue();
         assertThat(request.status()).isEqualTo(AccessRequest.Status.GRANTED);
     }
 
     @Test
     void isNotApprovedByWhoAsks() {
         var request = request(BOTH);
-        assertThatThrownBy(() -> request.approve(Approval.GRANTOR, "analyst", NOW))
+        assertThatThrownBy(() -> request.approve(Approval.GRANTOR, "analyst", null, NOW))
                 .isInstanceOf(RequestProblem.OwnRequest.class);
         assertThatThrownBy(() -> request.refuse("no", "analyst", NOW)).isInstanceOf(RequestProblem.OwnRequest.class);
     }
@@ -34,16 +34,33 @@ class AccessRequestTests {
     @Test
     void takesTwoPeopleForTwoApprovals() {
         var request = request(BOTH);
-        request.approve(Approval.GRANTOR, "somebody", NOW);
-        assertThatThrownBy(() -> request.approve(Approval.PRIVACY, "somebody", NOW))
+        request.approve(Approval.GRANTOR, "somebody", null, NOW);
+        assertThatThrownBy(() -> request.approve(Approval.PRIVACY, "somebody", null, NOW))
                 .isInstanceOf(RequestProblem.FourEyes.class);
     }
 
     @Test
     void takesNoApprovalItDoesNotNeed() {
         var request = request(Set.of(Approval.GRANTOR));
-        assertThatThrownBy(() -> request.approve(Approval.PRIVACY, "privacy", NOW))
+        assertThatThrownBy(() -> request.approve(Approval.PRIVACY, "privacy", null, NOW))
                 .isInstanceOf(RequestProblem.NotWaiting.class);
+    }
+
+    @Test
+    void keepsWhySomebodySaidYes() {
+        var request = request(BOTH);
+        request.approve(Approval.GRANTOR, "grantor", "Past bij het doel", NOW);
+        assertThat(request.approvals())
+                .containsExactly(new AccessRequest.Given(Approval.GRANTOR, "grantor", "Past bij het doel", NOW));
+    }
+
+    @Test
+    void takesMoreWhenTheRulesBecomeStricterAndNeverLess() {
+        var request = request(Set.of(Approval.GRANTOR));
+        request.refer(BOTH);
+        assertThat(request.approve(Approval.GRANTOR, "grantor", null, NOW)).isFalse();
+        request.refer(Set.of(Approval.GRANTOR));
+        assertThat(request.approve(Approval.PRIVACY, "privacy", null, NOW)).isTrue();
     }
 
     @Test
@@ -52,7 +69,7 @@ class AccessRequestTests {
         request.refuse("Niet nodig", "grantor", NOW);
         assertThat(request.reason()).isEqualTo("Niet nodig");
         assertThat(request.waitingFor()).isEmpty();
-        assertThatThrownBy(() -> request.approve(Approval.PRIVACY, "privacy", NOW))
+        assertThatThrownBy(() -> request.approve(Approval.PRIVACY, "privacy", null, NOW))
                 .isInstanceOf(RequestProblem.Decided.class);
         assertThatThrownBy(() -> request.refuse("x", "privacy", NOW)).isInstanceOf(RequestProblem.Decided.class);
     }

@@ -111,9 +111,25 @@ class StatementsTests {
                         "select columns('a') from fietstellingen",
                         "select fietstellingen from fietstellingen",
                         "select 1 from fietstellingen natural join wijken",
-                        "select #1 from fietstellingen"))
-                .allMatch(sql -> columnsOf(sql).touches("bsn"));
-        assertThat(columnsOf("select count(*) from fietstellingen").all()).isFalse();
+                        "select #1 from fietstellingen",
+                        "select f from fietstellingen f",
+                        "select F from f: fietstellingen",
+                        "select unnest(f) from fietstellingen as f",
+                        "select to_json(f) from fietstellingen f",
+                        "select (f).bsn from fietstellingen f",
+                        "select 1 from fietstellingen f where f is not null",
+                        "select a, b from fietstellingen t(a, b)",
+                        "select a from (from fietstellingen) t(a)",
+                        "with t as (select * from fietstellingen) select t from t",
+                        "with t(a) as (from fietstellingen) select a from t"))
+                .allSatisfy(
+                        sql -> assertThat(columnsOf(sql).touches("bsn")).as(sql).isTrue());
+        assertThat(Stream.of(
+                        "select count(*) from fietstellingen",
+                        "select f.aantal from fietstellingen f",
+                        "select f.aantal from fietstellingen f cross join range(3) r(i)",
+                        "select f.aantal as f from fietstellingen f"))
+                .allSatisfy(sql -> assertThat(columnsOf(sql).all()).as(sql).isFalse());
     }
 
     private static ColumnUse columnsOf(String sql) {

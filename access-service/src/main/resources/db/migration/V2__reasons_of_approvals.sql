@@ -1,0 +1,2 @@
+-- Why somebody said yes, where they said so.
+alter table approval add column reason text;

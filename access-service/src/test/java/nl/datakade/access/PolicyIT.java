@@ -1,0 +1,99 @@
+package nl.datakade.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import nl.datakade.contracts.catalog.Confidentiality;
+import nl.datakade.contracts.catalog.DatasetState;
+import nl.datakade.contracts.catalog.PersonalData;
+import nl.datakade.contracts.quality.ScoreState.Verdict;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Setting what may be seen, when others do so too. */
+class PolicyIT extends AccessStory {
+
+    @Test
+    void replacesAPolicyOnlyForWhoHasSeenIt() {
+        var path = "/access/v1/datasets/" + openDataset().name + "/policy";
+        var present = owner.get(path);
+        var body = owner.get(path + "/proposal").body();
+        assertThat(present.response().headers().firstValue("ETag")).contains("\"1\"");
+
+        var unseen = owner.put(path, body);
+        assertThat(unseen.status()).isEqualTo(428);
+        assertThat(unseen.type()).isEqualTo("/problems/policy-revision-not-given");
+        assertThat(owner.put(path, body, "If-Match", "\"1\"").status()).isEqualTo(200);
+        assertThat(steward.put(path, body, "If-Match", "\"1\"").status()).isEqualTo(412);
+    }
+
+    @Test
+    void letsOneOfTwoWritersWin() {
+        var path = "/access/v1/datasets/" + openDataset().name + "/policy";
+        var body = owner.get(path + "/proposal").body();
+        var writers = IntStream.range(0, 6)
+                .mapToObj(_ -> CompletableFuture.supplyAsync(
+                        () -> owner.put(path, body, "If-Match", "\"1\"").status()))
+                .toList();
+        assertThat(writers.stream().map(CompletableFuture::join).sorted())
+                .containsExactly(200, 412, 412, 412, 412, 412);
+        assertThat(owner.get(path).json().path("revision").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void setsNothingOnStaleKnowledge() {
+        var given = openDataset();
+        var path = "/access/v1/datasets/" + given.name;
+        var body = owner.get(path + "/policy/proposal").body();
+        subscriptions.stop();
+        try {
+            given.dataset(DatasetState.Status.REGISTERED, null, List.of());
+            await().atMost(PATIENCE)
+                    .until(() -> owner.put(path + "/policy", body, "If-Match", "\"9\"")
+                                    .status()
+                            == 503);
+            assertThat(owner.post(path + "/clearances", "{\"table\":\"meldingen\",\"column\":2,\"reason\":\"x\"}")
+                            .status())
+                    .isEqualTo(503);
+        } finally {
+            subscriptions.start();
+        }
+    }
+
+    @Test
+    void clearsAColumnOfWhatItLooksLikeAndOfNothingElse() {
+        var given = dataset("vrij", Confidentiality.INTERNAL, PersonalData.NONE, true);
+        var path = "/access/v1/datasets/" + given.name + "/clearances";
+        assertThat(uncovered(given)).contains("meldingen.naam");
+        var clearance = Map.of("table", "meldingen", "column", 2, "reason", "namen van straten");
+        assertThat(owner.post(path, clearance).text("/semanticType")).isEqualTo("person-name");
+        assertThat(uncovered(given)).doesNotContain("meldingen.naam");
+        assertThat(owner.post(path, Map.of("table", "meldingen", "column", 1, "reason", "x"))
+                        .status())
+                .isEqualTo(400);
+
+        given.score(Verdict.RELEASED, true, "email");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(uncovered(given)).contains("meldingen.naam"));
+
+        given.score(Verdict.RELEASED, true);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(uncovered(given)).doesNotContain("meldingen.naam"));
+        assertThat(steward.delete(path + "/meldingen/2").status()).isEqualTo(403);
+        assertThat(owner.delete(path + "/meldingen/2").status()).isEqualTo(204);
+        assertThat(owner.delete(path + "/meldingen/2").status()).isEqualTo(404);
+        assertThat(uncovered(given)).contains("meldingen.naam");
+    }
+
+    private List<String> uncovered(Given given) {
+        return condition(given, "personal-data-covered")
+                .path("subjects")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package nl.datakade.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import nl.datakade.contracts.catalog.Confidentiality;
+import nl.datakade.contracts.catalog.PersonalData;
+import org.junit.jupiter.api.Test;
+
+/** What was granted and asked under one classification or purpose, and what the rules of today make of it. */
+class RulesOfTodayIT extends AccessStory {
+
+    @Test
+    void endsWhatAGrantIsWorthWhenTheDatasetTurnsOutToHoldPersonalData() {
+        var given = internalDataset();
+        var purpose = purpose("PUBLIC_TASK");
+        approve(grantor, request(given, purpose));
+        assertThat(count(given, purpose).status()).isEqualTo(200);
+
+        given.registered(Confidentiality.INTERNAL, PersonalData.PERSONAL);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                count(given, purpose).json().path("missing").findValuesAsString("code"))
+                        .containsExactly("grant"));
+
+        var anew = request(given, purpose);
+        approve(grantor, anew);
+        approve(privacy, anew);
+        assertThat(count(given, purpose).status()).isEqualTo(200);
+
+        given.registered(Confidentiality.INTERNAL, PersonalData.SPECIAL);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(count(given, purpose).status()).isEqualTo(403));
+    }
+
+    @Test
+    void endsWhatAGrantIsWorthWhenThePurposeLosesItsLegalBasis() {
+        var given = personalDataset();
+        setProposedPolicy(given);
+        var purpose = purpose("PUBLIC_TASK");
+        var request = request(given, purpose);
+        approve(grantor, request);
+        approve(privacy, request);
+        assertThat(count(given, purpose).status()).isEqualTo(200);
+
+        privacy.put("/access/v1/activities/" + purpose, activity(purpose, null));
+        assertThat(count(given, purpose).status()).isEqualTo(403);
+    }
+
+    @Test
+    void asksAnOpenRequestForWhatTheRulesTakeWhenItIsApproved() {
+        var given = internalDataset();
+        var request = request(given, purpose("PUBLIC_TASK"));
+        assertThat(request.json().path("waitingFor").valueStream().map(Object::toString))
+                .containsExactly("\"GRANTOR\"");
+
+        given.registered(Confidentiality.INTERNAL, PersonalData.PERSONAL);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(jdbc.sql(
+                                        "select state -> 'classification' ->> 'personalData' from dataset where dataset_id = :id")
+                                .param("id", given.id)
+                                .query(String.class)
+                                .single())
+                        .isEqualTo("PERSONAL"));
+        var half = approve(grantor, request);
+        assertThat(half.text("/status")).isEqualTo("SUBMITTED");
+        assertThat(half.json().path("waitingFor").toString()).isEqualTo("[\"PRIVACY\"]");
+        assertThat(half.text("/until")).isLessThan(request.text("/until"));
+        assertThat(approve(privacy, request).text("/status")).isEqualTo("GRANTED");
+    }
+
+    @Test
+    void approvesNothingThatTheRulesForbidMeanwhile() {
+        var given = personalDataset();
+        var purpose = purpose("PUBLIC_TASK");
+        var request = request(given, purpose);
+        privacy.put("/access/v1/activities/" + purpose, activity(purpose, null));
+        var answer = approve(grantor, request);
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.type()).isEqualTo("/problems/request-rules-forbid");
+    }
+
+    private Given internalDataset() {
+        var given = dataset("intern", Confidentiality.INTERNAL, PersonalData.NONE, false);
+        setProposedPolicy(given);
+        return given;
+    }
+
+    private Api.Answer count(Given given, String purpose) {
+        return analyst.query(purpose, "select count(*) from " + given.sql());
+    }
+}
