@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DatasetNames {
 
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final int LENGTH = 100;
 
     private final JdbcClient jdbc;
@@ -24,10 +22,6 @@ class DatasetNames {
     DatasetNames(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-    }
-
-    static boolean isName(String text) {
-        return text.length() <= LENGTH && FORM.matcher(text).matches();
     }
 
     Optional<UUID> datasetOf(String name) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import nl.datakade.catalog.department.Departments;
 import nl.datakade.catalog.vocabulary.Licenses;
+import nl.datakade.contracts.DatasetName;
 import nl.datakade.platform.problem.InvalidInput;
 import nl.datakade.platform.security.Caller;
 import org.springframework.stereotype.Component;
@@ -64,7 +65,7 @@ class RegisterDataset {
 
     private Dataset create(String name, Submission sent, Caller caller) {
         var rules = new RegistrationRules(licenses, departments::isActive);
-        if (!DatasetNames.isName(name)) {
+        if (!DatasetName.isValid(name)) {
             rules.errors().add(new InvalidInput("path", "name", "{expected.name}", null, null));
         }
         var said = rules.check(sent, null);
@@ -99,7 +100,7 @@ class RegisterDataset {
         precondition.check(present);
         var rules = new RegistrationRules(licenses, departments::isActive);
         var renamed = !newName.equals(present.name());
-        if (renamed && !DatasetNames.isName(newName)) {
+        if (renamed && !DatasetName.isValid(newName)) {
             rules.errors().add(InvalidInput.body("name", "{expected.name}"));
         }
         var said = rules.check(sent, before.department());

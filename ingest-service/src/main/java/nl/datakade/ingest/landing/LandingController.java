@@ -12,7 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import nl.datakade.ingest.dataset.DatasetName;
+import nl.datakade.contracts.DatasetName;
 import nl.datakade.ingest.delivery.Receipt;
 import nl.datakade.platform.security.Caller;
 import org.springframework.http.ResponseEntity;

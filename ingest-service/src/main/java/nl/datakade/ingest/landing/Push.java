@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import nl.datakade.ingest.dataset.DatasetName;
+import nl.datakade.contracts.DatasetName;
 import nl.datakade.platform.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import nl.datakade.ingest.dataset.DatasetName;
+import nl.datakade.contracts.DatasetName;
 import nl.datakade.ingest.landing.Address;
 import nl.datakade.ingest.landing.Digests;
 import nl.datakade.ingest.landing.FileName;

@@ -2,6 +2,7 @@ package nl.datakade.ingest.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import nl.datakade.contracts.DatasetName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,7 @@ class DatasetNameTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Fiets", "1fiets", "-fiets", "fiets-", "fiets--en", "fiets_en", "../fiets", "fiets\n"})
+    @ValueSource(strings = {"", "Fiets", "1fiets", "-fiets", "fiets-", "fiets--en", "fiets_en", "../fiets", "fiets\n", "pg-catalog", "main"})
     void isNothingElse(String name) {
         assertThat(DatasetName.isValid(name)).isFalse();
     }
