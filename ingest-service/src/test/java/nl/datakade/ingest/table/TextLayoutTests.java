@@ -137,4 +137,11 @@ class TextLayoutTests {
         assertThat(sample.values("a")).isEmpty();
         assertThat(sample.codes()).contains("NO_ROWS");
     }
+
+    @Test
+    void aColumnOfAddressesOnTheInternetIsOneColumn() {
+        var sample = Sample.of("bestand\n" + "https://data.example/a\nhttps://data.example/b\n".repeat(5));
+        assertThat(sample.table().columns()).extracting(Reading.Column::label).containsExactly("bestand");
+        assertThat(sample.table().rows()).isEqualTo(10);
+    }
 }

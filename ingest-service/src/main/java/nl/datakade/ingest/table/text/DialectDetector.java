@@ -58,7 +58,20 @@ final class DialectDetector {
                 }
             }
         }
-        return new Dialect(best.delimiter(), best.quote(), best.escape(), carriageReturn, alwaysSpaced(best));
+        boolean unlikely = laidDown == null && likelihood(best.delimiter()) < 1 && bestScore < SINGLE_COLUMN;
+        char delimiter = unlikely ? unused() : best.delimiter();
+        var settled = new Dialect(delimiter, best.quote(), best.escape(), carriageReturn, false);
+        return new Dialect(delimiter, best.quote(), best.escape(), carriageReturn, alwaysSpaced(settled));
+    }
+
+    /** A delimiter that leaves the text in one column. */
+    private char unused() {
+        for (char delimiter : DELIMITERS) {
+            if (indexOf(delimiter) < 0) {
+                return delimiter;
+            }
+        }
+        return DELIMITERS[0];
     }
 
     /** The ways of quoting there are signs of, the likeliest first. */

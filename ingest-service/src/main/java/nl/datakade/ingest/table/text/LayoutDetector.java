@@ -95,7 +95,7 @@ public final class LayoutDetector {
         List<@Nullable String> units = List.of();
         while (hasHeader && units.isEmpty() && data - header < MAX_HEADERS && rows.size() - data > 3) {
             var below = dominant(rows.subList(Math.min(header + MAX_HEADERS, rows.size() - 2), rows.size()), width);
-            boolean divided = isDivision(labels, rows.get(data));
+            boolean divided = isDivision(labels, rows.get(data), below);
             if (!divided && !hasWordsForValues(rows.get(data), below)) {
                 break;
             }
@@ -181,8 +181,9 @@ public final class LayoutDetector {
     }
 
     /** Under headings that span several columns, one that names each: words, or years. */
-    private static boolean isDivision(List<String> labels, Row row) {
+    private static boolean isDivision(List<String> labels, Row row, List<Shape> below) {
         int spanned = 0;
+        int typed = 0;
         for (int i = 0; i < labels.size(); i++) {
             boolean filled = i < row.cells().size() && !row.cells().get(i).isBlank();
             if (labels.get(i).isEmpty()) {
@@ -190,6 +191,7 @@ public final class LayoutDetector {
                     return false;
                 }
                 spanned++;
+                typed += below.get(i).isTyped() ? 1 : 0;
             }
             if (filled
                     && row.shapes().get(i) != Shape.TEXT
@@ -197,7 +199,7 @@ public final class LayoutDetector {
                 return false;
             }
         }
-        return spanned > 0 && !labels.getFirst().isEmpty();
+        return typed * 2 > spanned && !labels.getFirst().isEmpty();
     }
 
     private static boolean isYear(String text) {
