@@ -16,7 +16,20 @@ class DatasetNameTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Fiets", "1fiets", "-fiets", "fiets-", "fiets--en", "fiets_en", "../fiets", "fiets\n", "pg-catalog", "main"})
+    @ValueSource(
+            strings = {
+                "",
+                "Fiets",
+                "1fiets",
+                "-fiets",
+                "fiets-",
+                "fiets--en",
+                "fiets_en",
+                "../fiets",
+                "fiets\n",
+                "pg-catalog",
+                "main"
+            })
     void isNothingElse(String name) {
         assertThat(DatasetName.isValid(name)).isFalse();
     }

@@ -33,6 +33,8 @@ class FindingTextsTests {
                 "PK\u0003\u0004 geen archief",
                 "Rapport over bomen\n\nsoort;n;datum;prijs\n-;st;;eur\n;1.204;03/04/2026; 1,5 \nEik;2.305;05/04/2026;-\n",
                 "1;2;3\n4;5;6\n7;8;9\n",
+                "soort;straat;n\nEik;Kade;1\nBeuk;Plein;2\nLinde,Laan,3\nIep;Gracht;4\nEs;Steeg;5\n",
+                "soort;n\nEik\u0000;1\nBeuk;2\n",
                 "a;b\n1;2\n3;4;5;6\n7;8\n\n9\n",
                 """
                 datum;n

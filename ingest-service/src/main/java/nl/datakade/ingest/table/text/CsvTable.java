@@ -100,7 +100,8 @@ public final class CsvTable implements RawTable {
         var told = new ArrayList<Finding>();
         if (encoding.zeroBytes() > 0) {
             told.add(Finding.warning(
-                    "ZERO_BYTES", null, encoding.zeroBytes() + " zero bytes stand for no character, left out"));
+                            "ZERO_BYTES", null, encoding.zeroBytes() + " zero bytes stand for no character, left out")
+                    .with(encoding.zeroBytes()));
         }
         if (layout.preamble() > 0) {
             told.add(Finding.info("PREAMBLE", 1L, layout.preamble() + " lines above the table are no rows, left out")
