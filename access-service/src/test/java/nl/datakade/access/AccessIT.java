@@ -348,54 +348,6 @@ class AccessIT extends AccessStory {
     }
 
     @Test
-    void answersNothingWhenItCannotBeLogged() {
-        var given = openDataset();
-        jdbc.sql("alter table disclosure rename to disclosure_away").update();
-        try {
-            var answer = analyst.query(purpose(null), "from " + given.sql());
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.type()).isEqualTo("/problems/disclosure-log-unavailable");
-            assertThat(answer.body()).doesNotContain("Jansen");
-        } finally {
-            jdbc.sql("alter table disclosure_away rename to disclosure").update();
-        }
-    }
-
-    @Test
-    void showsTamperingWithTheLog() {
-        var given = openDataset();
-        analyst.query(purpose(null), "select 1 from " + given.sql());
-        assertThat(fg.get("/access/v1/disclosures/verification")
-                        .json()
-                        .path("firstBroken")
-                        .isNull())
-                .isTrue();
-        var refused = org.assertj.core.api.Assertions.catchThrowable(
-                () -> jdbc.sql("update disclosure set person = 'x'").update());
-        assertThat(refused).hasMessageContaining("never changed");
-        jdbc.sql("alter table disclosure disable trigger disclosure_is_final").update();
-        var person = jdbc.sql("select person from disclosure where sequence = 1")
-                .query(String.class)
-                .single();
-        try {
-            jdbc.sql("update disclosure set person = 'somebody else' where sequence = 1")
-                    .update();
-            assertThat(fg.get("/access/v1/disclosures/verification")
-                            .json()
-                            .path("firstBroken")
-                            .asInt())
-                    .isEqualTo(1);
-        } finally {
-            jdbc.sql("update disclosure set person = :person where sequence = 1")
-                    .param("person", person)
-                    .update();
-            jdbc.sql("alter table disclosure enable trigger disclosure_is_final")
-                    .update();
-        }
-        assertThat(analyst.get("/access/v1/disclosures/verification").status()).isEqualTo(403);
-    }
-
-    @Test
     void cancelsAQueryForWhoAskedIt() {
         var id = UUID.randomUUID();
         var body = Map.of(
