@@ -68,7 +68,7 @@ class DisclosureController {
             Caller caller) {
         var wanted = dataset == null || dataset.isBlank()
                 ? null
-                : datasets.named(dataset).id();
+                : datasets.named(dataset, caller).id();
         boolean all = caller.is("privacy") || caller.is("fg");
         var found = disclosures.list(caller.subject(), all, wanted, person, page);
         return Paged.of(found.items().stream().map(this::view).toList(), page, found.total());
