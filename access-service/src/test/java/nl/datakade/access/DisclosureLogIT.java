@@ -98,7 +98,8 @@ class DisclosureLogIT extends AccessStory {
             var verification = verification("");
             assertThat(verification.path("firstBroken").isNull()).isTrue();
             assertThat(verification.path("firstOfOtherKey").asInt()).isEqualTo(1);
-            assertThat(fg.get("/access/v1/disclosures/" + first.get("id") + "/statement").type())
+            assertThat(fg.get("/access/v1/disclosures/" + first.get("id") + "/statement")
+                            .type())
                     .isEqualTo("/problems/disclosure-other-key");
             setKey(String.valueOf(first.get("key_id")));
         });
@@ -116,7 +117,8 @@ class DisclosureLogIT extends AccessStory {
         try {
             story.run();
         } finally {
-            jdbc.sql("alter table disclosure enable trigger disclosure_is_final").update();
+            jdbc.sql("alter table disclosure enable trigger disclosure_is_final")
+                    .update();
         }
     }
 

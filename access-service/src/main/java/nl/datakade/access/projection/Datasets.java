@@ -7,9 +7,9 @@ import nl.datakade.contracts.catalog.DatasetState;
 import nl.datakade.contracts.catalog.Role;
 import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.contracts.quality.ScoreState;
+import nl.datakade.platform.security.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import nl.datakade.platform.security.Caller;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The datasets that access knows. */

@@ -24,8 +24,7 @@ class AnswerTests {
     @Test
     void givesTheWorkerBackWhenTheFirstLineCannotBeRead() {
         var given = new AtomicInteger();
-        var bounds =
-                new WorkerBounds(1, 1, 100, 64, 768, Duration.ofSeconds(10), Duration.ofMinutes(1), directory);
+        var bounds = new WorkerBounds(1, 1, 100, 64, 768, Duration.ofSeconds(10), Duration.ofMinutes(1), directory);
         try (var workers = new Workers(bounds, List.of())) {
             for (int i = 0; i < 3; i++) {
                 assertThatThrownBy(() -> Answer.start(
