@@ -89,6 +89,51 @@ class PolicyIT extends AccessStory {
         assertThat(uncovered(given)).contains("meldingen.naam");
     }
 
+    @Test
+    void filtersRowsByTheAskersDepartments() {
+        var given = openDataset();
+        var tables = owner.get("/access/v1/datasets/" + given.name + "/policy")
+                .json()
+                .path("tables");
+        var columns = tables.get(0).path("columns");
+        var policy = Map.of(
+                "tables",
+                List.of(Map.of(
+                        "table",
+                        "meldingen",
+                        "filter",
+                        "list_contains(asker_departments(), afdeling) or minuten > 20",
+                        "columns",
+                        columns)));
+        var set = owner.put("/access/v1/datasets/" + given.name + "/policy", policy, "If-Match", "\"1\"");
+        assertThat(set.status()).as(set.body()).isEqualTo(200);
+        assertThat(numbers(analyst.query(purpose(null), "select id from " + given.sql())))
+                .containsExactly(3);
+        assertThat(numbers(grantor.query(purpose(null), "select id from " + given.sql() + " order by id")))
+                .containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void refusesAPolicyThatDoesNotFit() {
+        var given = openDataset();
+        var policy = """
+                {"tables":[{"table":"meldingen","filter":"id in (select 1)","columns":[
+                  {"id":2,"treatment":{"kind":"BUCKET","width":10}},
+                  {"id":99,"treatment":{"kind":"SHOW"}}]},
+                 {"table":"anders","columns":[{"id":1,"treatment":{"kind":"SHOW"}}]}]}""";
+        var answer = owner.put("/access/v1/datasets/" + given.name + "/policy", policy);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.json().path("errors").findValuesAsString("name"))
+                .containsExactly(
+                        "tables[0].columns[0].treatment",
+                        "tables[0].columns[1].id",
+                        "tables[0].filter",
+                        "tables[1].table");
+        assertThat(analyst.put("/access/v1/datasets/" + given.name + "/policy", policy)
+                        .status())
+                .isEqualTo(403);
+    }
+
     private List<String> uncovered(Given given) {
         return condition(given, "personal-data-covered")
                 .path("subjects")

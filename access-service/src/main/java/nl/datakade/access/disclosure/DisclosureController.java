@@ -1,6 +1,7 @@
 package nl.datakade.access.disclosure;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -67,7 +68,7 @@ class DisclosureController {
             Caller caller) {
         var wanted = dataset == null || dataset.isBlank()
                 ? null
-                : datasets.named(dataset).id();
+                : datasets.named(dataset, caller).id();
         boolean all = caller.is("privacy") || caller.is("fg");
         var found = disclosures.list(caller.subject(), all, wanted, person, page);
         return Paged.of(found.items().stream().map(this::view).toList(), page, found.total());
@@ -88,11 +89,17 @@ class DisclosureController {
         return ResponseEntity.of(log.statement(id).map(sql -> new Statement(id, sql)));
     }
 
-    /** Whether the log is whole: every record sealed by the next. */
+    /**
+     * Whether the log is whole: every record sealed by the next.
+     *
+     * @param expected the checkpoint that an earlier verification told: whether it is still there shows whether the
+     *     newest records were cut off
+     */
     @GetMapping(PATH + "/verification")
     @PreAuthorize("hasAnyRole('privacy', 'fg', 'admin')")
-    DisclosureLog.Verification verification() {
-        return log.verify();
+    DisclosureLog.Verification verification(
+            @RequestParam(required = false) @Pattern(regexp = "\\d{1,18}:[0-9a-f]{64}") @Nullable String expected) {
+        return log.verify(expected);
     }
 
     private View view(Disclosures.Entry entry) {

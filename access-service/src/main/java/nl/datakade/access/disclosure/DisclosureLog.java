@@ -4,8 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,38 +52,45 @@ public class DisclosureLog {
 
     /** The statement of a query; empty when there is no such query. */
     Optional<String> statement(UUID query) {
-        return jdbc.sql("select statement from disclosure where id = :id and kind = 'DECISION'")
+        return jdbc.sql("select statement, key_id from disclosure where id = :id and kind = 'DECISION'")
                 .param("id", query)
-                .query((row, _) ->
-                        SealedText.open(keyring.derive(USE_OF_TEXT), row.getBytes("statement"), query.toString()))
+                .query((row, _) -> open(query, row.getBytes("statement"), row.getString("key_id")))
                 .optional();
     }
 
-    /** How many records are whole, and the first that is not. */
-    record Verification(long records, @Nullable Long firstBroken) {}
+    private String open(UUID query, byte[] sealed, String key) {
+        if (!key.equals(keyring.id())) {
+            throw new OtherKey(key);
+        }
+        return SealedText.open(keyring.derive(USE_OF_TEXT), sealed, query.toString());
+    }
+
+    /**
+     * Whether the log is whole, with all it takes to see later that nothing was cut off since.
+     *
+     * @param firstBroken the first record that is not what was sealed, or not in its place
+     * @param firstOfOtherKey the first that was sealed with another key than the service has now, so that its content
+     *     cannot be checked, only its place
+     * @param checkpoint number and hash of the last record; an auditor notes it, and asks for it the next time
+     * @param expectedFound whether the checkpoint that was asked for is still there; null when none was
+     */
+    record Verification(
+            long records,
+            @Nullable Long firstBroken,
+            @Nullable Long firstOfOtherKey,
+            String keyId,
+            String checkpoint,
+            @Nullable Instant lastAt,
+            @Nullable Boolean expectedFound) {}
 
     @Transactional(readOnly = true)
-    Verification verify() {
-        var key = keyring.derive(USE_OF_SEAL);
-        var chain = new Object() {
-            private long records;
-            private byte[] previous = Seal.FIRST;
-            private @Nullable Long broken;
-        };
+    Verification verify(@Nullable String expected) {
+        var chain = new Chain(keyring.derive(USE_OF_SEAL), keyring.id(), expected);
         jdbc.sql("select * from disclosure order by sequence")
                 .withFetchSize(500)
-                .query((ResultSet row) -> {
-                    var content = content(row);
-                    boolean whole = content.sequence() == chain.records + 1
-                            && Arrays.equals(row.getBytes("previous_hash"), chain.previous)
-                            && Arrays.equals(row.getBytes("hash"), Seal.of(key, chain.previous, content));
-                    if (!whole && chain.broken == null) {
-                        chain.broken = chain.records + 1;
-                    }
-                    chain.records++;
-                    chain.previous = row.getBytes("hash");
-                });
-        return new Verification(chain.records, chain.broken);
+                .query((ResultSet row) -> chain.link(
+                        content(row), row.getString("key_id"), row.getBytes("previous_hash"), row.getBytes("hash")));
+        return chain.verification();
     }
 
     private void append(

@@ -68,7 +68,7 @@ class GrantController {
                     where d.dataset_id = g.dataset_id and r ->> 'person' = :person
                       and r ->> 'role' in ('ACCESS_GRANTOR', 'DATA_OWNER')))
                   and (cast(:dataset as uuid) is null or g.dataset_id = :dataset)""";
-        UUID wanted = dataset == null ? null : datasets.named(dataset).id();
+        UUID wanted = dataset == null ? null : datasets.named(dataset, caller).id();
         boolean all = caller.is("privacy") || caller.is("fg") || caller.is("admin");
         var items = jdbc.sql("select g.* " + where + " order by g.id desc limit :size offset :offset")
                 .param("all", all)

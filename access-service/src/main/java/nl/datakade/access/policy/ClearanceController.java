@@ -71,7 +71,7 @@ class ClearanceController {
 
     private Dataset owned(String name, Caller caller) {
         freshness.require();
-        var dataset = datasets.named(name);
+        var dataset = datasets.named(name, caller);
         if (!dataset.has(Role.DATA_OWNER, caller.subject())) {
             throw new PolicyProblem.NotYours(dataset.name());
         }

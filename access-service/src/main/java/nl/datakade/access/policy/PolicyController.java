@@ -46,16 +46,16 @@ class PolicyController {
 
     @GetMapping(PATH + "/policy")
     @PreAuthorize("hasAnyRole('steward', 'owner', 'grantor', 'privacy', 'fg', 'admin')")
-    ResponseEntity<View> policy(@PathVariable String name) {
-        var dataset = datasets.named(name);
+    ResponseEntity<View> policy(@PathVariable String name, Caller caller) {
+        var dataset = datasets.named(name, caller);
         return answer(dataset, policies.of(dataset.id()));
     }
 
     /** A policy to start from, by what was recognised in the columns. Nothing is in force until it is set. */
     @GetMapping(PATH + "/policy/proposal")
     @PreAuthorize("hasAnyRole('steward', 'owner', 'privacy', 'admin')")
-    Body proposal(@PathVariable String name) {
-        var dataset = datasets.named(name);
+    Body proposal(@PathVariable String name, Caller caller) {
+        var dataset = datasets.named(name, caller);
         var version = tables(dataset);
         var recognised = datasets.score(dataset.id(), version.version())
                 .map(ScoreState::columns)
@@ -72,7 +72,7 @@ class PolicyController {
             @Valid @RequestBody Body body,
             Caller caller) {
         freshness.require();
-        var dataset = datasets.named(name);
+        var dataset = datasets.named(name, caller);
         require(dataset.hasAny(List.of(Role.DATA_OWNER, Role.DATA_STEWARD), caller.subject()), dataset);
         var problems = check.problems(body.tables(), tables(dataset));
         if (!problems.isEmpty()) {

@@ -8,10 +8,13 @@ import nl.datakade.contracts.catalog.DatasetState;
 import nl.datakade.contracts.catalog.PersonalData;
 import nl.datakade.contracts.catalog.Role;
 import nl.datakade.contracts.catalog.RoleHolder;
+import nl.datakade.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** A dataset as catalog tells of it. */
 public record Dataset(DatasetState state) {
+
+    private static final List<String> OVERSEERS = List.of("privacy", "fg", "admin");
 
     public UUID id() {
         return state.datasetId();
@@ -51,9 +54,16 @@ public record Dataset(DatasetState state) {
                 && classification.personalData() == PersonalData.NONE;
     }
 
-    public boolean secret() {
+    private boolean secret() {
         var classification = state.classification();
         return classification != null && classification.confidentiality() == Confidentiality.SECRET;
+    }
+
+    /** What is secret is there only for who holds a role in it, and for who oversees; to others it does not exist. */
+    public boolean visibleTo(Caller caller) {
+        return !secret()
+                || OVERSEERS.stream().anyMatch(caller::is)
+                || state.roles().stream().anyMatch(holder -> holder.person().equals(caller.subject()));
     }
 
     public boolean has(Role role) {

@@ -7,6 +7,7 @@ import nl.datakade.contracts.catalog.DatasetState;
 import nl.datakade.contracts.catalog.Role;
 import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.contracts.quality.ScoreState;
+import nl.datakade.platform.security.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,14 +24,15 @@ public class Datasets {
         this.json = json;
     }
 
-    /** By its name, or one it had before. */
-    public Dataset named(String name) {
+    /** By its name, or one it had before; what somebody may not know of is unknown to him. */
+    public Dataset named(String name, Caller caller) {
         return jdbc.sql("""
                         select state from dataset where name = :name or state -> 'formerNames' @> to_jsonb(:name::text)
                         order by (name = :name) desc limit 1""")
                 .param("name", name)
                 .query((row, _) -> dataset(row.getString(1)))
                 .optional()
+                .filter(dataset -> dataset.visibleTo(caller))
                 .orElseThrow(() -> new DatasetUnknown(name));
     }
 

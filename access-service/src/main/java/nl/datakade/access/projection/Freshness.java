@@ -76,7 +76,7 @@ public class Freshness {
     synchronized void look() {
         try {
             var now = clock.instant();
-            // in this order: what is passed but put aside is seen here, what was sent back from there is seen after it
+            // in this order: what the group passed by putting it aside is seen here
             var taken = committed(subscriptions.group());
             var replayed = committed(putAside.replayGroup());
             waiting = putAside.waiting(ends(putAside.topics()), replayed);

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The events that this service could not take in. Its group has passed them, yet what they told is not known here; they
- * count until a replay has sent them back to their topic, which its group's offsets tell.
+ * count until a replay has taken them in, which its group's offsets tell.
  */
 @Component
 class PutAside {
@@ -49,7 +49,7 @@ class PutAside {
         return subscriptions.topics().stream().map(topic -> topic + DEAD_LETTER).toList();
     }
 
-    /** The group that remembers how far was sent back. */
+    /** The group that remembers how far was replayed. */
     String replayGroup() {
         return subscriptions.group() + REPLAY;
     }
@@ -58,7 +58,7 @@ class PutAside {
      * How many of this service's own events wait, by topic.
      *
      * @param ends of the partitions of these topics
-     * @param replayed how far was sent back
+     * @param replayed how far was replayed
      */
     Map<String, Integer> waiting(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> replayed) {
         read(ends, replayed);

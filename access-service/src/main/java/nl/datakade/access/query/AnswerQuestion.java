@@ -3,6 +3,7 @@ package nl.datakade.access.query;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import nl.datakade.access.activity.Activities;
 import nl.datakade.access.activity.Activity;
@@ -10,6 +11,8 @@ import nl.datakade.access.activity.ActivityProblem;
 import nl.datakade.access.disclosure.Disclosed;
 import nl.datakade.access.disclosure.DisclosureLog;
 import nl.datakade.access.projection.Freshness;
+import nl.datakade.access.projection.ProjectionIncomplete;
+import nl.datakade.access.projection.ProjectionStale;
 import nl.datakade.access.relation.Answer;
 import nl.datakade.access.relation.GovernedRelation;
 import nl.datakade.access.relation.QueryFailure;
@@ -17,6 +20,7 @@ import nl.datakade.access.relation.QueryProperties;
 import nl.datakade.access.relation.QueryStart;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.platform.worker.WorkersBusyException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -62,26 +66,22 @@ class AnswerQuestion {
     }
 
     void answer(Question question, Caller caller, Sink sink) throws IOException {
-        freshness.require();
         var queryId = question.queryId() == null ? UuidCreator.getTimeOrderedEpoch() : question.queryId();
-        var purpose = activities
-                .find(question.purpose())
-                .filter(Activity::active)
-                .orElseThrow(() -> new ActivityProblem.PurposeUnusable(question.purpose()));
+        var purpose = purpose(queryId, question, caller);
         try {
             switch (judge.judge(queryId, question.sql(), purpose, caller)) {
                 case Judgement.Refused refused -> {
                     record(
                             queryId,
                             caller,
-                            purpose,
+                            purpose.id(),
                             Disclosed.Decision.refused(refused.reason(), refused.uses()),
                             question);
                     throw refused.problem();
                 }
                 case Judgement.Allowed allowed -> {
                     var permission = allowed.permission();
-                    record(queryId, caller, purpose, Disclosed.Decision.granted(permission.uses()), question);
+                    record(queryId, caller, purpose.id(), Disclosed.Decision.granted(permission.uses()), question);
                     run(question, permission, sink);
                 }
             }
@@ -90,9 +90,24 @@ class AnswerQuestion {
         }
     }
 
-    private void record(UUID queryId, Caller caller, Activity purpose, Disclosed.Decision decision, Question question) {
+    /** What it is asked for, by what is known now. Who is refused already here is in the log too. */
+    private Activity purpose(UUID queryId, Question question, Caller caller) {
         try {
-            disclosures.decided(queryId, caller.subject(), purpose.id(), decision, question.sql());
+            freshness.require();
+            return activities
+                    .find(question.purpose())
+                    .filter(Activity::active)
+                    .orElseThrow(() -> new ActivityProblem.PurposeUnusable(question.purpose()));
+        } catch (ProjectionStale | ProjectionIncomplete | ActivityProblem e) {
+            record(queryId, caller, null, Disclosed.Decision.refused(e.slug(), List.of()), question);
+            throw e;
+        }
+    }
+
+    private void record(
+            UUID queryId, Caller caller, @Nullable UUID purpose, Disclosed.Decision decision, Question question) {
+        try {
+            disclosures.decided(queryId, caller.subject(), purpose, decision, question.sql());
         } catch (DuplicateKeyException e) {
             throw new QueryProblem.IdTaken(queryId);
         } catch (DataAccessException | TransactionException e) {

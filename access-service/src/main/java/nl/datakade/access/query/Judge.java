@@ -66,7 +66,9 @@ class Judge {
                         .filter(condition -> !condition.met())
                         .toList();
                 if (!missing.isEmpty()) {
-                    return dataset.secret() ? unknown(table, uses) : notQueryable(dataset, missing, table, uses);
+                    return dataset.visibleTo(caller)
+                            ? notQueryable(dataset, missing, table, uses)
+                            : unknown(table, uses);
                 }
                 governed.put(dataset.id(), governed(dataset, purpose, caller));
             }

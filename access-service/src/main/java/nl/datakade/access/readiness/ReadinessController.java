@@ -43,7 +43,7 @@ class ReadinessController {
             Caller caller,
             Locale locale) {
         freshness.require();
-        var dataset = datasets.named(name);
+        var dataset = datasets.named(name, caller);
         var activity = purpose == null
                 ? null
                 : activities

@@ -40,15 +40,30 @@ public final class Answer implements QueryStart, AutoCloseable {
     private @Nullable Ending ending;
     private boolean begun;
 
-    Answer(String sql, WorkerCall call, Runnable release) {
+    private Answer(String sql, WorkerCall call, Runnable release) {
         this.sql = sql;
         this.call = call;
         this.release = release;
         this.lines = new BufferedReader(new InputStreamReader(call.output(), StandardCharsets.UTF_8));
     }
 
-    /** Waits for the columns, or for the reason why there are none. */
-    QueryStart begin() {
+    /** Waits for the columns, or for the reason why there are none; without an answer nothing is left running. */
+    static QueryStart start(String sql, WorkerCall call, Runnable release) {
+        var answer = new Answer(sql, call, release);
+        try {
+            var start = answer.begin();
+            if (start != answer) {
+                answer.close();
+            }
+            return start;
+        } catch (RuntimeException e) {
+            answer.cancel();
+            answer.close();
+            throw e;
+        }
+    }
+
+    private QueryStart begin() {
         var first = line();
         if (first == null) {
             return new Failed(brokenOff());

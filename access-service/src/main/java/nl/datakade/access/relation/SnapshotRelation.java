@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import nl.datakade.access.key.Keyring;
+import nl.datakade.platform.worker.WorkerCall;
 import nl.datakade.platform.worker.Workers;
 
 /** The governed relation on one machine: DuckDB in worker processes. */
@@ -32,6 +33,12 @@ public final class SnapshotRelation implements GovernedRelation {
     @Override
     public QueryStart query(String sql, List<GovernedDataset> datasets, int rowLimit) {
         var taken = new ArrayList<Snapshot>();
+        Runnable release = () -> taken.forEach(Snapshot::giveBack);
+        return Answer.start(sql, call(sql, datasets, rowLimit, taken, release), release);
+    }
+
+    private WorkerCall call(
+            String sql, List<GovernedDataset> datasets, int rowLimit, List<Snapshot> taken, Runnable release) {
         try {
             datasets.forEach(dataset -> taken.add(snapshots.take(dataset)));
             var order = new QueryTask.Order(
@@ -40,15 +47,9 @@ public final class SnapshotRelation implements GovernedRelation {
                     rowLimit,
                     bounds.engineMegabytes(),
                     bounds.threads());
-            var call = queries.call(QueryTask.class, QueryTask.bytes(order), bounds.timeout());
-            var answer = new Answer(sql, call, () -> taken.forEach(Snapshot::giveBack));
-            var start = answer.begin();
-            if (start != answer) {
-                answer.close();
-            }
-            return start;
+            return queries.call(QueryTask.class, QueryTask.bytes(order), bounds.timeout());
         } catch (RuntimeException e) {
-            taken.forEach(Snapshot::giveBack);
+            release.run();
             throw e;
         }
     }

@@ -97,7 +97,7 @@ class AccessRequestController {
     @PreAuthorize("hasAnyRole('analyst', 'steward', 'owner', 'grantor')")
     ResponseEntity<View> submit(@Valid @RequestBody Submission body, Caller caller) {
         freshness.require();
-        var request = access.submit(body.dataset(), body.purpose(), body.reason(), body.until(), caller.subject());
+        var request = access.submit(body.dataset(), body.purpose(), body.reason(), body.until(), caller);
         return ResponseEntity.created(URI.create(PATH + "/" + request.id())).body(view(request));
     }
 

@@ -36,8 +36,9 @@ class RequestAccess {
     }
 
     @Transactional
-    AccessRequest submit(String name, String purpose, String motivation, @Nullable LocalDate until, String person) {
-        var dataset = datasets.named(name);
+    AccessRequest submit(String name, String purpose, String motivation, @Nullable LocalDate until, Caller caller) {
+        var person = caller.subject();
+        var dataset = datasets.named(name, caller);
         if (!dataset.registered() || !dataset.has(Role.ACCESS_GRANTOR)) {
             throw new RequestProblem.NotRegistered(dataset.name());
         }

@@ -118,12 +118,9 @@ class ScoreController {
     @PreAuthorize("isAuthenticated()")
     @Operation(summary = "The scores of all versions of a dataset, the newest first")
     Paged<Line> history(@PathVariable String name, @Valid @ParameterObject Page page, Caller caller) {
-        var id = subjects.id(name);
+        var id = subjects.id(name, caller);
         var current = subjects.nameOf(id, name);
         var states = assessments.history(id, page.pageSize(), page.offset());
-        if (!states.isEmpty()) {
-            subjects.find(name, states.getFirst().version(), caller);
-        }
         return Paged.of(states.stream().map(state -> line(current, state)).toList(), page, assessments.count(id));
     }
 

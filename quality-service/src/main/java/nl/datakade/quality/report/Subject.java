@@ -19,7 +19,16 @@ public record Subject(
 
     /** Everybody who is signed in sees the score, except of what is secret. */
     public boolean scoreVisibleTo(Caller caller) {
-        return !isSecret() || concerns(caller) || caller.is("service");
+        return dataset == null || mayKnow(dataset, caller);
+    }
+
+    /** What is secret is there for who answers for it and who oversees. */
+    static boolean mayKnow(DatasetState dataset, Caller caller) {
+        var classification = dataset.classification();
+        return classification == null
+                || classification.confidentiality() != Confidentiality.SECRET
+                || concerns(dataset, dataset.department(), caller)
+                || caller.is("service");
     }
 
     /**
@@ -31,22 +40,17 @@ public record Subject(
     }
 
     private boolean concerns(Caller caller) {
-        return caller.is("privacy") || caller.is("fg") || holdsRole(caller) || stewardsDepartment(caller);
+        return concerns(dataset, dataset == null ? version.department() : dataset.department(), caller);
     }
 
     /** Whoever classifies a draft has to see what is in it. */
-    private boolean stewardsDepartment(Caller caller) {
-        return caller.is("steward") && caller.worksFor(dataset == null ? version.department() : dataset.department());
-    }
-
-    private boolean holdsRole(Caller caller) {
-        return dataset != null
-                && dataset.roles().stream().anyMatch(holder -> holder.person().equals(caller.subject()));
-    }
-
-    private boolean isSecret() {
-        var classification = dataset == null ? null : dataset.classification();
-        return classification != null && classification.confidentiality() == Confidentiality.SECRET;
+    private static boolean concerns(@Nullable DatasetState dataset, String department, Caller caller) {
+        return caller.is("privacy")
+                || caller.is("fg")
+                || (caller.is("steward") && caller.worksFor(department))
+                || (dataset != null
+                        && dataset.roles().stream()
+                                .anyMatch(holder -> holder.person().equals(caller.subject())));
     }
 
     private boolean mayBePersonal(Profile profile) {

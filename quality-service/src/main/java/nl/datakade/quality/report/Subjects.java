@@ -29,7 +29,18 @@ public class Subjects {
         return subject;
     }
 
-    UUID id(String name) {
+    /** Whatever is asked of it next, it has to be there for this caller. */
+    UUID id(String name, Caller caller) {
+        var id = id(name);
+        if (datasets.find(id)
+                .filter(dataset -> !Subject.mayKnow(dataset, caller))
+                .isPresent()) {
+            throw new ReportProblem.DatasetUnknown(name);
+        }
+        return id;
+    }
+
+    private UUID id(String name) {
         return datasets.named(name).orElseThrow(() -> new ReportProblem.DatasetUnknown(name));
     }
 

@@ -82,6 +82,9 @@ class ReportIT {
         assertThat(api.get("/quality/v1/datasets/" + name + "/scores", Tokens.of("analyst"))
                         .status())
                 .isEqualTo(404);
+        assertThat(api.get("/quality/v1/datasets/" + name + "/scores?page=9999", Tokens.of("analyst"))
+                        .status())
+                .isEqualTo(404);
         assertThat(api.get(path, Tokens.of("privacy")).status()).isEqualTo(200);
         assertThat(api.get(path, Tokens.service("catalog")).status()).isEqualTo(200);
     }
