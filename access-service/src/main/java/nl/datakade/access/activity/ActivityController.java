@@ -1,6 +1,7 @@
 package nl.datakade.access.activity;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Instant;
@@ -54,6 +55,7 @@ class ActivityController {
 
     record Links(String self, String versions) {}
 
+    @Operation(summary = "The register of processing activities")
     @GetMapping(PATH)
     @PreAuthorize("isAuthenticated()")
     Paged<View> list(@Valid @ParameterObject Page page) {
@@ -61,12 +63,14 @@ class ActivityController {
         return Paged.of(found.items().stream().map(View::of).toList(), page, found.total());
     }
 
+    @Operation(summary = "One processing activity")
     @GetMapping(PATH + "/{id}")
     @PreAuthorize("isAuthenticated()")
     View one(@PathVariable String id) {
         return View.of(activities.find(id).orElseThrow(() -> new ActivityProblem.Unknown(id)));
     }
 
+    @Operation(summary = "How a processing activity read before")
     @GetMapping(PATH + "/{id}/versions")
     @PreAuthorize("isAuthenticated()")
     List<View> versions(@PathVariable String id) {
@@ -74,6 +78,7 @@ class ActivityController {
         return activities.versions(activity.id()).stream().map(View::of).toList();
     }
 
+    @Operation(summary = "Enter a processing activity")
     @PostMapping(PATH)
     @PreAuthorize("hasAnyRole('privacy', 'admin')")
     ResponseEntity<View> add(@Valid @RequestBody Activity.Body body, Caller caller) {
@@ -82,6 +87,7 @@ class ActivityController {
     }
 
     /** Changes what the register holds; {@code active=false} ends its use as a purpose. */
+    @Operation(summary = "Change a processing activity")
     @PutMapping(PATH + "/{id}")
     @PreAuthorize("hasAnyRole('privacy', 'admin')")
     View change(

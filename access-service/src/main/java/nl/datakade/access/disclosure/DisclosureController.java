@@ -1,5 +1,6 @@
 package nl.datakade.access.disclosure;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
@@ -59,6 +60,7 @@ class DisclosureController {
 
     record Statement(UUID id, String sql) {}
 
+    @Operation(summary = "Who asked what, and what was answered")
     @GetMapping(PATH)
     @PreAuthorize("isAuthenticated()")
     Paged<View> list(
@@ -75,6 +77,7 @@ class DisclosureController {
     }
 
     /** How a query was decided and, once its answer has ended, how many rows left and whether there were more. */
+    @Operation(summary = "One record of the log")
     @GetMapping(PATH + "/{id}")
     @PreAuthorize("isAuthenticated()")
     ResponseEntity<View> one(@PathVariable UUID id, Caller caller) {
@@ -83,6 +86,7 @@ class DisclosureController {
     }
 
     /** The statement itself may hold personal data; it is for who guards privacy alone. */
+    @Operation(summary = "The statement of a record")
     @GetMapping(PATH + "/{id}/statement")
     @PreAuthorize("hasAnyRole('privacy', 'fg')")
     ResponseEntity<Statement> statement(@PathVariable UUID id) {
@@ -95,6 +99,7 @@ class DisclosureController {
      * @param expected the checkpoint that an earlier verification told: whether it is still there shows whether the
      *     newest records were cut off
      */
+    @Operation(summary = "Whether the log is whole")
     @GetMapping(PATH + "/verification")
     @PreAuthorize("hasAnyRole('privacy', 'fg', 'admin')")
     DisclosureLog.Verification verification(

@@ -1,5 +1,6 @@
 package nl.datakade.access.grant;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -56,6 +57,7 @@ class GrantController {
 
     record Revocation(@NotBlank @Size(max = 1000) String reason) {}
 
+    @Operation(summary = "Grants: yours, and those you may revoke")
     @GetMapping(PATH)
     @PreAuthorize("isAuthenticated()")
     Paged<View> list(
@@ -88,6 +90,7 @@ class GrantController {
     }
 
     /** Ends a grant at once; a query under way runs to its end, the next is refused. */
+    @Operation(summary = "Revoke a grant")
     @PostMapping(PATH + "/{id}/revocations")
     @PreAuthorize("hasAnyRole('grantor', 'owner', 'privacy')")
     View revoke(@PathVariable UUID id, @Valid @RequestBody Revocation revocation, Caller caller) {

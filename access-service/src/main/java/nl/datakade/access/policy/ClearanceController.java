@@ -1,5 +1,6 @@
 package nl.datakade.access.policy;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -43,6 +44,7 @@ class ClearanceController {
             @NotBlank @Size(max = 1000) String reason) {}
 
     /** Clears a column of what it is recognised as now. What a later version makes of it has to be cleared anew. */
+    @Operation(summary = "Say that a column is not what it looks like")
     @PostMapping(PATH)
     @PreAuthorize("hasRole('owner')")
     @ResponseStatus(HttpStatus.CREATED)
@@ -60,6 +62,7 @@ class ClearanceController {
         return clearance;
     }
 
+    @Operation(summary = "Take a clearance back")
     @DeleteMapping(PATH + "/{table}/{column}")
     @PreAuthorize("hasRole('owner')")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -1,5 +1,6 @@
 package nl.datakade.access.policy;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -44,6 +45,7 @@ class PolicyController {
 
     record View(String dataset, long revision, List<TablePolicy> tables, List<Policies.Clearance> clearances) {}
 
+    @Operation(summary = "What of a dataset may be seen")
     @GetMapping(PATH + "/policy")
     @PreAuthorize("hasAnyRole('steward', 'owner', 'grantor', 'privacy', 'fg', 'admin')")
     ResponseEntity<View> policy(@PathVariable String name, Caller caller) {
@@ -52,6 +54,7 @@ class PolicyController {
     }
 
     /** A policy to start from, by what was recognised in the columns. Nothing is in force until it is set. */
+    @Operation(summary = "What the platform would let be seen, from what the columns hold")
     @GetMapping(PATH + "/policy/proposal")
     @PreAuthorize("hasAnyRole('steward', 'owner', 'privacy', 'admin')")
     Body proposal(@PathVariable String name, Caller caller) {
@@ -64,6 +67,7 @@ class PolicyController {
     }
 
     /** A policy that is there already is only replaced by who has seen it: If-Match has to name its revision. */
+    @Operation(summary = "Decide what of a dataset may be seen")
     @PutMapping(PATH + "/policy")
     @PreAuthorize("hasAnyRole('steward', 'owner')")
     ResponseEntity<View> set(

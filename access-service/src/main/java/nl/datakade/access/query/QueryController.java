@@ -1,5 +1,6 @@
 package nl.datakade.access.query;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -43,6 +44,7 @@ class QueryController {
         this.running = running;
     }
 
+    @Operation(summary = "Ask in SQL")
     @PostMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize(ASKERS)
     void json(
@@ -54,6 +56,7 @@ class QueryController {
         answers.answer(question, caller, (id, answer) -> write(AnswerFormat.JSON, id, answer, request, response));
     }
 
+    @Operation(summary = "Ask in SQL")
     @PostMapping(path = PATH, produces = "text/csv")
     @PreAuthorize(ASKERS)
     void csv(
@@ -66,6 +69,7 @@ class QueryController {
     }
 
     /** Ends the engine's work on a query at once. */
+    @Operation(summary = "Break off a query of yours")
     @DeleteMapping(PATH + "/{id}")
     @PreAuthorize(ASKERS)
     @ResponseStatus(HttpStatus.NO_CONTENT)

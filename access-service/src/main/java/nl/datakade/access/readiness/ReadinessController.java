@@ -1,5 +1,6 @@
 package nl.datakade.access.readiness;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Locale;
 import nl.datakade.access.activity.Activities;
@@ -35,6 +36,7 @@ class ReadinessController {
     record View(String dataset, boolean queryable, List<ConditionWords.View> conditions) {}
 
     /** For whoever asks; with a purpose, whether there is a grant for that very purpose. */
+    @Operation(summary = "Whether you may query a dataset now, and what is missing")
     @GetMapping("/access/v1/datasets/{name}/readiness")
     @PreAuthorize("isAuthenticated()")
     View readiness(

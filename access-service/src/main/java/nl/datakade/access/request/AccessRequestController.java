@@ -1,5 +1,6 @@
 package nl.datakade.access.request;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -93,6 +94,7 @@ class AccessRequestController {
 
     record Links(String self, String approvals, String refusals) {}
 
+    @Operation(summary = "Ask access to a dataset for a purpose")
     @PostMapping(PATH)
     @PreAuthorize("hasAnyRole('analyst', 'steward', 'owner', 'grantor')")
     ResponseEntity<View> submit(@Valid @RequestBody Submission body, Caller caller) {
@@ -102,6 +104,7 @@ class AccessRequestController {
     }
 
     /** One's own requests, and those one may decide on. */
+    @Operation(summary = "Requests for access: yours, and those you decide on")
     @GetMapping(PATH)
     @PreAuthorize("isAuthenticated()")
     Paged<View> list(
@@ -117,6 +120,7 @@ class AccessRequestController {
         return Paged.of(found.stream().map(this::view).toList(), page, found.getTotalElements());
     }
 
+    @Operation(summary = "One request for access")
     @GetMapping(PATH + "/{id}")
     @PreAuthorize("isAuthenticated()")
     View one(@PathVariable UUID id, Caller caller) {
@@ -129,6 +133,7 @@ class AccessRequestController {
         return view(request);
     }
 
+    @Operation(summary = "Approve a request")
     @PostMapping(PATH + "/{id}/approvals")
     @PreAuthorize("isAuthenticated()")
     View approve(
@@ -137,6 +142,7 @@ class AccessRequestController {
         return view(access.approve(id, body == null ? null : body.reason(), caller));
     }
 
+    @Operation(summary = "Refuse a request")
     @PostMapping(PATH + "/{id}/refusals")
     @PreAuthorize("isAuthenticated()")
     View refuse(@PathVariable UUID id, @Valid @RequestBody RefusalBody body, Caller caller) {

@@ -46,7 +46,7 @@ class WholeLineIT {
 
     /** The column is called otherwise from now on; what was decided about it goes along. */
     private static void aCorrectedReadingIsScoredAgainAndKeepsItsPolicy() {
-        var steward = system.client().as("steward");
+        var steward = CLIENT.as("steward");
         var version = json(steward, "/catalog/v1/datasets/" + MainJob.DATASET).path("currentVersion");
         var path = "/datasets/" + MainJob.DATASET + "/versions/" + version.asInt();
         steward.send(
@@ -65,8 +65,7 @@ class WholeLineIT {
             assertThat(score.path("verdict").asString()).isEqualTo("RELEASED");
         });
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
-            var asked = system.client()
-                    .as("analyst")
+            var asked = CLIENT.as("analyst")
                     .post(
                             "/access/v1/queries",
                             Map.of(
