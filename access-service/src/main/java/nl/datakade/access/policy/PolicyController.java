@@ -63,7 +63,7 @@ class PolicyController {
         var recognised = datasets.score(dataset.id(), version.version())
                 .map(ScoreState::columns)
                 .orElse(List.of());
-        return new Body(Proposal.of(version, recognised, dataset.holdsPersonalData()));
+        return new Body(Proposal.of(version.tables(), recognised, dataset.holdsPersonalData()));
     }
 
     /** A policy that is there already is only replaced by who has seen it: If-Match has to name its revision. */

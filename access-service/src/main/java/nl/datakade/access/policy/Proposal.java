@@ -19,11 +19,11 @@ final class Proposal {
 
     private Proposal() {}
 
-    static List<TablePolicy> of(VersionState version, List<ScoreState.Column> recognised, boolean personal) {
+    static List<TablePolicy> of(List<VersionState.Table> tables, List<ScoreState.Column> recognised, boolean personal) {
         var meanings = recognised.stream()
                 .collect(Collectors.toMap(
                         column -> column.table() + "/" + column.columnId(), column -> column, (first, _) -> first));
-        return version.tables().stream()
+        return tables.stream()
                 .map(table -> new TablePolicy(table.name(), null, columns(table, meanings, personal)))
                 .toList();
     }
@@ -44,9 +44,11 @@ final class Proposal {
         return Suitability.problem(proposed, type) == null ? proposed : HIDE;
     }
 
-    /** What tells by itself who somebody is, or what the law protects specially. */
+    /** What tells who somebody is, by itself or beside what stands in the same table, or what the law protects specially. */
     private static Treatment direct(String meaning) {
         return switch (meaning) {
+            case "postcode" -> new Treatment.Postcode4();
+            case "rd-x", "rd-y" -> HUNDRED;
             case "bsn", "licence-plate" -> new Treatment.Pseudonym();
             case "person-name", "email" -> new Treatment.Redact();
             case "phone" -> new Treatment.Partial(2);

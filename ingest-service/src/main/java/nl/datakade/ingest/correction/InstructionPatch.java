@@ -9,6 +9,7 @@ import nl.datakade.platform.problem.InvalidInput;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -29,7 +30,9 @@ class InstructionPatch {
             throw invalid(new InvalidInput("body", null, "{expected.object}", null, null));
         }
         try {
-            return json.treeToValue(MergePatch.merged(json.valueToTree(present), patch), Instructions.class);
+            return json.readerFor(Instructions.class)
+                    .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(MergePatch.merged(json.valueToTree(present), patch));
         } catch (JacksonException misfit) {
             throw invalid(InvalidInput.body(field(misfit), expected(misfit)));
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.access.policy;
+
+import org.jspecify.annotations.NullMarked;
