@@ -10,6 +10,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import nl.datakade.cli.api.Platform;
 
@@ -21,7 +24,7 @@ final class Visitor implements AutoCloseable {
 
     private final URI portal;
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(new LocalCookies())
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
@@ -58,5 +61,22 @@ final class Visitor implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+    }
+
+    /** A browser trusts this machine as it trusts https; Java's own cookies do not. */
+    private static final class LocalCookies extends CookieManager {
+
+        private static final Pattern SECURE = Pattern.compile(";\\s*Secure", Pattern.CASE_INSENSITIVE);
+
+        @Override
+        public void put(URI uri, Map<String, List<String>> headers) throws IOException {
+            var trusted = new HashMap<String, List<String>>();
+            headers.forEach((name, values) -> trusted.put(
+                    name,
+                    values.stream()
+                            .map(value -> SECURE.matcher(value).replaceAll(""))
+                            .toList()));
+            super.put(uri, trusted);
+        }
     }
 }
