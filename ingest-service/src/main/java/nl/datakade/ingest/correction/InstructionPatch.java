@@ -3,13 +3,11 @@ package nl.datakade.ingest.correction;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.datakade.ingest.contract.MergePatch;
 import nl.datakade.ingest.table.Instructions;
 import nl.datakade.platform.problem.InvalidInput;
+import nl.datakade.platform.web.JsonMergePatch;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -30,11 +28,9 @@ class InstructionPatch {
             throw invalid(new InvalidInput("body", null, "{expected.object}", null, null));
         }
         try {
-            return json.readerFor(Instructions.class)
-                    .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .readValue(MergePatch.merged(json.valueToTree(present), patch));
+            return JsonMergePatch.apply(json, present, patch, Instructions.class);
         } catch (JacksonException misfit) {
-            throw invalid(InvalidInput.body(field(misfit), expected(misfit)));
+            throw invalid(InvalidInput.body(JsonMergePatch.field(misfit), expected(misfit)));
         }
     }
 
@@ -61,18 +57,5 @@ class InstructionPatch {
                         + "}";
             default -> "{expected.documented-type}";
         };
-    }
-
-    private static String field(JacksonException misfit) {
-        if (!(misfit instanceof DatabindException mapping)) {
-            return "body";
-        }
-        var field = new StringBuilder();
-        mapping.getPath()
-                .forEach(step -> field.append(
-                        step.getPropertyName() == null
-                                ? "[" + step.getIndex() + "]"
-                                : (field.isEmpty() ? "" : ".") + step.getPropertyName()));
-        return field.toString();
     }
 }

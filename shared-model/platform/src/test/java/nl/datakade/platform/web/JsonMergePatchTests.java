@@ -1,4 +1,4 @@
-package nl.datakade.catalog.dataset;
+package nl.datakade.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class MergePatchTests {
+class JsonMergePatchTests {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -29,7 +29,7 @@ class MergePatchTests {
                 "{} | {'a':{'bb':{'ccc':null}}} | {'a':{'bb':{}}}"
             })
     void mergesAsTheStandardSays(String target, String patch, String result) {
-        assertThat(MergePatch.merged(json(target), json(patch))).isEqualTo(json(result));
+        assertThat(JsonMergePatch.merged(json(target), json(patch))).isEqualTo(json(result));
     }
 
     private static JsonNode json(String text) {

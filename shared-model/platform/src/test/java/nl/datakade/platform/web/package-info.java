@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.platform.web;
+
+import org.jspecify.annotations.NullMarked;
