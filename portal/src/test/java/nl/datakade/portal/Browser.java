@@ -14,6 +14,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -70,18 +71,33 @@ final class Browser implements AutoCloseable {
         open("/oauth2/authorization/keycloak");
         see(By.id("username")).sendKeys(user);
         driver.findElement(By.id("password")).sendKeys(TestSystem.current().demoPassword());
-        press(By.cssSelector("[type=submit]"));
-        see(By.cssSelector(".profile"));
+        follow(By.cssSelector("[type=submit]")).see(By.cssSelector(".profile"));
         return this;
     }
 
     WebElement see(By what) {
-        return new WebDriverWait(driver, Duration.ofSeconds(30))
-                .until(ExpectedConditions.presenceOfElementLocated(what));
+        return waiting().until(ExpectedConditions.presenceOfElementLocated(what));
     }
 
+    /** The words in it, also when a script puts another in its place at that moment. */
+    String read(By what) {
+        return waiting()
+                .ignoring(StaleElementReferenceException.class)
+                .until(page -> page.findElement(what).getText());
+    }
+
+    /** Presses what changes this page. */
     Browser press(By what) {
         see(what).click();
+        return this;
+    }
+
+    /** Presses what leads to another page, and goes on once that one has taken the place of this one. */
+    Browser follow(By what) {
+        var left = see(By.tagName("html"));
+        press(what);
+        waiting().until(ExpectedConditions.stalenessOf(left));
+        waiting().until(page -> run("return document.readyState === 'complete'"));
         return this;
     }
 
@@ -120,11 +136,11 @@ final class Browser implements AutoCloseable {
     }
 
     String heading() {
-        return see(By.tagName("h1")).getText();
+        return read(By.tagName("h1"));
     }
 
     String text() {
-        return see(By.tagName("body")).getText();
+        return read(By.tagName("body"));
     }
 
     String source() {
@@ -153,8 +169,7 @@ final class Browser implements AutoCloseable {
 
     /** Does the page run out of the window sideways? */
     boolean overflows() {
-        return Boolean.TRUE.equals(
-                run("return document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+        return run("return document.documentElement.scrollWidth > document.documentElement.clientWidth");
     }
 
     /** What axe-core finds wrong with the page that a person with a disability would stumble over. */
@@ -171,9 +186,12 @@ final class Browser implements AutoCloseable {
                 .stream().map(String::valueOf).toList();
     }
 
-    private Object run(String script) {
-        return String.valueOf(((JavascriptExecutor) driver).executeScript(script))
-                .equals("true");
+    private boolean run(String script) {
+        return Boolean.TRUE.equals(((JavascriptExecutor) driver).executeScript(script));
+    }
+
+    private WebDriverWait waiting() {
+        return new WebDriverWait(driver, Duration.ofSeconds(30));
     }
 
     private static String axe() {

@@ -26,17 +26,17 @@ class SignInIT {
         browser.signIn("steward");
         assertThat(browser.heading()).isEqualTo("Welke data zoekt u?");
 
-        browser.type(By.id("q"), "fiets").press(By.cssSelector("#seek button"));
+        browser.type(By.id("q"), "fiets").follow(By.cssSelector("#seek button"));
         assertThat(browser.address()).contains("q=fiets");
         assertThat(portal.services().asked())
                 .anyMatch(asked -> asked.address().toString().contains("q=fiets"));
 
-        browser.press(By.linkText("Fietstellingen"));
+        browser.follow(By.linkText("Fietstellingen"));
         assertThat(browser.heading()).isEqualTo("Fietstellingen");
         assertThat(browser.text()).contains("Mag ik dit gebruiken?", "Owner Voorbeeld", "91,4", "Uitstekend");
 
-        browser.press(By.cssSelector(".profile summary")).press(By.cssSelector(".sheet form button"));
-        assertThat(browser.see(By.cssSelector(".hero h1")).getText()).contains("aan één kade");
+        browser.press(By.cssSelector(".profile summary")).follow(By.cssSelector(".sheet form button"));
+        assertThat(browser.read(By.cssSelector(".hero h1"))).contains("aan één kade");
         assertThat(browser.address()).startsWith(portal.address());
 
         browser.open("/requests");
