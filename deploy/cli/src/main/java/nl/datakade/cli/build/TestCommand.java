@@ -27,6 +27,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class TestCommand implements Callable<Integer> {
 
+    /** Much of a module's time is waiting, for a consumer to join or a service to start. */
+    private static final String MODULES_AT_ONCE = "2";
+
     @Spec
     private CommandSpec spec;
 
@@ -40,7 +43,7 @@ public final class TestCommand implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         var begin = Instant.now();
-        var arguments = new ArrayList<>(List.of("verify", "--fail-at-end"));
+        var arguments = new ArrayList<>(List.of("verify", "--fail-at-end", "-T", MODULES_AT_ONCE));
         arguments.addAll(more);
         int exit;
         try (var temporary = TemporaryStack.start(new ConsoleProgress(out))) {
