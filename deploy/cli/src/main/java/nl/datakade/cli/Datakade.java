@@ -11,6 +11,7 @@ import nl.datakade.cli.deadletter.ReplayCommand;
 import nl.datakade.cli.demo.DemoCommand;
 import nl.datakade.cli.demo.LoadCity;
 import nl.datakade.cli.demo.MainJob;
+import nl.datakade.cli.doctor.DoctorCommand;
 import nl.datakade.cli.push.PushCommand;
 import nl.datakade.cli.receipt.ReceiptKeysCommand;
 import nl.datakade.cli.receipt.VerifyCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             TokenCommand.class,
             PushCommand.class,
+            DoctorCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
             ReceiptKeysCommand.class,

@@ -5,39 +5,39 @@ import java.util.List;
 import java.util.stream.Collectors;
 import nl.datakade.contracts.ingest.DeliveryFailed;
 import nl.datakade.contracts.ingest.VersionState;
+import nl.datakade.ingest.delivery.Delivery;
 import nl.datakade.ingest.table.Reading;
-import org.jspecify.annotations.Nullable;
 
 /** Says to the other services what a reading brought. */
 final class Announcements {
 
     private Announcements() {}
 
-    static VersionState version(Job job, Account account, @Nullable String manifest, Instant readAt) {
-        var delivery = job.delivery();
-        var reading = account instanceof Account.Told told ? told.reading() : null;
+    static VersionState version(Delivery delivery, Readings.Kept kept) {
+        var folder = Job.folder(delivery, kept.number());
+        var reading = kept.document();
         return new VersionState(
                 delivery.datasetId(),
                 delivery.dataset(),
                 delivery.department(),
                 delivery.version(),
-                job.reading(),
-                job.reading(),
+                kept.number(),
+                kept.number(),
                 delivery.id(),
                 delivery.sha256(),
                 delivery.size(),
                 delivery.mediaType(),
-                account.outcome(),
-                account.reason(),
+                kept.outcome(),
+                kept.reason(),
                 reading == null
                         ? List.of()
                         : reading.tables().stream()
-                                .map(table -> table(job, table))
+                                .map(table -> table(folder, table))
                                 .toList(),
                 reading == null ? List.of() : findings(reading),
-                manifest,
+                kept.manifest(),
                 delivery.receivedAt(),
-                readAt);
+                kept.readAt());
     }
 
     static DeliveryFailed failed(Job job, String reason, Instant now) {
@@ -53,7 +53,7 @@ final class Announcements {
                 now);
     }
 
-    private static VersionState.Table table(Job job, Reading.Table table) {
+    private static VersionState.Table table(String folder, Reading.Table table) {
         return new VersionState.Table(
                 table.name(),
                 table.rowsIn(),
@@ -61,8 +61,8 @@ final class Announcements {
                 table.rejectedRows(),
                 table.columns().stream().map(Announcements::column).toList(),
                 table.parts().stream()
-                        .map(part -> new VersionState.Part(
-                                job.folder() + part.file(), part.rows(), part.bytes(), part.sha256()))
+                        .map(part ->
+                                new VersionState.Part(folder + part.file(), part.rows(), part.bytes(), part.sha256()))
                         .toList());
     }
 

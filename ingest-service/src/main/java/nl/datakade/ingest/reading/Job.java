@@ -18,6 +18,10 @@ record Job(Delivery delivery, int attempt, int tries, int reading) {
 
     /** Where the objects of this reading are. */
     String folder() {
+        return folder(delivery, reading);
+    }
+
+    static String folder(Delivery delivery, int reading) {
         return "tables/%s/%d/%d/".formatted(delivery.datasetId(), delivery.version(), reading);
     }
 }

@@ -48,21 +48,19 @@ class ReadingRecord {
             return false;
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        readings.add(
-                job.delivery().datasetId(),
-                job.delivery().version(),
-                new Readings.Kept(
-                        job.reading(),
-                        account.outcome(),
-                        account.reason(),
-                        account instanceof Account.Told told ? told.reading() : null,
-                        manifest,
-                        rejects,
-                        now));
+        var reading = new Readings.Kept(
+                job.reading(),
+                account.outcome(),
+                account.reason(),
+                account instanceof Account.Told told ? told.reading() : null,
+                manifest,
+                rejects,
+                now);
+        readings.add(job.delivery().datasetId(), job.delivery().version(), reading);
         if (account instanceof Account.Told told) {
             columnIds.keep(job.delivery().datasetId(), told.reading());
         }
-        outbox.announce(Announcements.version(job, account, manifest, now));
+        outbox.announce(Announcements.version(job.delivery(), reading));
         if (failed) {
             forgetAccepted(job.delivery());
             outbox.announce(Announcements.failed(job, Objects.requireNonNull(account.reason()), now));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -28,19 +29,25 @@ public final class LocalSystem {
 
     private final LocalStack stack;
     private final Staging staging;
+    private final Map<String, String> settings;
 
-    private LocalSystem(LocalStack stack) {
+    private LocalSystem(LocalStack stack, Map<String, String> settings) {
         this.stack = stack;
+        this.settings = settings;
         this.staging = new Staging(Checkout.root(), stack.state());
     }
 
     public static LocalSystem here() {
-        return new LocalSystem(LocalStack.lasting(Checkout.state(), Ports.standard(System.getenv())));
+        return new LocalSystem(LocalStack.lasting(Checkout.state(), Ports.standard(System.getenv())), Map.of());
     }
 
-    /** The services upon backing services that run elsewhere than the demo's, such as those of a measurement. */
-    public static LocalSystem on(LocalStack stack) {
-        return new LocalSystem(stack);
+    /**
+     * The services upon backing services that run elsewhere than the demo's, such as those of a measurement.
+     *
+     * @param settings environment variables for every service, over the usual ones
+     */
+    public static LocalSystem on(LocalStack stack, Map<String, String> settings) {
+        return new LocalSystem(stack, settings);
     }
 
     public LocalStack stack() {
@@ -91,7 +98,7 @@ public final class LocalSystem {
 
     /** What it takes to start a service, from a staged copy of its present build. */
     ServiceLaunch launch(Service service) {
-        return new ServiceLaunch(service, staging.stage(service), stack);
+        return new ServiceLaunch(service, staging.stage(service), stack, settings);
     }
 
     /** Stops the services, each finishing what it is at, and then what backs them. */

@@ -15,7 +15,7 @@ import nl.datakade.local.LocalStack;
 import nl.datakade.local.Machine;
 
 /** How a service's process is started: small, on this machine only, and from what was learnt of an earlier start. */
-record ServiceLaunch(Service service, Path folder, LocalStack stack) {
+record ServiceLaunch(Service service, Path folder, LocalStack stack, Map<String, String> settings) {
 
     Launch launch() {
         var command = command();
@@ -101,6 +101,7 @@ record ServiceLaunch(Service service, Path folder, LocalStack stack) {
         if (service.name().equals("access")) {
             environment.put("DATAKADE_ACCESS_KEY", stack.secrets().key("DATAKADE_ACCESS_KEY"));
         }
+        environment.putAll(settings);
         return environment;
     }
 

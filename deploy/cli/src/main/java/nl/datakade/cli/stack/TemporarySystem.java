@@ -17,15 +17,24 @@ public final class TemporarySystem implements AutoCloseable {
     private final TemporaryStack backing;
     private final LocalSystem system;
 
-    private TemporarySystem(TemporaryStack backing) {
+    private TemporarySystem(TemporaryStack backing, Map<String, String> settings) {
         this.backing = backing;
-        this.system = LocalSystem.on(backing.stack());
+        this.system = LocalSystem.on(backing.stack(), settings);
     }
 
     /** With these services, or with all when none is named. */
     public static TemporarySystem start(PrintWriter out, String... services) {
+        return start(out, Map.of(), services);
+    }
+
+    /**
+     * The same with settings of its own.
+     *
+     * @param settings environment variables for every service, over the usual ones
+     */
+    public static TemporarySystem start(PrintWriter out, Map<String, String> settings, String... services) {
         var progress = new ConsoleProgress(out);
-        var temporary = new TemporarySystem(TemporaryStack.start(progress));
+        var temporary = new TemporarySystem(TemporaryStack.start(progress), settings);
         temporary.system.start(
                 Service.ALL.stream()
                         .filter(service ->
@@ -35,11 +44,11 @@ public final class TemporarySystem implements AutoCloseable {
         return temporary;
     }
 
-    /** Ends a service as the kernel would, in the middle of whatever it does, and starts it again. */
-    public void killAndStart(String service) {
-        system.process(service).kill();
+    /** Ends a process as the kernel would, in the middle of whatever it does, and starts it again. */
+    public void killAndStart(String process) {
+        system.process(process).kill();
         system.start(
-                Service.ALL.stream().filter(each -> each.name().equals(service)).toList(), Progress.SILENT);
+                Service.ALL.stream().filter(each -> each.name().equals(process)).toList(), Progress.SILENT);
     }
 
     public Client client() {

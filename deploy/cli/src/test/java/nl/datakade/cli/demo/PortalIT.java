@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import nl.datakade.cli.SystemUnderTest;
 import nl.datakade.cli.api.Client;
 import nl.datakade.cli.api.Somebody;
 import org.junit.jupiter.api.BeforeAll;

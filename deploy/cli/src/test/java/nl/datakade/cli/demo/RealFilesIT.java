@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.datakade.cli.SystemUnderTest;
 import nl.datakade.cli.api.Client;
 import nl.datakade.cli.api.Somebody;
 import nl.datakade.cli.city.Registration;

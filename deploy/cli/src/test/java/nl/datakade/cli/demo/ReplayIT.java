@@ -3,6 +3,7 @@ package nl.datakade.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import nl.datakade.cli.SystemUnderTest;
 import nl.datakade.cli.api.Refusal;
 import nl.datakade.cli.deadletter.ReplayCommand;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import nl.datakade.cli.SystemUnderTest;
 import nl.datakade.cli.api.Client;
 import nl.datakade.cli.api.Somebody;
 import nl.datakade.cli.city.DemoCity;

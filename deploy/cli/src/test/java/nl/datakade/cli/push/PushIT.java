@@ -3,8 +3,6 @@ package nl.datakade.cli.push;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,14 +12,13 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import nl.datakade.cli.SystemUnderTest;
 import nl.datakade.cli.api.Client;
 import nl.datakade.cli.api.Somebody;
 import nl.datakade.cli.city.Sha256;
 import nl.datakade.cli.receipt.VerifyCommand;
 import nl.datakade.cli.stack.TemporarySystem;
 import nl.datakade.local.Machine;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -30,21 +27,10 @@ import picocli.CommandLine;
 class PushIT {
     private static final int MIB = 1 << 20;
 
-    @SuppressWarnings("NullAway.Init")
-    private static TemporarySystem system;
+    private final TemporarySystem system = SystemUnderTest.system();
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void start() {
-        system = TemporarySystem.start(new PrintWriter(System.out, true, StandardCharsets.UTF_8), "ingest", "catalog");
-    }
-
-    @AfterAll
-    static void stop() {
-        system.close();
-    }
 
     @Test
     void goesOnByItselfWhenThePlatformIsKilled() throws Exception {
@@ -175,7 +161,7 @@ class PushIT {
         return Files.write(folder.resolve(name), bytes);
     }
 
-    private static Client groen() {
+    private Client groen() {
         return system.client().as(new Somebody.Department("groen"));
     }
 }

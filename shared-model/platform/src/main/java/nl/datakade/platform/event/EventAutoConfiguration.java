@@ -110,6 +110,12 @@ class EventAutoConfiguration {
     }
 
     @Bean
+    @SuppressWarnings("unchecked")
+    EventHistory eventHistory(ConsumerFactory<?, ?> consumers, Topics topics, Subscriptions service, JsonMapper json) {
+        return new EventHistory((ConsumerFactory<String, CloudEvent>) consumers, topics, service, json);
+    }
+
+    @Bean
     DeadLetterReplay deadLetterReplay(
             ConsumerFactory<?, ?> consumers, ProducerFactory<?, ?> producers, Topics topics, Subscriptions service) {
         var raw = new DefaultKafkaConsumerFactory<>(

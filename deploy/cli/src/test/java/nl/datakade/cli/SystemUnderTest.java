@@ -1,28 +1,36 @@
-package nl.datakade.cli.demo;
+package nl.datakade.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import nl.datakade.cli.api.Client;
 import nl.datakade.cli.api.Platform;
 import nl.datakade.cli.stack.TemporarySystem;
 
 /** The five services as they are shipped, started once for all tests. */
-final class SystemUnderTest {
+public final class SystemUnderTest {
 
     private static final TemporarySystem SYSTEM = start();
 
     private SystemUnderTest() {}
 
-    static Client client() {
+    public static TemporarySystem system() {
+        return SYSTEM;
+    }
+
+    public static Client client() {
         return SYSTEM.client();
     }
 
-    static Platform platform() {
+    public static Platform platform() {
         return SYSTEM.platform();
     }
 
     private static TemporarySystem start() {
-        var system = TemporarySystem.start(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        var system = TemporarySystem.start(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                // what a kill leaves behind is then seen at once
+                Map.of("DATAKADE_BALANCE_SETTLING", "0s"));
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));
         return system;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.cli.doctor;
+
+import org.jspecify.annotations.NullMarked;

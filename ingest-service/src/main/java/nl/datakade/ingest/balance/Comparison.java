@@ -1,0 +1,121 @@
+package nl.datakade.ingest.balance;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.datakade.ingest.balance.Imbalance.Kind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What does not agree in an {@link Inventory}; each question answers with the subjects it is about. */
+@Component
+class Comparison {
+
+    /** A reader's lease and its retries are far shorter. */
+    private static final Duration READING_PATIENCE = Duration.ofHours(1);
+
+    private static final Duration EVENT_PATIENCE = Duration.ofMinutes(5);
+
+    private static final Map<Kind, String> QUESTIONS = Map.ofEntries(
+            Map.entry(Kind.OBJECT_MISSING, """
+                    select d.id::text from delivery d
+                    where not exists (select from stored s where s.key = d.object_key)"""),
+            Map.entry(Kind.OBJECT_DAMAGED, """
+                    select d.id::text from delivery d join stored s on s.key = d.object_key where s.size <> d.size"""),
+            Map.entry(Kind.OBJECT_WITHOUT_DELIVERY, """
+                    select s.key from stored s
+                    where s.key like 'landing/%' and s.modified_at < :settled
+                      and not exists (select from delivery d where d.object_key = s.key)
+                      and not exists (select from upload u where u.object_key = s.key)"""),
+            Map.entry(Kind.VERSION_GAP, """
+                    select x.id::text from dataset x
+                    where x.latest_version <> (select count(*) from delivery d where d.dataset_id = x.id)"""),
+            Map.entry(Kind.DELIVERY_NOT_ANNOUNCED, """
+                    select d.id::text from delivery d
+                    where not exists (select from announced_delivery a where a.id = d.id)"""),
+            Map.entry(Kind.ANNOUNCED_WITHOUT_DELIVERY, """
+                    select distinct a.id::text from announced_delivery a
+                    where not exists (select from delivery d where d.id = a.id)"""),
+            Map.entry(Kind.READING_NOT_ANNOUNCED, """
+                    select d.id::text from delivery d
+                    join reading r on r.dataset_id = d.dataset_id and r.version = d.version
+                    group by d.id
+                    having max(r.reading) > coalesce(
+                        (select max(a.reading) from announced_reading a where a.delivery_id = d.id), 0)"""),
+            Map.entry(Kind.TABLES_MISSING, """
+                    select distinct d.id::text
+                    from delivery d join lateral (
+                        select * from reading r where r.dataset_id = d.dataset_id and r.version = d.version
+                        order by r.reading desc limit 1) latest on true
+                    join lateral (
+                        select latest.manifest as key, null::bigint as size
+                        union all select latest.rejects, null
+                        union all select format('tables/%s/%s/%s/%s', latest.dataset_id, latest.version,
+                            latest.reading, part ->> 'file'), (part ->> 'bytes')::bigint
+                        from jsonb_array_elements(latest.document -> 'tables') t,
+                            jsonb_array_elements(t -> 'parts') part) written on written.key is not null
+                    where d.state not in ('LANDED', 'READING') and not exists (
+                        select from stored s
+                        where s.key = written.key and (written.size is null or s.size = written.size))"""),
+            Map.entry(Kind.TABLES_WITHOUT_READING, """
+                    select s.key from stored s
+                    where s.key like 'tables/%' and s.modified_at < :settled
+                      and not exists (
+                          select from reading r
+                          where r.dataset_id::text = split_part(s.key, '/', 2)
+                            and r.version::text = split_part(s.key, '/', 3)
+                            and r.reading::text = split_part(s.key, '/', 4))
+                      and not exists (
+                          select from delivery d
+                          where d.dataset_id::text = split_part(s.key, '/', 2)
+                            and d.version::text = split_part(s.key, '/', 3) and d.state in ('LANDED', 'READING'))"""),
+            Map.entry(Kind.READING_OVERDUE, """
+                    select id::text from delivery where state in ('LANDED', 'READING') and due_at < :readingOverdue"""),
+            Map.entry(Kind.EVENTS_OVERDUE, """
+                    select topic || ': ' || count(*) from outbox
+                    where published_at is null and created_at < :eventsOverdue group by topic"""));
+
+    private final JdbcClient jdbc;
+
+    Comparison(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param settled objects younger than this may still belong to something under way */
+    List<Imbalance> imbalances(Instant now, Instant settled) {
+        var found = new ArrayList<Imbalance>();
+        for (var kind : Kind.values()) {
+            jdbc.sql(QUESTIONS.get(kind) + " order by 1")
+                    .param("settled", Timestamp.from(settled))
+                    .param("readingOverdue", Timestamp.from(now.minus(READING_PATIENCE)))
+                    .param("eventsOverdue", Timestamp.from(now.minus(EVENT_PATIENCE)))
+                    .query(String.class)
+                    .list()
+                    .forEach(subject -> found.add(new Imbalance(kind, subject)));
+        }
+        return found;
+    }
+
+    Balance.Counts counts(long hashed) {
+        return jdbc.sql("""
+                        select (select count(*) from delivery) as deliveries,
+                               (select coalesce(sum(latest_version), 0) from dataset) as versions,
+                               (select count(*) from stored s join delivery d on d.object_key = s.key) as objects,
+                               (select count(distinct a.id) from announced_delivery a join delivery d on d.id = a.id)
+                                   as announced,
+                               (select count(*) from reading) as readings,
+                               (select count(*) from stored where key like 'tables/%') as table_objects""")
+                .query((row, _) -> new Balance.Counts(
+                        row.getLong("deliveries"),
+                        row.getLong("versions"),
+                        row.getLong("objects"),
+                        row.getLong("announced"),
+                        row.getLong("readings"),
+                        row.getLong("table_objects"),
+                        hashed))
+                .single();
+    }
+}

@@ -1,0 +1,126 @@
+package nl.datakade.ingest.balance;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import nl.datakade.contracts.ingest.DeliveryLanded;
+import nl.datakade.ingest.balance.Imbalance.Kind;
+import nl.datakade.ingest.delivery.Deliveries;
+import nl.datakade.ingest.delivery.Delivery;
+import nl.datakade.ingest.reading.AnnounceReading;
+import nl.datakade.ingest.reading.ReadAgain;
+import nl.datakade.platform.event.Outbox;
+import nl.datakade.platform.object.ObjectStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Mends what can be mended without losing anything: each in a transaction of its own, each looked at once more. */
+@Component
+class RepairBalance {
+
+    private static final Logger log = LoggerFactory.getLogger(RepairBalance.class);
+
+    private final CheckBalance check;
+    private final Deliveries deliveries;
+    private final AnnounceReading readings;
+    private final ReadAgain readAgain;
+    private final ObjectStore objects;
+    private final Outbox outbox;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    RepairBalance(
+            CheckBalance check,
+            Deliveries deliveries,
+            AnnounceReading readings,
+            ReadAgain readAgain,
+            ObjectStore objects,
+            Outbox outbox,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        this.check = check;
+        this.deliveries = deliveries;
+        this.readings = readings;
+        this.readAgain = readAgain;
+        this.objects = objects;
+        this.outbox = outbox;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** How many of each kind were mended. */
+    Map<Kind, Integer> repair() {
+        var mended = new EnumMap<Kind, Integer>(Kind.class);
+        for (var imbalance : check.check(false).imbalances()) {
+            if (isMended(imbalance)) {
+                mended.merge(imbalance.kind(), 1, Integer::sum);
+            }
+        }
+        log.info("Balance repaired: {}", mended);
+        return mended;
+    }
+
+    private boolean isMended(Imbalance imbalance) {
+        return switch (imbalance.kind()) {
+            case DELIVERY_NOT_ANNOUNCED ->
+                withDelivery(imbalance, delivery -> {
+                    outbox.announce(landed(delivery));
+                    return true;
+                });
+            case READING_NOT_ANNOUNCED -> withDelivery(imbalance, readings::announce);
+            case TABLES_MISSING -> {
+                var asked = withDelivery(
+                        imbalance, delivery -> objects.exists(delivery.objectKey()) && readAgain.ask(delivery.id()));
+                if (asked) {
+                    readAgain.wake(UUID.fromString(imbalance.subject()));
+                }
+                yield asked;
+            }
+            case OBJECT_WITHOUT_DELIVERY, TABLES_WITHOUT_READING -> {
+                objects.delete(imbalance.subject());
+                yield true;
+            }
+            case OBJECT_MISSING,
+                    OBJECT_DAMAGED,
+                    VERSION_GAP,
+                    ANNOUNCED_WITHOUT_DELIVERY,
+                    READING_OVERDUE,
+                    EVENTS_OVERDUE -> false;
+        };
+    }
+
+    private interface Mending {
+        boolean mend(Delivery delivery);
+    }
+
+    /** Under the dataset's lock, so that what is announced keeps its place in the order of announcements. */
+    private boolean withDelivery(Imbalance imbalance, Mending mending) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> {
+            var delivery = deliveries.find(UUID.fromString(imbalance.subject())).orElseThrow();
+            jdbc.sql("select id from dataset where id = :id for update")
+                    .param("id", delivery.datasetId())
+                    .query(UUID.class)
+                    .single();
+            return mending.mend(delivery);
+        }));
+    }
+
+    private static DeliveryLanded landed(Delivery delivery) {
+        return new DeliveryLanded(
+                delivery.datasetId(),
+                delivery.dataset(),
+                delivery.department(),
+                delivery.id(),
+                delivery.version(),
+                delivery.objectKey(),
+                delivery.size(),
+                delivery.sha256(),
+                delivery.mediaType(),
+                delivery.client(),
+                delivery.receivedAt());
+    }
+}
