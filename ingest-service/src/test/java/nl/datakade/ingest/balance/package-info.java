@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.ingest.balance;
+
+import org.jspecify.annotations.NullMarked;
