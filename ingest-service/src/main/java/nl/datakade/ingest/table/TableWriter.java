@@ -185,7 +185,7 @@ final class TableWriter {
                 from.add(names.get(origin.y()));
             }
             error = switch (origin.kind()) {
-                case RD_PAIR, RD_TEXT -> Etrs89.RD_MAXIMUM_ERROR;
+                case RD_PAIR, RD_TEXT, RD_GEOJSON -> Etrs89.RD_MAXIMUM_ERROR;
                 case MERCATOR_PAIR, DEGREES_TEXT, GEOJSON -> null;
             };
         }

@@ -148,7 +148,7 @@ public final class ValueReader {
 
     private boolean compact() {
         int length = value.to - value.from;
-        if (!value.compactDate && !value.compactTime) {
+        if (value.shape != Shape.INTEGER || (!value.numbers.compactDate && !value.numbers.compactTime)) {
             return false;
         }
         long day = Dates.epochDay(
@@ -211,12 +211,12 @@ public final class ValueReader {
         }
         if (whole) {
             number = negative ? -mantissa : mantissa;
-            return !inFraction && !value.exponent && significant <= 18;
+            return !inFraction && !value.numbers.exponent && significant <= 18;
         }
         if (scale > maxScale || (maxScale < POWERS.length && significant > 15)) {
             return false;
         }
-        if (significant <= 15 && scale < POWERS.length && !value.exponent) {
+        if (significant <= 15 && scale < POWERS.length && !value.numbers.exponent) {
             real = mantissa / POWERS[scale];
             real = negative ? -real : real;
             return Math.abs(real) < bound;
