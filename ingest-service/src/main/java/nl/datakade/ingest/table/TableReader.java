@@ -89,7 +89,7 @@ public final class TableReader {
                 case Source.Raw raw -> writer.write(raw.table(), name);
                 case Source.Columnar parquet -> new ParquetCopy(folder, options).copy(parquet.file(), name);
             };
-            tables.add(table);
+            tables.add(table.described(options.descriptions().getOrDefault(name, Map.of())));
             if (table.rowsIn() == 0) {
                 findings.add(Finding.warning("NO_ROWS", null, "the table has a header but no rows")
                         .of(name, null));

@@ -25,8 +25,9 @@ class SilentMisreadTests {
 
     @Test
     void coordinatesThatASpreadsheetGroupedStayText() {
-        var sample = Sample.of("id;lat;lon;x_coord\n1;52.373.123;4.892.123;121.000.123\n");
+        var sample = Sample.of("id;lat;lon;x_coord\n1;52.373.123;489.123;121.000.123\n");
         assertThat(sample.type("lat")).isEqualTo("VARCHAR");
+        assertThat(sample.type("lon")).isEqualTo("VARCHAR");
         assertThat(sample.type("x_coord")).isEqualTo("VARCHAR");
         assertThat(sample.codes()).contains("GROUPED_COORDINATES");
     }
@@ -58,6 +59,22 @@ class SilentMisreadTests {
         assertThat(sample.type("geboortedatum")).isEqualTo("VARCHAR");
         assertThat(sample.codes()).contains("AMBIGUOUS_CENTURY", "TWO_DIGIT_YEARS");
         assertThat(sample.type("datum")).isEqualTo("DATE");
+    }
+
+    @Test
+    void longNumbersThatASpreadsheetRoundedStayText() {
+        var sample = Sample.of("bagnummer;hoogte\n3,331E+14;1,5E+03\n3,332E+14;2,5E+03\n");
+        assertThat(sample.values("bagnummer")).containsExactly("3,331E+14", "3,332E+14");
+        assertThat(sample.codes()).contains("ROUNDED_IDENTIFIERS");
+        assertThat(sample.values("hoogte")).containsExactly("1500.0", "2500.0");
+        assertThat(Sample.of("m;n\n20210423124744.671000;1\n").values("m")).containsExactly("20210423124744.671000");
+    }
+
+    @Test
+    void hoursBeforeAndAfterNoonAreToldApart() {
+        var sample = Sample.of("m;t\n04/23/2021 12:05:00 AM;2:30 PM\n04/24/2021 12:05:00 PM;11:15 am\n");
+        assertThat(sample.values("m")).containsExactly("2021-04-23 00:05:00", "2021-04-24 12:05:00");
+        assertThat(sample.values("t")).containsExactly("14:30:00", "11:15:00");
     }
 
     @Test

@@ -103,6 +103,14 @@ public final class Names {
         return hasWord(label, NUMBERINGS);
     }
 
+    /** The number, code or id of something. */
+    static boolean isNumberOfThing(String label) {
+        return isIdentifier(label)
+                || Arrays.stream(words(label))
+                        .anyMatch(word -> word.endsWith("nummer")
+                                || Set.of("nr", "id", "code").contains(word));
+    }
+
     /** Longitude or latitude by its name. */
     static boolean isDegrees(String label) {
         return hasWord(label, DEGREES);

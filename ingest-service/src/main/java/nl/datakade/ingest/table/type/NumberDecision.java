@@ -13,6 +13,9 @@ final class NumberDecision {
     /** Easting and northing of the grids in use here, in metres, have no more. */
     private static final int METRE_DIGITS = 7;
 
+    /** Year to second, with more behind it: a floating point number would round that. */
+    private static final int MOMENT_DIGITS = 14;
+
     private final Undecided column;
     private final ColumnEvidence evidence;
     private final long comma;
@@ -53,12 +56,13 @@ final class NumberDecision {
     /** Numbers by their shape, something else by their name. */
     private boolean isNoQuantity() {
         var label = column.label();
-        long grouped = evidence.count(Shape.DOT_GROUPED, Shape.COMMA_GROUPED);
-        if (grouped > 0
-                && (Names.isDegrees(label) || (Names.isCoordinate(label) && evidence.maxWhole > METRE_DIGITS))) {
+        boolean grouped = evidence.count(Shape.DOT_GROUPED, Shape.COMMA_GROUPED) > 0;
+        boolean perhapsGrouped = dot > 0 ? commaThree > 0 : dotThree > 0 && !column.degrees();
+        if ((Names.isDegrees(label) && (grouped || perhapsGrouped))
+                || (grouped && Names.isCoordinate(label) && evidence.maxWhole > METRE_DIGITS)) {
             column.warn(
                     "GROUPED_COORDINATES",
-                    column.line(Shape.DOT_GROUPED, Shape.COMMA_GROUPED),
+                    column.line(Shape.DOT_GROUPED, Shape.COMMA_GROUPED, Shape.DOT_THREE, Shape.COMMA_THREE),
                     "coordinates have marks for thousands in them, as spreadsheets put there, so that their decimal mark is lost; kept as text");
             return true;
         }
@@ -68,6 +72,17 @@ final class NumberDecision {
                     "AMBIGUOUS_TIME",
                     column.line(Shape.DOT_DECIMAL),
                     "may be times of day with a point between hour and minutes, or numbers; kept as text");
+            return true;
+        }
+        if (evidence.exponents > 0 && Names.isNumberOfThing(label)) {
+            column.warn(
+                    "ROUNDED_IDENTIFIERS",
+                    null,
+                    "identifiers are written with a power of ten, as spreadsheets round long numbers, so that they no longer identify; kept as text");
+            return true;
+        }
+        if (evidence.maxWhole >= MOMENT_DIGITS && evidence.exponents == 0) {
+            column.info("IDENTIFIER", "numbers of so many digits are moments or identifiers, kept as text");
             return true;
         }
         if (evidence.count(Shape.DOT_DECIMAL) > 0 && Names.isNumbering(label)) {

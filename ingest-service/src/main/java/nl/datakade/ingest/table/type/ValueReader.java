@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import nl.datakade.ingest.table.row.CellKind;
+import nl.datakade.ingest.table.row.RejectReason;
 
 /** Reads the values of one column as its type says. Reused from value to value. */
 public final class ValueReader {
@@ -237,6 +238,11 @@ public final class ValueReader {
 
     public double real() {
         return real;
+    }
+
+    /** What to say of a value that did not fit. */
+    public RejectReason expectation() {
+        return Expectation.of(type);
     }
 
     /** The value without the blanks around it. */
