@@ -112,7 +112,7 @@ public record Reading(
      * @param crs the reference system of its values, as an authority's code
      * @param role x, y, longitude, latitude or geometry
      * @param derivedFrom names of the columns it was computed from; empty for the file's own
-     * @param maximumError of the computation, in metres
+     * @param maximumError of the computation, in metres; for RD with the correction grid of 2008
      */
     public record Geometry(
             String crs,
