@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import nl.datakade.ingest.table.geo.Places;
 import nl.datakade.ingest.table.row.Finding;
 import nl.datakade.ingest.table.type.ColumnEvidence;
 import nl.datakade.ingest.table.type.ColumnType;
 import nl.datakade.ingest.table.type.Continuity;
+import nl.datakade.ingest.table.type.LaidDownType;
 import nl.datakade.ingest.table.type.TypeDecision;
 import nl.datakade.ingest.table.type.TypeDecision.Decided;
 
@@ -26,14 +28,14 @@ record ColumnSettlement(
     static ColumnSettlement of(String table, FirstPass seen, ReadOptions options, List<Finding> findings) {
         var headings = SqlNames.of(seen.labels(), "column");
         var names = names(table, headings, options.instructions());
-        var decided = TypeDecision.decide(seen.labels(), seen.evidence());
+        var decided = TypeDecision.decide(seen.labels(), seen.evidence(), Places.degrees(seen.places()));
         var known = options.known(table);
         var renames = renames(headings, names, decided, seen, known);
         var types = new ArrayList<ColumnType>();
         for (int i = 0; i < names.size(); i++) {
             var name = names.get(i);
             if (i == seen.geometry()) {
-                types.add(ColumnType.geometry());
+                types.add(ColumnType.geometry(Places.crsOfGeoJson(seen.places().get(i))));
                 continue;
             }
             var laidDown = options.instructions().column(table, headings.get(i));
@@ -70,9 +72,9 @@ record ColumnSettlement(
         var format = column.format();
         var type = column.type();
         if (type == null && format != null) {
-            type = TypeDecision.implied(format, evidence, decided);
+            type = LaidDownType.implied(format, evidence, decided);
         }
-        return TypeDecision.laidDown(Objects.requireNonNull(type), format, evidence, decided);
+        return LaidDownType.of(Objects.requireNonNull(type), format, evidence, decided);
     }
 
     private static Decided asBefore(

@@ -43,7 +43,7 @@ final class DerivedPlace {
         return switch (origin.kind()) {
             case RD_PAIR -> place.ofRd(readers[origin.x()].asDouble(), readers[origin.y()].asDouble());
             case MERCATOR_PAIR -> place.ofMercator(readers[origin.x()].asDouble(), readers[origin.y()].asDouble());
-            case RD_TEXT, DEGREES_TEXT, GEOJSON ->
+            case RD_TEXT, DEGREES_TEXT, GEOJSON, RD_GEOJSON ->
                 locate(new String(readers[origin.x()].bytes(), StandardCharsets.UTF_8));
         };
     }
@@ -57,7 +57,7 @@ final class DerivedPlace {
         double x = Double.parseDouble(matcher.group(first));
         double y = Double.parseDouble(matcher.group(first + 1));
         return switch (origin.kind()) {
-            case RD_TEXT -> place.ofRd(x, y);
+            case RD_TEXT, RD_GEOJSON -> place.ofRd(x, y);
             default -> place.ofDegrees(x, y);
         };
     }

@@ -155,7 +155,7 @@ final class Opener {
     /** Every entry that is a table; the others are told, unless none is. */
     private List<Source> entries(List<Archive.Entry> entries, int depth) throws IOException {
         if (Shapefiles.isOne(entries)) {
-            return Shapefiles.open(entries, scratch);
+            return Shapefiles.open(entries, scratch, findings);
         }
         var sources = new ArrayList<Source>();
         UnreadableFile last = null;

@@ -27,7 +27,10 @@ final class ParquetCopy {
             var names = SqlNames.of(labels, "column");
             var ids = ColumnIds.assign(names, names, options.known(table), Map.of());
             Files.createDirectories(folder.resolve(table));
-            var written = ParquetFile.copy(file, folder.resolve(table).resolve("part-0.parquet"), labels, names, ids);
+            var metadata =
+                    TableWriter.metadata(labels, names, options.descriptions().getOrDefault(table, Map.of()));
+            var written = ParquetFile.copy(
+                    file, folder.resolve(table).resolve("part-0.parquet"), labels, names, ids, metadata);
             var columns = new ArrayList<Reading.Column>();
             for (int i = 0; i < names.size(); i++) {
                 var bounds = written.bounds().get(names.get(i));
@@ -44,6 +47,7 @@ final class ParquetCopy {
                         missing,
                         Map.of(),
                         Map.of(),
+                        null,
                         null));
             }
             var part = new Reading.Part(

@@ -58,7 +58,16 @@ public record Reading(
             long rows,
             long rejectedRows,
             List<Column> columns,
-            List<Part> parts) {}
+            List<Part> parts) {
+
+        /** The same, with what is known of the meaning of its columns. */
+        Table described(Map<String, String> descriptions) {
+            var described = columns.stream()
+                    .map(column -> column.describedAs(descriptions.get(column.name())))
+                    .toList();
+            return new Table(name, label, rowsIn, rows, rejectedRows, described, parts);
+        }
+    }
 
     /**
      * One column.
@@ -74,6 +83,7 @@ public record Reading(
      * @param missing how many are missing in the table
      * @param shapes how many values look like what
      * @param marks which values were read as missing, and how often
+     * @param description what it means, as the catalogue says
      */
     public record Column(
             int id,
@@ -87,7 +97,14 @@ public record Reading(
             long missing,
             Map<String, Long> shapes,
             Map<String, Long> marks,
-            @Nullable Geometry geometry) {}
+            @Nullable Geometry geometry,
+            @Nullable String description) {
+
+        Column describedAs(@Nullable String inWords) {
+            return new Column(
+                    id, name, label, heading, type, format, unit, values, missing, shapes, marks, geometry, inWords);
+        }
+    }
 
     /**
      * A column that holds places on earth.
@@ -95,7 +112,7 @@ public record Reading(
      * @param crs the reference system of its values, as an authority's code
      * @param role x, y, longitude, latitude or geometry
      * @param derivedFrom names of the columns it was computed from; empty for the file's own
-     * @param maximumError of the computation, in metres
+     * @param maximumError of the computation, in metres; for RD with the correction grid of 2008
      */
     public record Geometry(
             String crs,

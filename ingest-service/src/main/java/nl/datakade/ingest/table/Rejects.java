@@ -5,9 +5,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import nl.datakade.ingest.table.row.RejectReason;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that could not be placed, as CSV (RFC 4180): table, line, column, reason, raw text. Made when there is a first. */
+/** The rows that could not be placed, as CSV (RFC 4180): table, line, column, reason in English and Dutch, raw text. Made when there is a first. */
 final class Rejects implements Closeable {
 
     private final Path file;
@@ -17,19 +18,20 @@ final class Rejects implements Closeable {
         this.file = folder.resolve("rejects.csv");
     }
 
-    void add(String table, long line, @Nullable String column, String reason, String raw) throws IOException {
+    void add(String table, long line, @Nullable String column, RejectReason reason, String raw) throws IOException {
         var out = writer;
         if (out == null) {
             out = Files.newBufferedWriter(file);
             writer = out;
-            out.write("table,line,column,reason,raw\r\n");
+            out.write("table,line,column,reason,reden,raw\r\n");
         }
         out.write(String.join(
                 ",",
                 quoted(table),
                 Long.toString(line),
                 column == null ? "" : quoted(column),
-                quoted(reason),
+                quoted(reason.english()),
+                quoted(reason.dutch()),
                 quoted(raw)));
         out.write("\r\n");
     }

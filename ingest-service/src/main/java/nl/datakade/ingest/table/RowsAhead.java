@@ -6,6 +6,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import nl.datakade.ingest.table.row.CellKind;
 import nl.datakade.ingest.table.row.Cells;
+import nl.datakade.ingest.table.row.RejectReason;
 import nl.datakade.ingest.table.row.Rows;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +106,7 @@ final class RowsAhead implements Rows {
         private CellKind[] kinds = new CellKind[1024];
         private final int[] ends = new int[ROWS];
         private final long[] lines = new long[ROWS];
-        private final @Nullable String[] problems = new String[ROWS];
+        private final @Nullable RejectReason[] problems = new RejectReason[ROWS];
         private final @Nullable String[] raws = new String[ROWS];
         private int used;
         private int size;

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import nl.datakade.ingest.table.container.Archive;
+import nl.datakade.ingest.table.row.Finding;
 import nl.datakade.ingest.table.row.UnreadableFile;
 import nl.datakade.ingest.table.shapefile.ShapeTable;
 
@@ -17,20 +19,37 @@ final class Shapefiles {
 
     private static final List<String> NEEDED = List.of("shp", "shx", "dbf");
 
+    /** What belongs to a layer: shapes, attributes, reference system, encoding, indexes, description. */
+    private static final Set<String> PARTS = Set.of(
+            "shp", "shx", "dbf", "prj", "cpg", "cst", "qpj", "qix", "qmd", "sbn", "sbx", "fbn", "fbx", "ain", "aih",
+            "ixs", "mxs", "atx", "idx", "xml");
+
     private Shapefiles() {}
 
     static boolean isOne(List<Archive.Entry> entries) {
         return entries.stream().anyMatch(entry -> ending(entry.name()).equals("shp"));
     }
 
-    /** A table per layer; the parts get the names by which the reader finds them. */
-    static List<Source> open(List<Archive.Entry> entries, Path folder) throws IOException {
+    /** A table per layer; the parts get the names by which the reader finds them. What is no part of one is told. */
+    static List<Source> open(List<Archive.Entry> entries, Path folder, List<Finding> findings) throws IOException {
         var layers = new LinkedHashMap<String, Map<String, Path>>();
         for (var entry : entries) {
             layers.computeIfAbsent(layer(entry.name()), _ -> new LinkedHashMap<>())
                     .put(ending(entry.name()), entry.file());
         }
         layers.values().removeIf(parts -> !parts.containsKey("shp"));
+        for (var entry : entries) {
+            var layer = layers.get(layer(entry.name()));
+            if (layer == null || !PARTS.contains(ending(entry.name()))) {
+                var base = entry.name().replaceAll("^.*[/\\\\]", "");
+                findings.add(Finding.warning(
+                                "BESIDE_SHAPEFILE",
+                                null,
+                                base
+                                        + " is no part of the Shapefile in the archive, and is not read; send it by itself")
+                        .with(base));
+            }
+        }
         var sources = new ArrayList<Source>();
         for (var layer : layers.entrySet()) {
             var parts = layer.getValue();
@@ -51,7 +70,7 @@ final class Shapefiles {
     }
 
     private static String layer(String name) {
-        return name.replaceAll("\\.[^./\\\\]*$", "");
+        return name.replaceAll("(?i)(\\.shp)?\\.[^./\\\\]*$", "");
     }
 
     private static String ending(String name) {

@@ -89,10 +89,26 @@ public final class TableReader {
                 case Source.Raw raw -> writer.write(raw.table(), name);
                 case Source.Columnar parquet -> new ParquetCopy(folder, options).copy(parquet.file(), name);
             };
-            tables.add(table);
+            tellPlaces(table);
+            tables.add(table.described(options.descriptions().getOrDefault(name, Map.of())));
             if (table.rowsIn() == 0) {
                 findings.add(Finding.warning("NO_ROWS", null, "the table has a header but no rows")
                         .of(name, null));
+            }
+        }
+    }
+
+    private void tellPlaces(Reading.Table table) {
+        for (var column : table.columns()) {
+            var place = column.geometry();
+            if (place != null && place.maximumError() != null && place.role().equals("longitude")) {
+                findings.add(Finding.info(
+                                "COMPUTED_FROM_RD",
+                                null,
+                                "longitude and latitude are computed from RD by RDNAPTRANS with the correction grid of 2008 (without it at sea), at most "
+                                        + place.maximumError() + " m off RDNAPTRANS2018")
+                        .with(place.maximumError())
+                        .of(table.name(), column.name()));
             }
         }
     }

@@ -131,8 +131,8 @@ final class TableWriter {
         sketches.put(table, kept);
     }
 
-    private static Map<String, String> metadata(
-            List<String> labels, List<String> names, Map<String, String> descriptions) {
+    /** What the file says of its columns: how the source calls them, and what they mean. */
+    static Map<String, String> metadata(List<String> labels, List<String> names, Map<String, String> descriptions) {
         var metadata = new LinkedHashMap<String, String>();
         for (int i = 0; i < names.size(); i++) {
             var name = names.get(i);
@@ -170,7 +170,8 @@ final class TableWriter {
                 missing,
                 shapes,
                 type.marks(),
-                place == null ? null : new Reading.Geometry(place.crs(), place.role(), List.of(), null));
+                place == null ? null : new Reading.Geometry(place.crs(), place.role(), List.of(), null),
+                null);
     }
 
     private static Reading.Column computed(
@@ -185,7 +186,7 @@ final class TableWriter {
                 from.add(names.get(origin.y()));
             }
             error = switch (origin.kind()) {
-                case RD_PAIR, RD_TEXT -> Etrs89.RD_MAXIMUM_ERROR;
+                case RD_PAIR, RD_TEXT, RD_GEOJSON -> Etrs89.RD_MAXIMUM_ERROR;
                 case MERCATOR_PAIR, DEGREES_TEXT, GEOJSON -> null;
             };
         }
@@ -201,6 +202,7 @@ final class TableWriter {
                 missing,
                 Map.of(),
                 Map.of(),
-                new Reading.Geometry("EPSG:4258", role, from, error));
+                new Reading.Geometry("EPSG:4258", role, from, error),
+                null);
     }
 }

@@ -6,6 +6,7 @@ import nl.datakade.ingest.table.parquet.Chunk;
 import nl.datakade.ingest.table.parquet.RowFeed;
 import nl.datakade.ingest.table.row.CellKind;
 import nl.datakade.ingest.table.row.Cells;
+import nl.datakade.ingest.table.row.RejectReason;
 import nl.datakade.ingest.table.row.Rows;
 import nl.datakade.ingest.table.type.ColumnType;
 import nl.datakade.ingest.table.type.ValueReader;
@@ -61,7 +62,7 @@ final class TypedRows implements RowFeed {
             if (misfit < 0) {
                 chunk.endRow();
             } else {
-                reject(names.get(misfit), "not a value of the column's type", asCsv());
+                reject(names.get(misfit), readers[misfit].expectation(), asCsv());
             }
         }
     }
@@ -101,7 +102,7 @@ final class TypedRows implements RowFeed {
         }
     }
 
-    private void reject(@Nullable String column, String reason, String raw) throws IOException {
+    private void reject(@Nullable String column, RejectReason reason, String raw) throws IOException {
         rejected++;
         rejects.add(table, cells.line(), column, reason, raw);
     }

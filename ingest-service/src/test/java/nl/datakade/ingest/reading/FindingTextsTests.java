@@ -35,6 +35,8 @@ class FindingTextsTests {
                 "1;2;3\n4;5;6\n7;8;9\n",
                 "soort;straat;n\nEik;Kade;1\nBeuk;Plein;2\nLinde,Laan,3\nIep;Gracht;4\nEs;Steeg;5\n",
                 "soort;n\nEik\u0000;1\nBeuk;2\n",
+                "tijd;geboortedatum;lat\n12.30;01-02-48;52.373.123\n10.15;03-04-51;52.091.001\n",
+                "lat;lon\n52.373;4.892\n52.091;5.122\n",
                 "a;b\n1;2\n3;4;5;6\n7;8\n\n9\n",
                 """
                 datum;n

@@ -90,7 +90,9 @@ class ReadingIT extends IngestIT {
         assertThat(rejects.status()).as(rejects.body()).isEqualTo(200);
         assertThat(rejects.response().headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
-        assertThat(rejects.body()).startsWith("table,line,column,reason,raw").contains("te;veel");
+        assertThat(rejects.body())
+                .startsWith("table,line,column,reason,reden,raw")
+                .contains("te;veel");
         assertThat(department("mobiliteit").get(path).status()).isEqualTo(403);
         assertThat(person("admin").get(path).status()).isEqualTo(403);
 

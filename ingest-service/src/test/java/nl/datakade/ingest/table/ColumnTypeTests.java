@@ -97,9 +97,10 @@ class ColumnTypeTests {
     }
 
     @Test
-    void minusNinesAreMissingWhereNothingElseIsNegative() {
+    void minusNinesAreMissingWhereNothingElseIsNegativeOrAsFarOff() {
         assertThat(Sample.of("x\n12\n-9999\n7\n").values("x")).containsExactly("12", null, "7");
-        assertThat(Sample.of("x\n-12\n-9999\n7\n").values("x")).containsExactly("-12", "-9999", "7");
+        assertThat(Sample.of("x\n-3,5\n-9999\n14,5\n").values("x")).containsExactly("-3.5", null, "14.5");
+        assertThat(Sample.of("x\n-1200\n-9999\n7\n").values("x")).containsExactly("-1200", "-9999", "7");
     }
 
     @Test

@@ -66,7 +66,9 @@ class TextLayoutTests {
         assertThat(sample.table().rejectedRows()).isEqualTo(1);
         assertThat(sample.values("a")).containsExactly("1", "8", "11");
         assertThat(sample.values("c")).containsExactly("3", "10", null);
-        assertThat(sample.rejects()).contains("\"sample\",3,,\"4 cells where the header has 3\",\"4;5;6;7\"");
+        assertThat(sample.rejects())
+                .contains(
+                        "\"sample\",3,,\"4 cells where the header has 3\",\"4 cellen waar de kop er 3 heeft\",\"4;5;6;7\"");
     }
 
     @Test

@@ -22,6 +22,7 @@ public final class PlaceEvidence {
     private final String label;
     private final Map<Axis, Long> onAxis = new EnumMap<>(Axis.class);
     private final Map<Axis, Long> firstOff = new EnumMap<>(Axis.class);
+    private final FirstPositions positions = new FirstPositions();
     private long numbers;
     private long texts;
     private long wellKnown;
@@ -42,7 +43,10 @@ public final class PlaceEvidence {
                 number(number, line);
             }
         }
-        if (texts == wellKnown) {
+        var geometry = value.likelyGeoJson();
+        if (geometry != null) {
+            positions.add(geometry, line);
+        } else if (texts == wellKnown) {
             var text = value.likelyWellKnownText();
             texts++;
             if (text != null) {
@@ -80,6 +84,11 @@ public final class PlaceEvidence {
         return Arrays.stream(Axis.values())
                 .filter(axis -> numbers > 0 && onAxis.getOrDefault(axis, 0L) >= NEARLY_ALL * numbers)
                 .toList();
+    }
+
+    /** Where geometries in GeoJSON begin. */
+    FirstPositions positions() {
+        return positions;
     }
 
     long off(Axis axis) {

@@ -1,6 +1,7 @@
 package nl.datakade.ingest.table.geo;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +31,8 @@ public record Places(Map<Integer, Part> columns, @Nullable Origin origin, List<F
         MERCATOR_PAIR,
         RD_TEXT,
         DEGREES_TEXT,
-        GEOJSON
+        GEOJSON,
+        RD_GEOJSON
     }
 
     /**
@@ -48,8 +50,10 @@ public record Places(Map<Integer, Part> columns, @Nullable Origin origin, List<F
             var column = evidence.get(i);
             var axis = axis(column, complete);
             if (i == geometry) {
-                parts.put(i, new Part("OGC:CRS84", "geometry"));
-                text = new Origin(i, i, Kind.GEOJSON);
+                boolean rd = column.positions().areRd();
+                parts.put(i, new Part(crsOfGeoJson(column), "geometry"));
+                text = new Origin(i, i, rd ? Kind.RD_GEOJSON : Kind.GEOJSON);
+                findings.addAll(column.positions().findings());
             } else if (axis != null) {
                 parts.put(i, new Part(axis.crs(), axis.role()));
                 byAxis.putIfAbsent(axis, i);
@@ -63,6 +67,23 @@ public record Places(Map<Integer, Part> columns, @Nullable Origin origin, List<F
             }
         }
         return new Places(parts, origin(byAxis, text), findings);
+    }
+
+    /** The columns that, read as fractions, would be longitude or latitude of the same places. */
+    public static BitSet degrees(List<PlaceEvidence> evidence) {
+        var degrees = new BitSet();
+        if (completeSystems(evidence).contains(Axis.LONGITUDE.crs())) {
+            for (int i = 0; i < evidence.size(); i++) {
+                var axes = evidence.get(i).axes();
+                degrees.set(i, axes.contains(Axis.LONGITUDE) || axes.contains(Axis.LATITUDE));
+            }
+        }
+        return degrees;
+    }
+
+    /** The system in which a geometry in GeoJSON stands: RD where that is where it lies. */
+    public static String crsOfGeoJson(PlaceEvidence geometry) {
+        return geometry.positions().areRd() ? Axis.RD_X.crs() : "OGC:CRS84";
     }
 
     /** The reference systems of which two columns may be the two axes. */

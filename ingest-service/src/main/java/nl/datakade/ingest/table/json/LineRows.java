@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import nl.datakade.ingest.table.row.CellKind;
 import nl.datakade.ingest.table.row.Cells;
+import nl.datakade.ingest.table.row.RejectReason;
 import nl.datakade.ingest.table.row.Rows;
 import nl.datakade.ingest.table.row.UnreadableFile;
 import tools.jackson.core.JacksonException;
@@ -15,6 +16,10 @@ import tools.jackson.core.JsonToken;
 final class LineRows implements Rows {
 
     private static final int LONGEST = 64 << 20;
+
+    private static final RejectReason NO_OBJECT = new RejectReason(
+            "the line is no JSON object: expected one object a line, as {\"name\": \"value\"}",
+            "de regel is geen JSON-object: verwacht wordt \u00e9\u00e9n object per regel, zoals {\"naam\": \"waarde\"}");
 
     private final InputStream in;
     private final ObjectCells cells;
@@ -52,7 +57,7 @@ final class LineRows implements Rows {
         }
         row.begin(line);
         row.add("", CellKind.TEXT);
-        row.reject("the line is no JSON object", new String(bytes, StandardCharsets.UTF_8).stripTrailing());
+        row.reject(NO_OBJECT, new String(bytes, StandardCharsets.UTF_8).stripTrailing());
     }
 
     private boolean readLine() throws IOException {

@@ -26,6 +26,8 @@ public record OutputColumn(int id, String name, String sql) {
             case "TIMESTAMP" -> "make_timestamp(" + quoted + ") AS " + quoted;
             case "TIMESTAMP WITH TIME ZONE" -> "make_timestamp(" + quoted + ") AT TIME ZONE 'UTC' AS " + quoted;
             case "TIME" -> "TIME '00:00:00' + to_microseconds(" + quoted + ") AS " + quoted;
+            case "GEOMETRY('EPSG:28992')" ->
+                "TRY(ST_GeomFromGeoJSON(" + quoted + "))::GEOMETRY(" + Sql.text(RdNew.PROJJSON) + ") AS " + quoted;
             case "GEOMETRY" -> "TRY(ST_GeomFromGeoJSON(" + quoted + ")) AS " + quoted;
             default -> quoted + "::" + sql + " AS " + quoted;
         };

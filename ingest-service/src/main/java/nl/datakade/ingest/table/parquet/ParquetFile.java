@@ -77,7 +77,13 @@ public record ParquetFile(long rows, long bytes, String sha256, Map<String, Boun
     }
 
     /** Writes a Parquet file again, under other names and with our ids. */
-    public static ParquetFile copy(Path from, Path to, List<String> labels, List<String> names, List<Integer> ids)
+    public static ParquetFile copy(
+            Path from,
+            Path to,
+            List<String> labels,
+            List<String> names,
+            List<Integer> ids,
+            Map<String, String> metadata)
             throws IOException {
         var select = IntStream.range(0, names.size())
                 .mapToObj(i -> Sql.name(labels.get(i)) + " AS " + Sql.name(names.get(i)))
@@ -86,7 +92,7 @@ public record ParquetFile(long rows, long bytes, String sha256, Map<String, Boun
                 .mapToObj(i -> new OutputColumn(ids.get(i), names.get(i), ""))
                 .toList();
         try {
-            return copy(to, "SELECT " + select + " FROM " + source(from), columns, Map.of());
+            return copy(to, "SELECT " + select + " FROM " + source(from), columns, metadata);
         } catch (SQLException damaged) {
             throw new Damaged(damaged);
         }

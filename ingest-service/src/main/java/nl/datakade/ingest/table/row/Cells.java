@@ -20,7 +20,7 @@ public final class Cells {
     private CellKind[] kinds = new CellKind[64];
     private int size;
     private long line;
-    private @Nullable String problem;
+    private @Nullable RejectReason problem;
     private @Nullable String raw;
 
     /** Starts a row whose cells lie in a buffer of the caller's. */
@@ -72,7 +72,7 @@ public final class Cells {
         size = width;
     }
 
-    public void reject(String reason, String rawText) {
+    public void reject(RejectReason reason, String rawText) {
         problem = reason;
         raw = rawText;
     }
@@ -119,7 +119,7 @@ public final class Cells {
         return line;
     }
 
-    public @Nullable String problem() {
+    public @Nullable RejectReason problem() {
         return problem;
     }
 

@@ -2,12 +2,13 @@ package nl.datakade.ingest.table.text;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.List;
 import nl.datakade.ingest.table.row.CellKind;
 import nl.datakade.ingest.table.row.Cells;
 import nl.datakade.ingest.table.type.Shape;
 import nl.datakade.ingest.table.type.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the dialect in which the start of a text is most table-like: rows of the same number of cells, and cells that
@@ -24,8 +25,6 @@ final class DialectDetector {
     /** What a text without any delimiter scores: a split must be better than half right to beat it. */
     private static final double SINGLE_COLUMN = 0.3;
 
-    private record Quoting(char quote, char escape) {}
-
     private final byte[] sample;
     private final Guidance guidance;
 
@@ -41,11 +40,12 @@ final class DialectDetector {
 
     private Dialect detect() throws IOException {
         boolean carriageReturn = endsInCarriageReturns();
-        var laidDown = guidance.delimiter();
-        var first = quotings().getFirst();
+        var laidDown = guidance.delimiter() == null ? named() : guidance.delimiter();
+        var quotings = Quoting.in(sample, guidance.quote());
+        var first = quotings.getFirst();
         var best = new Dialect(laidDown == null ? ',' : laidDown, first.quote(), first.escape(), carriageReturn, false);
         double bestScore = 0;
-        for (var quoting : quotings()) {
+        for (var quoting : quotings) {
             for (char delimiter : DELIMITERS) {
                 if (indexOf(delimiter) < 0 || (laidDown != null && laidDown != delimiter)) {
                     continue;
@@ -58,10 +58,47 @@ final class DialectDetector {
                 }
             }
         }
-        boolean unlikely = laidDown == null && likelihood(best.delimiter()) < 1 && bestScore < SINGLE_COLUMN;
+        boolean unlikely = laidDown == null
+                && ((likelihood(best.delimiter()) < 1 && bestScore < SINGLE_COLUMN) || isColumnOfDecimals(best));
         char delimiter = unlikely ? unused() : best.delimiter();
         var settled = new Dialect(delimiter, best.quote(), best.escape(), carriageReturn, false);
         return new Dialect(delimiter, best.quote(), best.escape(), carriageReturn, alwaysSpaced(settled));
+    }
+
+    /** The delimiter that a first line tells spreadsheets, {@code sep=;}. */
+    private @Nullable Character named() {
+        int at = sample.length > 0 && sample[0] == '"' ? 1 : 0;
+        boolean named = sample.length > at + 4
+                && new String(sample, at, 4, StandardCharsets.US_ASCII).equalsIgnoreCase("sep=")
+                && sample[at + 4] > 0
+                && sample[at + 4] != '\n'
+                && sample[at + 4] != '\r';
+        return named ? (Character) (char) sample[at + 4] : null;
+    }
+
+    /** Under a heading of one cell nothing but whole numbers and two runs of digits around a comma: numbers in Dutch. */
+    private boolean isColumnOfDecimals(Dialect dialect) throws IOException {
+        if (dialect.delimiter() != ',') {
+            return false;
+        }
+        var cells = new Cells();
+        int decimals = 0;
+        try (var records = new Records(new ByteArrayInputStream(sample), dialect)) {
+            if (!records.next() || records.count() != 1) {
+                return false;
+            }
+            for (int row = 0; row < MAX_ROWS && records.next(); row++) {
+                records.into(cells);
+                boolean fits = cells.size() <= 2
+                        && cells.text(0).matches("[-+]?\\d*")
+                        && (cells.size() == 1 || cells.text(1).matches("\\d+"));
+                if (!fits) {
+                    return false;
+                }
+                decimals += cells.size() - 1;
+            }
+        }
+        return decimals > 1;
     }
 
     /** A delimiter that leaves the text in one column. */
@@ -72,26 +109,6 @@ final class DialectDetector {
             }
         }
         return DELIMITERS[0];
-    }
-
-    /** The ways of quoting there are signs of, the likeliest first. */
-    private List<Quoting> quotings() {
-        var quotings = new ArrayList<Quoting>();
-        var laidDown = guidance.quote();
-        if (laidDown != null) {
-            return List.of(new Quoting(laidDown, laidDown == '"' && backslashEscapes('"') ? '\\' : laidDown));
-        }
-        for (char quote : new char[] {'"', '\''}) {
-            if (quote == '"' || isQuote(quote)) {
-                boolean backslashes = isEscape(quote);
-                boolean likelier = backslashes && backslashEscapes(quote);
-                quotings.add(new Quoting(quote, likelier ? '\\' : quote));
-                if (backslashes) {
-                    quotings.add(new Quoting(quote, likelier ? quote : '\\'));
-                }
-            }
-        }
-        return quotings;
     }
 
     /** More rows end in a carriage return alone than in a line feed; those within quotes count for neither. */
@@ -186,53 +203,6 @@ final class DialectDetector {
             }
         }
         return quality;
-    }
-
-    /** Stands at both ends of a cell somewhere. */
-    private boolean isQuote(char quote) {
-        for (int i = 0; i + 1 < sample.length; i++) {
-            if (sample[i] == quote && (i == 0 || isSeparator(sample[i - 1])) && closing(i) > 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private int closing(int open) {
-        for (int i = open + 1; i < sample.length && i < open + 1000; i++) {
-            if (sample[i] == sample[open] && (i + 1 == sample.length || isSeparator(sample[i + 1]))) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private boolean isEscape(char quote) {
-        for (int i = 1; i < sample.length; i++) {
-            if (sample[i] == quote && sample[i - 1] == '\\') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isSeparator(byte b) {
-        return b == ';' || b == ',' || b == '\t' || b == '|' || b == '\n' || b == '\r';
-    }
-
-    private boolean backslashEscapes(char quote) {
-        int escapes = 0;
-        for (int i = 1; i + 1 < sample.length; i++) {
-            if (sample[i] == quote && sample[i - 1] == '\\') {
-                escapes += isSeparator(sample[i + 1]) ? 0 : 1;
-            } else if (sample[i] == quote
-                    && sample[i + 1] == quote
-                    && !isSeparator(sample[i - 1])
-                    && (i + 2 >= sample.length || !isSeparator(sample[i + 2]))) {
-                return false;
-            }
-        }
-        return escapes > 0;
     }
 
     private boolean alwaysSpaced(Dialect dialect) throws IOException {

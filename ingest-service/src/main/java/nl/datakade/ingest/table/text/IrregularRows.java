@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import nl.datakade.ingest.table.row.CellKind;
 import nl.datakade.ingest.table.row.Cells;
+import nl.datakade.ingest.table.row.RejectReason;
 import nl.datakade.ingest.table.text.Tally.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -180,7 +181,11 @@ final class IrregularRows {
             return;
         }
         tally.note(Kind.RAGGED_ROWS, row.line());
-        cells.reject(count + " cells where the header has " + width, row.raw());
+        cells.reject(
+                new RejectReason(
+                        count + " cells where the header has " + width,
+                        count + " cellen waar de kop er " + width + " heeft"),
+                row.raw());
     }
 
     /** Nothing stands behind the last column, and moving a cell from there to the front does not make the row fit. */

@@ -96,14 +96,14 @@ public final class ColumnEvidence {
             }
             negatives++;
         }
-        maxWhole = Math.max(maxWhole, value.whole);
+        maxWhole = Math.max(maxWhole, value.numbers.whole);
         boolean unsettled = value.shape == Shape.DOT_THREE || value.shape == Shape.COMMA_THREE;
-        maxFraction = unsettled ? maxFraction : Math.max(maxFraction, value.fraction);
-        exponents += value.exponent ? 1 : 0;
+        maxFraction = unsettled ? maxFraction : Math.max(maxFraction, value.numbers.fraction);
+        exponents += value.numbers.exponent ? 1 : 0;
         percents += value.percent ? 1 : 0;
         euros += value.euro ? 1 : 0;
-        compactDates += value.compactDate ? 1 : 0;
-        compactTimes += value.compactTime ? 1 : 0;
+        compactDates += value.numbers.compactDate ? 1 : 0;
+        compactTimes += value.numbers.compactTime ? 1 : 0;
         zeros += value.to - value.from == 1 && value.bytes[value.from] == '0' ? 1 : 0;
     }
 

@@ -22,9 +22,10 @@ public record ColumnType(
         return new ColumnType(TEXT, Notation.TEXT, marks, null);
     }
 
-    /** A geometry in GeoJSON. */
-    public static ColumnType geometry() {
-        return new ColumnType("GEOMETRY", Notation.JSON, Map.of(), null);
+    /** A geometry in GeoJSON; its reference system is named where that is not the format's own. */
+    public static ColumnType geometry(String crs) {
+        var sql = crs.equals("OGC:CRS84") ? "GEOMETRY" : "GEOMETRY('" + crs + "')";
+        return new ColumnType(sql, Notation.JSON, Map.of(), null);
     }
 
     /** Digits after the decimal mark of a decimal type. */

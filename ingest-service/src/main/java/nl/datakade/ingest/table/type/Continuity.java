@@ -89,7 +89,7 @@ public final class Continuity {
 
     private static ColumnType as(String sql, Notation notation, ColumnEvidence evidence, ColumnType decided) {
         var written = notation == Notation.INTEGER && !sql.equals("BIGINT") ? Notation.DOT_NUMBER : notation;
-        return TypeDecision.laidDown(sql, written, evidence, decided);
+        return LaidDownType.of(sql, written, evidence, decided);
     }
 
     private static @Nullable Notation notation(Before before) {
@@ -117,7 +117,7 @@ public final class Continuity {
         if (before.startsWith("DECIMAL")) {
             int scale = ColumnType.scale(before);
             return (now.equals("BIGINT") || (now.startsWith("DECIMAL") && ColumnType.scale(now) <= scale))
-                    && evidence.maxWhole + scale <= TypeDecision.EXACT_DIGITS;
+                    && evidence.maxWhole + scale <= NumberDecision.EXACT_DIGITS;
         }
         return before.equals("TIMESTAMP") && now.equals("DATE") && decided.notation() != Notation.COMPACT_DATE;
     }

@@ -211,8 +211,24 @@ final class DateScan {
                 }
             }
         }
-        microsOfDay = ((hour * 60L + minute) * 60 + seconds) * 1_000_000 + micros;
+        int half = half();
+        if (half >= 0 && (hour < 1 || hour > 12)) {
+            return false;
+        }
+        long hours = half < 0 ? hour : hour % 12 + half * 12L;
+        microsOfDay = ((hours * 60 + minute) * 60 + seconds) * 1_000_000 + micros;
         return true;
+    }
+
+    /** AM or PM, as English exports write: the half of the day; -1 where the clock goes round in a whole one. */
+    private int half() {
+        int at = p < end && b[p] == ' ' ? p + 1 : p;
+        boolean said = at + 1 < end && (b[at + 1] | 0x20) == 'm' && ((b[at] | 0x20) == 'a' || (b[at] | 0x20) == 'p');
+        if (!said) {
+            return -1;
+        }
+        p = at + 2;
+        return (b[at] | 0x20) == 'p' ? 1 : 0;
     }
 
     private int twoDigits() {

@@ -35,10 +35,12 @@ final class Dates {
         return number;
     }
 
-    /** yyyymmdd, in the years people keep records of: eight digits are more often something else. */
+    /** yyyymmdd, in the years people keep records of, or the day that stands for no end. */
     static boolean compactDate(byte[] bytes, int from) {
         int year = digits(bytes, from, 4);
-        return year >= 1700 && year <= 2100 && valid(year, digits(bytes, from + 4, 2), digits(bytes, from + 6, 2));
+        int monthAndDay = digits(bytes, from + 4, 4);
+        boolean likely = (year >= 1700 && year <= 2100) || ((year == 2999 || year == 9999) && monthAndDay == 1231);
+        return likely && valid(year, monthAndDay / 100, monthAndDay % 100);
     }
 
     static boolean compactTime(byte[] bytes, int from, int count) {

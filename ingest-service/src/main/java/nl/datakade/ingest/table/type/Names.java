@@ -52,6 +52,26 @@ public final class Names {
             "ean",
             "eancode");
 
+    private static final Set<String> TIMES_OF_DAY = Set.of(
+            "tijd",
+            "tijdstip",
+            "time",
+            "begintijd",
+            "starttijd",
+            "eindtijd",
+            "aanvangstijd",
+            "vertrektijd",
+            "aankomsttijd",
+            "openingstijd",
+            "sluitingstijd");
+
+    /** Parts counted within parts: after 1.9 comes 1.10. */
+    private static final Set<String> NUMBERINGS =
+            Set.of("versie", "versienummer", "version", "hoofdstuk", "paragraaf", "artikel", "bijlage");
+
+    private static final Set<String> DEGREES = Set.of(
+            "lat", "latitude", "lon", "long", "lng", "longitude", "breedtegraad", "lengtegraad", "noorderbreedte");
+
     private static final Set<String> CODED =
             Set.of("gemeente", "gem", "wijk", "buurt", "wk", "bu", "gm", "cbs", "provincie", "gwb", "agb");
 
@@ -72,6 +92,38 @@ public final class Names {
             }
         }
         return false;
+    }
+
+    /** Hours and minutes on the clock, not how long something takes. */
+    static boolean isTimeOfDay(String label) {
+        return hasWord(label, TIMES_OF_DAY);
+    }
+
+    static boolean isNumbering(String label) {
+        return hasWord(label, NUMBERINGS);
+    }
+
+    /** The number, code or id of something. */
+    static boolean isNumberOfThing(String label) {
+        return isIdentifier(label)
+                || Arrays.stream(words(label))
+                        .anyMatch(word -> word.endsWith("nummer")
+                                || Set.of("nr", "id", "code").contains(word));
+    }
+
+    /** Longitude or latitude by its name. */
+    static boolean isDegrees(String label) {
+        return hasWord(label, DEGREES);
+    }
+
+    /** A day long ago, as often as not. */
+    static boolean isBirth(String label) {
+        var lower = label.toLowerCase(Locale.ROOT);
+        return lower.contains("geboorte") || lower.contains("geboren") || lower.contains("birth");
+    }
+
+    private static boolean hasWord(String label, Set<String> wanted) {
+        return Arrays.stream(words(label)).anyMatch(wanted::contains);
     }
 
     static boolean isDate(String label) {

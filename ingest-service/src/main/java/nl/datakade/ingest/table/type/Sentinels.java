@@ -5,6 +5,11 @@ final class Sentinels {
 
     private Sentinels() {}
 
+    /** How many digits one has before its decimal mark. */
+    static int digits(String sentinel) {
+        return sentinel.replaceAll("[.,].*$", "").length() - 1;
+    }
+
     static boolean isOne(byte[] bytes, int from, int to) {
         int end = to;
         for (int i = from + 1; i < to; i++) {

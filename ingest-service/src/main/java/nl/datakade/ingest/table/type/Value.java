@@ -16,15 +16,11 @@ public final class Value {
     Shape shape = Shape.TEXT;
     boolean padded;
 
-    /** For numbers: digits before and after the decimal mark, unit signs. */
-    int whole;
+    /** For numbers: their digits, and unit signs. */
+    final NumberScan numbers = new NumberScan();
 
-    int fraction;
-    boolean exponent;
     boolean percent;
     boolean euro;
-    boolean compactDate;
-    boolean compactTime;
 
     /** For dates. */
     char separator;
@@ -75,6 +71,15 @@ public final class Value {
         return null;
     }
 
+    /** The start of a geometry in GeoJSON, for its first position only. */
+    public @Nullable String likelyGeoJson() {
+        if (shape != Shape.JSON || bytes[from] != '{') {
+            return null;
+        }
+        var start = new String(bytes, from, Math.min(to - from, 160), StandardCharsets.UTF_8);
+        return start.contains("\"coordinates\":[") ? start : null;
+    }
+
     boolean isBlank() {
         return from == to;
     }
@@ -96,9 +101,6 @@ public final class Value {
         padded = to - from != t - f && from != to;
         percent = false;
         euro = false;
-        exponent = false;
-        compactDate = false;
-        compactTime = false;
         timed = false;
         offset = false;
         twoDigitYear = false;
@@ -139,7 +141,7 @@ public final class Value {
     private Shape shapeOf(CellKind kind) {
         byte first = bytes[from];
         if ((first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.' || first == ',') {
-            var number = number(from, to);
+            var number = numbers.shape(bytes, from, to);
             if (number != null) {
                 return kind == CellKind.NUMBER ? certain(number) : number;
             }
@@ -203,10 +205,9 @@ public final class Value {
         while (t > f && isBlank(bytes[t - 1])) {
             t--;
         }
-        if (euro && t - f > 2 && bytes[t - 1] == '-' && bytes[t - 2] == ',') {
-            t -= 2;
-        }
-        var number = f < t ? number(f, t) : null;
+        int dashes = euro ? t - withoutDashes(f, t) : 0;
+        t -= dashes;
+        var number = f < t ? numbers.shape(bytes, f, t) : null;
         if (number == null || !number.isNumber()) {
             percent = false;
             euro = false;
@@ -214,133 +215,21 @@ public final class Value {
         }
         from = f;
         to = t;
-        return number;
+        return dashes > 0 && number == Shape.DOT_THREE ? numbers.grouped() : number;
+    }
+
+    /** Round amounts end in a comma and a dash or two. */
+    private int withoutDashes(int f, int t) {
+        int end = t;
+        while (end - f > 1 && t - end < 2 && bytes[end - 1] == '-') {
+            end--;
+        }
+        return end < t && end - f > 1 && bytes[end - 1] == ',' ? end - 1 : t;
     }
 
     private boolean startsWithEuro(int f, int t) {
         return t - f >= 3
                 && ((bytes[f] == (byte) 0xE2 && bytes[f + 1] == (byte) 0x82 && bytes[f + 2] == (byte) 0xAC)
                         || (bytes[f] == 'E' && bytes[f + 1] == 'U' && bytes[f + 2] == 'R'));
-    }
-
-    /** The shape of a number, or null when it is none. */
-    private @Nullable Shape number(int f, int t) {
-        int p = f;
-        boolean signed = bytes[p] == '-' || bytes[p] == '+';
-        if (signed) {
-            p++;
-        }
-        int start = p;
-        int digits = 0;
-        int dots = 0;
-        int commas = 0;
-        int lastMark = -1;
-        int firstMark = -1;
-        boolean evenGroups = true;
-        for (; p < t; p++) {
-            byte c = bytes[p];
-            if (c >= '0' && c <= '9') {
-                digits++;
-            } else if (c == '.' || c == ',') {
-                if (lastMark >= 0 && p - lastMark != 4) {
-                    evenGroups = false;
-                }
-                if (firstMark < 0) {
-                    firstMark = p;
-                }
-                lastMark = p;
-                dots += c == '.' ? 1 : 0;
-                commas += c == ',' ? 1 : 0;
-            } else {
-                break;
-            }
-        }
-        int end = p;
-        if (digits == 0 || (p < t && !exponentAt(p, t))) {
-            return null;
-        }
-        exponent = p < t;
-        if (dots + commas == 0) {
-            return exponent ? Shape.DOT_DECIMAL : digitsOnly(start, end, digits, signed);
-        }
-        whole = firstMark - start;
-        fraction = end - lastMark - 1;
-        char last = (char) bytes[lastMark];
-        boolean leadingZero = bytes[start] == '0';
-        if (dots + commas == 1) {
-            if (whole > 1 && leadingZero) {
-                return null;
-            }
-            boolean three = fraction == 3 && whole >= 1 && whole <= 3 && !leadingZero && !exponent;
-            if (last == '.') {
-                return three ? Shape.DOT_THREE : Shape.DOT_DECIMAL;
-            }
-            return three ? Shape.COMMA_THREE : Shape.COMMA_DECIMAL;
-        }
-        if (exponent || leadingZero || whole < 1 || whole > 3) {
-            return null;
-        }
-        whole = digits - fraction;
-        if (dots == 0 || commas == 0) {
-            if (!evenGroups || fraction != 3) {
-                return null;
-            }
-            whole = digits;
-            fraction = 0;
-            return last == '.' ? Shape.DOT_GROUPED : Shape.COMMA_GROUPED;
-        }
-        boolean oneDecimalMark = last == '.' ? dots == 1 : commas == 1;
-        if (!oneDecimalMark || !groupsOfThree(firstMark, lastMark)) {
-            return null;
-        }
-        return last == ',' ? Shape.DOT_GROUPED : Shape.COMMA_GROUPED;
-    }
-
-    private boolean groupsOfThree(int firstMark, int lastMark) {
-        for (int i = firstMark; i < lastMark; i++) {
-            boolean mark = bytes[i] < '0';
-            if (mark != ((i - firstMark) % 4 == 0)) {
-                return false;
-            }
-        }
-        return (lastMark - firstMark) % 4 == 0;
-    }
-
-    /** An exponent with a sign or after a fraction; {@code 2E1} may as well be a staircase. */
-    private boolean exponentAt(int at, int t) {
-        if ((bytes[at] != 'e' && bytes[at] != 'E') || at + 1 >= t) {
-            return false;
-        }
-        int p = at + 1;
-        boolean signed = bytes[p] == '-' || bytes[p] == '+';
-        if (signed) {
-            p++;
-        }
-        int first = p;
-        while (p < t && bytes[p] >= '0' && bytes[p] <= '9') {
-            p++;
-        }
-        boolean fractionBefore = false;
-        for (int i = from; i < at; i++) {
-            fractionBefore |= bytes[i] == '.' || bytes[i] == ',';
-        }
-        return p == t && p > first && p - first <= 3 && (signed || fractionBefore);
-    }
-
-    private Shape digitsOnly(int start, int end, int digits, boolean signed) {
-        whole = digits;
-        fraction = 0;
-        if (bytes[start] == '0' && digits > 1) {
-            return Shape.LEADING_ZERO;
-        }
-        if (digits > 18) {
-            return Shape.LONG_DIGITS;
-        }
-        if (!signed && (digits == 8 || digits == 12 || digits == 14)) {
-            compactDate = digits == 8 && Dates.compactDate(bytes, start);
-            compactTime =
-                    digits != 8 && Dates.compactDate(bytes, start) && Dates.compactTime(bytes, start + 8, digits - 8);
-        }
-        return Shape.INTEGER;
     }
 }

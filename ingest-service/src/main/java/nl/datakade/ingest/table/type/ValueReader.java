@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import nl.datakade.ingest.table.row.CellKind;
+import nl.datakade.ingest.table.row.RejectReason;
 
 /** Reads the values of one column as its type says. Reused from value to value. */
 public final class ValueReader {
@@ -148,7 +149,7 @@ public final class ValueReader {
 
     private boolean compact() {
         int length = value.to - value.from;
-        if (!value.compactDate && !value.compactTime) {
+        if (value.shape != Shape.INTEGER || (!value.numbers.compactDate && !value.numbers.compactTime)) {
             return false;
         }
         long day = Dates.epochDay(
@@ -211,12 +212,12 @@ public final class ValueReader {
         }
         if (whole) {
             number = negative ? -mantissa : mantissa;
-            return !inFraction && !value.exponent && significant <= 18;
+            return !inFraction && !value.numbers.exponent && significant <= 18;
         }
         if (scale > maxScale || (maxScale < POWERS.length && significant > 15)) {
             return false;
         }
-        if (significant <= 15 && scale < POWERS.length && !value.exponent) {
+        if (significant <= 15 && scale < POWERS.length && !value.numbers.exponent) {
             real = mantissa / POWERS[scale];
             real = negative ? -real : real;
             return Math.abs(real) < bound;
@@ -237,6 +238,11 @@ public final class ValueReader {
 
     public double real() {
         return real;
+    }
+
+    /** What to say of a value that did not fit. */
+    public RejectReason expectation() {
+        return Expectation.of(type);
     }
 
     /** The value without the blanks around it. */

@@ -9,11 +9,40 @@ import java.util.Set;
 /** The words that are not words: yes and no, and the marks people put where a value is missing. */
 final class Words {
 
-    static final int LONGEST = 12;
+    static final int LONGEST = 19;
 
     /** Marks that are one in a column of words too. */
     private static final Set<String> ALWAYS = Set.of(
-            "-", "--", "---", ".", "..", "?", "n.v.t.", "n.v.t", "nvt", "n/a", "#n/a", "#n/b", "#nb", "<null>", "null");
+            "-",
+            "--",
+            "---",
+            ".",
+            "..",
+            "?",
+            "n.v.t.",
+            "n.v.t",
+            "nvt",
+            "n/a",
+            "#n/a",
+            "#n/b",
+            "#nb",
+            "<null>",
+            "null",
+            // what spreadsheets show where a formula fails, in English and Dutch
+            "#div/0!",
+            "#deel/0!",
+            "#value!",
+            "#waarde!",
+            "#ref!",
+            "#verw!",
+            "#name?",
+            "#naam?",
+            "#num!",
+            "#getal!",
+            // dates that databases keep where there is none
+            "0000-00-00",
+            "00-00-0000",
+            "0000-00-00 00:00:00");
 
     /** Marks only among numbers, dates or truth values; among words they may be a category. */
     private static final Set<String> AMONG_TYPED = Set.of(

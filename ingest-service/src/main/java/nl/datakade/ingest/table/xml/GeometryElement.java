@@ -11,8 +11,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A geometry in GML 2 or 3 (OGC 07-036) or KML 2 (OGC 07-147r2) as well-known text, heights left out. Arcs and other
- * curves that are no straight lines are not read.
+ * A geometry in GML 2 or 3 (OGC 07-036) or KML 2 (OGC 07-147r2) as well-known text, heights left out. Arcs become
+ * straight pieces; other curves that are no straight lines are not read.
  */
 final class GeometryElement {
 
@@ -34,7 +34,16 @@ final class GeometryElement {
             Map.entry("MultiPolygon", "MULTIPOLYGON"),
             Map.entry("MultiSurface", "MULTIPOLYGON"),
             Map.entry("MultiGeometry", "GEOMETRYCOLLECTION"));
-    private static final Set<String> CURVED = Set.of("Arc", "ArcString", "Circle", "CircleByCenterPoint", "BSpline");
+    private static final Set<String> ARCS = Set.of("Arc", "ArcString", "Circle");
+    private static final Set<String> CURVED = Set.of(
+            "ArcByBulge",
+            "ArcStringByBulge",
+            "ArcByCenterPoint",
+            "CircleByCenterPoint",
+            "Bezier",
+            "BSpline",
+            "CubicSpline",
+            "Clothoid");
 
     private final XMLStreamReader xml;
 
@@ -43,6 +52,7 @@ final class GeometryElement {
 
     private int dimension = 2;
     private boolean readable = true;
+    private int arcs;
 
     private GeometryElement(XMLStreamReader xml) {
         this.xml = xml;
@@ -58,10 +68,18 @@ final class GeometryElement {
     }
 
     /** The element the reader stands at, read to its end; null when it is no geometry after all. */
-    static @Nullable String read(XMLStreamReader xml) throws XMLStreamException {
+    static @Nullable String read(XMLStreamReader xml, GeometryTally tally) throws XMLStreamException {
+        long line = xml.getLocation().getLineNumber();
         var element = new GeometryElement(xml);
         var text = element.geometry(0, true);
-        return element.readable ? text : null;
+        if (!element.readable) {
+            tally.unread(line);
+            return null;
+        }
+        if (element.arcs > 0) {
+            tally.arcs(element.arcs, line);
+        }
+        return text;
     }
 
     private String geometry(int depth, boolean named) throws XMLStreamException {
@@ -81,6 +99,10 @@ final class GeometryElement {
 
     /** The segments of a curve follow each other. */
     private static String joined(List<String> segments) {
+        return "(" + String.join(", ", points(segments)) + ")";
+    }
+
+    private static List<String> points(List<String> segments) {
         var points = new ArrayList<String>();
         for (var segment : segments) {
             for (var point : segment.substring(1, segment.length() - 1).split(", ", -1)) {
@@ -89,7 +111,19 @@ final class GeometryElement {
                 }
             }
         }
-        return "(" + String.join(", ", points) + ")";
+        return points;
+    }
+
+    private String arc(String name, int depth) throws XMLStreamException {
+        var segments = new ArrayList<String>();
+        parts(segments, depth, false);
+        var points = points(segments);
+        readable &= points.size() > 2 && points.size() % 2 == 1;
+        if (!readable) {
+            return "()";
+        }
+        arcs += name.equals("Circle") ? 1 : points.size() / 2;
+        return "(" + String.join(", ", name.equals("Circle") ? Arcs.circle(points) : Arcs.pieces(points)) + ")";
     }
 
     private void parts(List<String> parts, int depth, boolean named) throws XMLStreamException {
@@ -112,10 +146,17 @@ final class GeometryElement {
                 }
                 case "coordinates" -> parts.add(coordinates(xml.getElementText(), true));
                 case "LinearRing" -> parts.add(geometry(depth + 1, false));
+                case "Ring" -> {
+                    var curves = new ArrayList<String>();
+                    parts(curves, depth + 1, false);
+                    parts.add(joined(curves));
+                }
                 case "PolygonPatch" -> parts(parts, depth + 1, named);
                 default -> {
                     readable &= !CURVED.contains(name);
-                    if (NAMES.containsKey(name)) {
+                    if (ARCS.contains(name)) {
+                        parts.add(arc(name, depth + 1));
+                    } else if (NAMES.containsKey(name)) {
                         parts.add(geometry(depth + 1, named));
                     } else {
                         parts(parts, depth + 1, named);

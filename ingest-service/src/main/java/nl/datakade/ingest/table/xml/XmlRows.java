@@ -13,6 +13,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import nl.datakade.ingest.table.row.CellKind;
 import nl.datakade.ingest.table.row.Cells;
+import nl.datakade.ingest.table.row.Finding;
 import nl.datakade.ingest.table.row.Rows;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class XmlRows implements Rows {
     private final boolean collecting;
     private final List<@Nullable String> values = new ArrayList<>();
     private final StringBuilder path = new StringBuilder();
+    private final GeometryTally geometries = new GeometryTally();
 
     /** @param rowPath names of the elements from the outermost to the row; only the last after a star */
     XmlRows(Path file, String rowPath, Map<String, Integer> columns, boolean collecting) throws IOException {
@@ -63,6 +65,11 @@ final class XmlRows implements Rows {
         }
     }
 
+    /** What there is to say of the geometries so far. */
+    List<Finding> findings() {
+        return geometries.findings();
+    }
+
     private boolean isRow() {
         return rowPath.startsWith("*")
                 ? path.lastIndexOf(rowPath.substring(1)) == path.length() - rowPath.length() + 1
@@ -83,7 +90,7 @@ final class XmlRows implements Rows {
     /** Reads the element the reader stands at, to its end. */
     private void element(String name) throws XMLStreamException {
         if (GeometryElement.isAt(xml)) {
-            put(name, GeometryElement.read(xml));
+            put(name, GeometryElement.read(xml, geometries));
             return;
         }
         for (int i = 0; i < xml.getAttributeCount() && !rowPath.startsWith("*"); i++) {

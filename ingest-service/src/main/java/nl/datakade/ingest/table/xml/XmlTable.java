@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import nl.datakade.ingest.table.row.Cells;
+import nl.datakade.ingest.table.row.Finding;
 import nl.datakade.ingest.table.row.RawTable;
 import nl.datakade.ingest.table.row.Rows;
 import nl.datakade.ingest.table.row.UnreadableFile;
@@ -24,10 +25,13 @@ public final class XmlTable implements RawTable {
     private final String rowPath;
     private final Map<String, Integer> columns;
 
-    private XmlTable(Path file, String rowPath, Map<String, Integer> columns) {
+    private final List<Finding> findings;
+
+    private XmlTable(Path file, String rowPath, Map<String, Integer> columns, List<Finding> findings) {
         this.file = file;
         this.rowPath = rowPath;
         this.columns = columns;
+        this.findings = findings;
     }
 
     /** A table per kind of feature in GML; else one. */
@@ -54,8 +58,8 @@ public final class XmlTable implements RawTable {
                     throw noTable();
                 }
             }
+            return new XmlTable(file, rowPath, columns, rows.findings());
         }
-        return new XmlTable(file, rowPath, columns);
     }
 
     private static List<String> rowPaths(Map<String, Integer> counts) throws IOException {
@@ -107,6 +111,11 @@ public final class XmlTable implements RawTable {
     @Override
     public List<String> columnLabels() {
         return List.copyOf(columns.keySet());
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return findings;
     }
 
     @Override
