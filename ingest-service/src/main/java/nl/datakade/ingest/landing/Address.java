@@ -15,4 +15,9 @@ public interface Address {
     /** The Idempotency-Key. */
     @Nullable
     String key();
+
+    /** Whether observations are to land, not a file. */
+    default boolean observations() {
+        return false;
+    }
 }

@@ -116,6 +116,12 @@ public abstract sealed class LandingProblem extends Problem {
         }
     }
 
+    static final class FedByObservations extends LandingProblem {
+        FedByObservations(String dataset) {
+            super(HttpStatus.CONFLICT, "fed-by-observations", dataset);
+        }
+    }
+
     public static final class KeyUsed extends LandingProblem {
         public KeyUsed() {
             super(HttpStatus.CONFLICT, "idempotency-key-used");
