@@ -16,6 +16,11 @@ public interface Address {
     @Nullable
     String key();
 
+    /** Bytes that will come, as far as it is known; less than zero where it is not. */
+    default long length() {
+        return -1;
+    }
+
     /** Whether observations are to land, not a file. */
     default boolean observations() {
         return false;

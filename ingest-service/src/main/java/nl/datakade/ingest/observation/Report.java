@@ -9,12 +9,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nl.datakade.contracts.DatasetName;
 import nl.datakade.ingest.landing.Address;
+import nl.datakade.ingest.landing.BodyStream;
 import nl.datakade.ingest.landing.Digests;
 import nl.datakade.ingest.landing.Hashing;
 import nl.datakade.ingest.landing.LandingProblem;
 import nl.datakade.ingest.landing.Push;
 import nl.datakade.platform.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 
 /**
  * A request with observations, its body read whole: it is small.
@@ -82,7 +84,9 @@ record Report(
         }
         byte[] body;
         try {
-            body = request.getInputStream().readNBytes(limit + 1);
+            var paced = new BodyStream(
+                    request.getInputStream(), DataSize.ofBytes(limit + 1L), limits.slowest(), limits.pace());
+            body = paced.readNBytes(limit + 1);
         } catch (IOException brokenOff) {
             throw new LandingProblem.Incomplete(brokenOff);
         }
