@@ -18,7 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "datakade.landing.limit=20MB",
             "datakade.s3.part-size=5MB",
             "datakade.upload.open-per-client=60",
-            "datakade.upload.pace=1s"
+            "datakade.upload.pace=1s",
+            "datakade.stream.every=100ms",
+            "datakade.stream.patience=300ms"
         })
 public abstract class IngestIT {
 

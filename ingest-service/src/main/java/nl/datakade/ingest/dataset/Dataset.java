@@ -11,8 +11,9 @@ import nl.datakade.platform.security.Caller;
  *
  * @param department slug
  * @param holders Keycloak subjects with a role on it
+ * @param stream whether it is fed by observations, not by files
  */
-public record Dataset(UUID id, String name, String department, Status status, Set<String> holders) {
+public record Dataset(UUID id, String name, String department, Status status, Set<String> holders, boolean stream) {
 
     public enum Status {
         DRAFT,
@@ -26,7 +27,8 @@ public record Dataset(UUID id, String name, String department, Status status, Se
                 row.getString("name"),
                 row.getString("department"),
                 Status.valueOf(row.getString("status")),
-                Set.of((String[]) row.getArray("holders").getArray()));
+                Set.of((String[]) row.getArray("holders").getArray()),
+                row.getBoolean("stream"));
     }
 
     /** Whether this person has a role on it, such as steward or owner. */

@@ -35,7 +35,7 @@ public class Datasets {
     /** By its present name, a former one, or the one under which its first file came in. */
     public Optional<Dataset> named(String name) {
         return jdbc.sql("""
-                        select d.id, d.name, d.department, d.status, d.holders
+                        select d.id, d.name, d.department, d.status, d.holders, d.stream
                         from dataset_name n join dataset d on d.id = n.dataset_id where n.name = :name""")
                 .param("name", name)
                 .query((row, _) -> Dataset.of(row))
@@ -43,7 +43,7 @@ public class Datasets {
     }
 
     public Optional<Dataset> find(UUID id) {
-        return jdbc.sql("select id, name, department, status, holders from dataset where id = :id")
+        return jdbc.sql("select id, name, department, status, holders, stream from dataset where id = :id")
                 .param("id", id)
                 .query((row, _) -> Dataset.of(row))
                 .optional();

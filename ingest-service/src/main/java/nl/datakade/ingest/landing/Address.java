@@ -15,4 +15,14 @@ public interface Address {
     /** The Idempotency-Key. */
     @Nullable
     String key();
+
+    /** Bytes that will come, as far as it is known; less than zero where it is not. */
+    default long length() {
+        return -1;
+    }
+
+    /** Whether observations are to land, not a file. */
+    default boolean observations() {
+        return false;
+    }
 }

@@ -32,6 +32,9 @@ public class Landing {
     private final IdempotencyKeys keys;
     private final Deliveries deliveries;
     private final ObjectStore objects;
+    private final Quotas quotas;
+    private final Scanner scanner;
+    private final LandingMetrics metrics;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -43,6 +46,9 @@ public class Landing {
             IdempotencyKeys keys,
             Deliveries deliveries,
             ObjectStore objects,
+            Quotas quotas,
+            Scanner scanner,
+            LandingMetrics metrics,
             ApplicationEventPublisher events,
             Clock clock) {
         this.properties = properties;
@@ -52,6 +58,9 @@ public class Landing {
         this.keys = keys;
         this.deliveries = deliveries;
         this.objects = objects;
+        this.quotas = quotas;
+        this.scanner = scanner;
+        this.metrics = metrics;
         this.events = events;
         this.clock = clock;
     }
@@ -63,7 +72,8 @@ public class Landing {
         var target = register.target(push.dataset());
         var department = ownership.of(push, target.map(Target::dataset), caller);
         var use = key(push, caller);
-        try (var _ = places.take()) {
+        quotas.require(department, push.length());
+        try (var _ = places.take(caller.subject())) {
             return use.isPresent() ? repeat(push, use.get()) : receive(push, caller, target, department);
         }
     }
@@ -72,6 +82,7 @@ public class Landing {
     public Reservation reserve(Address address, Caller caller) {
         var target = register.target(address.dataset());
         var department = ownership.of(address, target.map(Target::dataset), caller);
+        quotas.require(department, address.length());
         return new Reservation(
                 UuidCreator.getTimeOrderedEpoch(),
                 target.map(Target::dataset).map(Dataset::id).orElseGet(UuidCreator::getTimeOrderedEpoch),
@@ -94,7 +105,7 @@ public class Landing {
 
     /** The bytes are not needed any more, only their hash. */
     private Outcome repeat(Push push, IdempotencyKeys.Use use) throws IOException {
-        var body = push.body(properties.limit());
+        var body = push.body(properties);
         var content = Content.pass(
                 body.content(), OutputStream.nullOutputStream(), Claim.of(body.mediaType(), body.fileName()));
         body.verify(content.sha256());
@@ -105,14 +116,19 @@ public class Landing {
     }
 
     private Outcome receive(Push push, Caller caller, Optional<Target> target, String department) throws IOException {
-        var body = push.body(properties.limit());
+        var body = push.body(properties);
         var delivery = UuidCreator.getTimeOrderedEpoch();
         var dataset = target.map(Target::dataset).map(Dataset::id).orElseGet(UuidCreator::getTimeOrderedEpoch);
         var key = Arrival.objectKey(dataset, delivery);
         Arrival arrival;
-        try (var upload = objects.upload(key, body.mediaType(), push.length())) {
-            var content = Content.pass(body.content(), upload, Claim.of(body.mediaType(), body.fileName()));
+        try (var upload = objects.upload(key, body.mediaType(), push.length());
+                var scan = scanner.begin()) {
+            var content = Content.pass(
+                    body.content(), Scanner.tee(upload, scan), Claim.of(body.mediaType(), body.fileName()));
             body.verify(content.sha256());
+            if (scan != null) {
+                scan.verify();
+            }
             arrival = new Arrival(
                     delivery,
                     dataset,
@@ -141,6 +157,8 @@ public class Landing {
         return switch (register.register(arrival, push.key(), receivedAt)) {
             case Registration.Registered registered -> {
                 events.publishEvent(new Landed(arrival.deliveryId()));
+                quotas.took(arrival.department(), arrival.content().size());
+                metrics.received(true, arrival.content().size());
                 yield new Outcome(delivery(arrival, registered.version(), receivedAt), 201);
             }
             case Registration.Known same -> {
@@ -160,6 +178,7 @@ public class Landing {
     }
 
     private Outcome sameAgain(Address push, Arrival arrival, UUID accepted) {
+        metrics.received(false, arrival.content().size());
         if (push.key() != null) {
             keys.use(arrival, push.key(), accepted, 200);
         }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.datakade.ingest.fairness.Allowance;
 import nl.datakade.platform.problem.InvalidInput;
 import nl.datakade.platform.problem.Problem;
 import org.springframework.http.HttpStatus;
@@ -113,6 +114,51 @@ public abstract sealed class LandingProblem extends Problem {
     static final class Withdrawn extends LandingProblem {
         Withdrawn(String dataset) {
             super(HttpStatus.CONFLICT, "dataset-withdrawn", dataset);
+        }
+    }
+
+    public static final class TooSlow extends LandingProblem {
+        TooSlow(DataSize slowest) {
+            super(HttpStatus.REQUEST_TIMEOUT, "body-too-slow", slowest.toBytes());
+            retryAfter(60);
+        }
+    }
+
+    /** A department handed over as much as it may in a day. */
+    static final class DayQuota extends LandingProblem {
+        DayQuota(DataSize quota, int secondsLeft) {
+            super(HttpStatus.TOO_MANY_REQUESTS, "quota-per-day", quota.toMegabytes());
+            var allowance = new Allowance("department-day", quota.toBytes(), 86_400, 0, secondsLeft);
+            header("RateLimit-Policy", allowance.policyField());
+            header("RateLimit", allowance.field());
+            retryAfter(secondsLeft);
+        }
+    }
+
+    /** A department has as much in storage as it may. */
+    static final class StoreQuota extends LandingProblem {
+        StoreQuota(DataSize quota) {
+            super(HttpStatus.INSUFFICIENT_STORAGE, "quota-stored", quota.toGigabytes());
+        }
+    }
+
+    /** The scanner found something. */
+    static final class Malware extends LandingProblem {
+        Malware(String signature) {
+            super(HttpStatus.BAD_REQUEST, "malware-found", signature);
+            invalid(List.of(InvalidInput.body("content", "a file without malware")));
+        }
+    }
+
+    static final class TooLargeToScan extends LandingProblem {
+        TooLargeToScan() {
+            super(HttpStatus.CONTENT_TOO_LARGE, "too-large-to-scan");
+        }
+    }
+
+    static final class FedByObservations extends LandingProblem {
+        FedByObservations(String dataset) {
+            super(HttpStatus.CONFLICT, "fed-by-observations", dataset);
         }
     }
 

@@ -46,6 +46,9 @@ class Ownership {
         if (dataset.status() == Dataset.Status.WITHDRAWN) {
             throw new LandingProblem.Withdrawn(dataset.name());
         }
+        if (dataset.stream() && !push.observations()) {
+            throw new LandingProblem.FedByObservations(dataset.name());
+        }
         return owner;
     }
 

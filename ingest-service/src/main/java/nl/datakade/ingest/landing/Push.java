@@ -60,8 +60,9 @@ public record Push(
     }
 
     /** Starts reading. */
-    Body body(DataSize limit) throws IOException {
-        var stream = new BodyStream(request.getInputStream(), limit);
+    Body body(LandingProperties properties) throws IOException {
+        var stream =
+                new BodyStream(request.getInputStream(), properties.limit(), properties.slowest(), properties.pace());
         var type = request.getContentType();
         return type != null && type.toLowerCase(java.util.Locale.ROOT).startsWith("multipart/form-data")
                 ? FormBody.of(stream, type, length, digests)

@@ -39,7 +39,7 @@ class Register {
 
     Optional<Target> target(String name) {
         return jdbc.sql("""
-                        select d.id, d.name, d.department, d.status, d.holders, d.accepted_delivery, d.accepted_sha256
+                        select d.id, d.name, d.department, d.status, d.holders, d.stream, d.accepted_delivery, d.accepted_sha256
                         from dataset_name n join dataset d on d.id = n.dataset_id where n.name = :name""")
                 .param("name", name)
                 .query((row, _) -> new Target(
@@ -92,7 +92,7 @@ class Register {
                                 accepted_delivery = :delivery, accepted_sha256 = :sha256
                             from dataset_name n
                             where n.name = :name and n.dataset_id = d.id and d.id = :dataset
-                              and d.department = :department and d.status <> 'WITHDRAWN'
+                              and d.department = :department and d.status <> 'WITHDRAWN' and not d.stream
                             returning new.latest_version as version, old.accepted_delivery, old.accepted_sha256),
                         written as (
                             insert into delivery (id, dataset_id, version, pushed_to, department, client, object_key,

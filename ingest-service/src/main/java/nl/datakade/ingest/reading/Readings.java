@@ -36,7 +36,7 @@ public class Readings {
         this.json = json;
     }
 
-    void add(UUID dataset, int version, Kept reading) {
+    public void add(UUID dataset, int version, Kept reading) {
         jdbc.sql("""
                         insert into reading (dataset_id, version, reading, outcome, reason, document, manifest,
                             rejects, read_at)

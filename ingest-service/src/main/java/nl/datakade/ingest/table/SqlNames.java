@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Names in SQL made of labels in files: lower snake case, unique, no longer than PostgreSQL allows. */
-final class SqlNames {
+public final class SqlNames {
 
     private static final int LONGEST = 60;
 
@@ -31,7 +31,7 @@ final class SqlNames {
         return all;
     }
 
-    static String of(String label, String nameless) {
+    public static String of(String label, String nameless) {
         var plain = Normalizer.normalize(label, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", "_")

@@ -17,6 +17,7 @@ import nl.datakade.ingest.landing.Content;
 import nl.datakade.ingest.landing.Hashing;
 import nl.datakade.ingest.landing.Landing;
 import nl.datakade.ingest.landing.LandingProblem;
+import nl.datakade.ingest.landing.Scanner;
 import nl.datakade.platform.object.ObjectParts.Completion;
 import nl.datakade.platform.object.ObjectStore;
 import nl.datakade.platform.problem.Problem;
@@ -40,6 +41,7 @@ class FinishUpload {
     private final Landing landing;
     private final Deliveries deliveries;
     private final ObjectStore objects;
+    private final Scanner scanner;
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
 
     FinishUpload(
@@ -48,13 +50,15 @@ class FinishUpload {
             DiscardUpload discard,
             Landing landing,
             Deliveries deliveries,
-            ObjectStore objects) {
+            ObjectStore objects,
+            Scanner scanner) {
         this.uploads = uploads;
         this.hashes = hashes;
         this.discard = discard;
         this.landing = landing;
         this.deliveries = deliveries;
         this.objects = objects;
+        this.scanner = scanner;
     }
 
     /** Finishes, and releases the hold; when that takes longer it goes on by itself. */
@@ -123,9 +127,21 @@ class FinishUpload {
 
     private UUID land(Upload upload, Hashing hashing) {
         upload.declared().verify(hashing.sha256(), hashing.sha512());
+        scan(upload);
         return landing.register(upload, upload.sender(), arrival(upload, hashing))
                 .delivery()
                 .id();
+    }
+
+    /** After all is there, for a file is looked at as a whole; unseen, it is no delivery. */
+    private void scan(Upload upload) {
+        if (scanner.isOn()) {
+            try (var content = objects.open(upload.reserved().objectKey())) {
+                scanner.check(content);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private static Arrival arrival(Upload upload, Hashing hashing) {

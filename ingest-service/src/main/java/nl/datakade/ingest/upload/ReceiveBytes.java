@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.UUID;
+import nl.datakade.ingest.fairness.Pace;
 import nl.datakade.ingest.landing.LandingProblem;
 import nl.datakade.ingest.landing.Places;
 import nl.datakade.platform.object.ObjectStore;
@@ -82,7 +83,7 @@ class ReceiveBytes {
 
     /** Whether all bytes of the file are here now. */
     private boolean receive(Upload upload, Hold hold, InputStream body, Checksums checksums) throws IOException {
-        try (var _ = places.take();
+        try (var _ = places.take(upload.client());
                 var receiving = new Receiving(upload, hold, uploads, hashes, objects, checksums.areGiven())) {
             try {
                 copy(body, receiving, hold, checksums);
@@ -128,7 +129,9 @@ class ReceiveBytes {
             }
             checksums.update(buffer, read);
             receiving.write(buffer, read);
-            pace.took(read, System.nanoTime() - begin);
+            if (pace.isTooSlow(read, System.nanoTime() - begin)) {
+                throw new UploadProblem.TooSlow(properties.slowest());
+            }
         }
     }
 

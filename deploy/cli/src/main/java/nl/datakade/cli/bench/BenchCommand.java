@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
         description = "Measure: how fast files land, how fast the demo city is in, how well files become tables.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT",
-        subcommands = {LandingCommand.class, CityLoadCommand.class, BenchTablesCommand.class, BenchLargeCommand.class})
+        subcommands = {
+            LandingCommand.class,
+            StreamsCommand.class,
+            CityLoadCommand.class,
+            BenchTablesCommand.class,
+            BenchLargeCommand.class
+        })
 public final class BenchCommand {
     public BenchCommand() {}
 }

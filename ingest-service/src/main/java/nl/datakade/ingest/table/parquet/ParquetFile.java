@@ -98,6 +98,38 @@ public record ParquetFile(long rows, long bytes, String sha256, Map<String, Boun
         }
     }
 
+    /**
+     * Writes rows of several files as one: those of earlier files, in their order, and behind them those of lines of
+     * JSON, each an object under the names of the columns. A column that a file does not have is empty there.
+     */
+    public static ParquetFile append(List<Path> earlier, Path lines, Path to, List<OutputColumn> columns)
+            throws IOException {
+        var selects = new java.util.ArrayList<String>();
+        for (var file : earlier) {
+            var present = columns(file).keySet();
+            selects.add(columns.stream()
+                            .map(column -> present.contains(column.name())
+                                    ? Sql.name(column.name())
+                                    : "CAST(NULL AS " + column.sql() + ") AS " + Sql.name(column.name()))
+                            .collect(Collectors.joining(", ", "SELECT ", " FROM "))
+                    + source(file));
+        }
+        selects.add(columns.stream()
+                        .map(column -> "CAST(" + Sql.name(column.name()) + " AS " + column.sql() + ") AS "
+                                + Sql.name(column.name()))
+                        .collect(Collectors.joining(", ", "SELECT ", " FROM "))
+                + "read_json(" + Sql.text(lines.toString()) + ", format = 'newline_delimited', columns = "
+                + columns.stream()
+                        .map(column -> Sql.name(column.name()) + ": 'VARCHAR'")
+                        .collect(Collectors.joining(", ", "{", "}"))
+                + ")");
+        try {
+            return copy(to, String.join(" UNION ALL ", selects), columns, Map.of());
+        } catch (SQLException e) {
+            throw new IOException("the rows could not be appended", e);
+        }
+    }
+
     /** Writes a Parquet file as CSV. */
     public static void toCsv(Path from, Path to) throws IOException {
         try (var connection = Engine.connect();

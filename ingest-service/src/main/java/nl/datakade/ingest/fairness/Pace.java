@@ -1,32 +1,35 @@
-package nl.datakade.ingest.upload;
+package nl.datakade.ingest.fairness;
 
 import java.time.Duration;
 import org.springframework.util.unit.DataSize;
 
 /** How fast bytes come in; somebody who dribbles holds a place that others need. */
-final class Pace {
+public final class Pace {
 
     private final DataSize slowest;
     private final long window;
     private long waited;
     private long bytes;
 
-    Pace(DataSize slowest, Duration window) {
+    public Pace(DataSize slowest, Duration window) {
         this.slowest = slowest;
         this.window = window.toNanos();
     }
 
-    /** So many bytes came, after having been waited for this long. */
-    void took(int count, long nanos) {
+    /**
+     * So many bytes came, after having been waited for this long.
+     *
+     * @return whether the sender was too slow for a whole window
+     */
+    public boolean isTooSlow(int count, long nanos) {
         bytes += count;
         waited += nanos;
         if (waited < window) {
-            return;
+            return false;
         }
-        if (bytes < slowest.toBytes() * (waited / 1e9)) {
-            throw new UploadProblem.TooSlow(slowest);
-        }
+        var slow = bytes < slowest.toBytes() * (waited / 1e9);
         waited = 0;
         bytes = 0;
+        return slow;
     }
 }

@@ -1,0 +1,88 @@
+package nl.datakade.ingest.landing;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * How much a department may hand over in a day, and have stored in all. Counted from the deliveries every so often and,
+ * in between, by what this instance takes in: a push need not wait for a sum.
+ */
+@Component
+class Quotas {
+
+    private final JdbcClient jdbc;
+    private final QuotaProperties properties;
+    private final Clock clock;
+    private volatile Counted counted = new Counted(Instant.EPOCH, Map.of(), Map.of());
+    private final Map<String, AtomicLong> since = new ConcurrentHashMap<>();
+
+    private record Counted(Instant day, Map<String, Long> today, Map<String, Long> stored) {}
+
+    Quotas(JdbcClient jdbc, QuotaProperties properties, Clock clock) {
+        this.jdbc = jdbc;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * Lets a file of this length in.
+     *
+     * @param length in bytes; less than zero when it is not known
+     */
+    void require(String department, long length) {
+        var now = clock.instant();
+        var limits = properties.of(department);
+        var known = counted;
+        long more = Math.max(1, length) + since(department);
+        long today = known.day().equals(day(now)) ? known.today().getOrDefault(department, 0L) : 0;
+        if (today + more > limits.perDay().toBytes()) {
+            var tomorrow = Duration.between(now, day(now).plus(1, ChronoUnit.DAYS));
+            throw new LandingProblem.DayQuota(limits.perDay(), (int) Math.max(1, tomorrow.toSeconds()));
+        }
+        if (known.stored().getOrDefault(department, 0L) + more > limits.stored().toBytes()) {
+            throw new LandingProblem.StoreQuota(limits.stored());
+        }
+    }
+
+    void took(String department, long bytes) {
+        since.computeIfAbsent(department, _ -> new AtomicLong()).addAndGet(bytes);
+    }
+
+    private long since(String department) {
+        var bytes = since.get(department);
+        return bytes == null ? 0 : bytes.get();
+    }
+
+    @Scheduled(
+            fixedDelayString = "${datakade.landing.quota.count-every:1m}",
+            initialDelayString = "${datakade.landing.quota.count-first:5s}")
+    void count() {
+        var day = day(clock.instant());
+        since.clear();
+        counted = new Counted(day, sums(day), sums(Instant.EPOCH));
+    }
+
+    private Map<String, Long> sums(Instant since) {
+        var sums = new ConcurrentHashMap<String, Long>();
+        jdbc.sql("select department, sum(size) as bytes from delivery where received_at >= :since group by department")
+                .param("since", Timestamp.from(since))
+                .query(row -> {
+                    sums.put(row.getString("department"), row.getLong("bytes"));
+                });
+        return sums;
+    }
+
+    private static Instant day(Instant now) {
+        return now.atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant();
+    }
+}

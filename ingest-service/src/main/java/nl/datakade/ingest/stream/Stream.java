@@ -1,0 +1,36 @@
+package nl.datakade.ingest.stream;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dataset that is fed by observations.
+ *
+ * @param table its name in SQL
+ * @param revision of the columns; 0 when there are none yet
+ * @param observations landed, ever
+ * @param duplicates told from their ids to have landed before
+ * @param deliveryId the last one landed
+ */
+public record Stream(
+        UUID datasetId,
+        String table,
+        int revision,
+        List<StreamColumn> columns,
+        long observations,
+        long duplicates,
+        @Nullable UUID deliveryId,
+        @Nullable Integer version,
+        @Nullable Instant landedAt) {
+
+    static Stream begun(UUID datasetId, String table) {
+        return new Stream(datasetId, table, 0, List.of(), 0, 0, null, null, null);
+    }
+
+    public Optional<StreamColumn> column(String name) {
+        return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,103 @@
+package nl.datakade.ingest.stream;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.datakade.ingest.table.parquet.ParquetFile.Bounds;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The parts of streams, those shown now and those that recent versions showed. */
+@Repository
+class StreamParts {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    StreamParts(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Oldest first. */
+    List<StreamPart> present(UUID dataset) {
+        return jdbc.sql("""
+                        select key, level, revision, rows, bytes, sha256, bounds, since, until from stream_part
+                        where dataset_id = :dataset and superseded_at is null order by number""").param("dataset", dataset).query(this::part).list();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void add(UUID dataset, StreamPart part) {
+        jdbc.sql("""
+                        insert into stream_part
+                            (key, dataset_id, level, revision, rows, bytes, sha256, bounds, since, until)
+                        values (:key, :dataset, :level, :revision, :rows, :bytes, :sha256, cast(:bounds as jsonb),
+                            :since, :until)""")
+                .param("key", part.key())
+                .param("dataset", dataset)
+                .param("level", part.level())
+                .param("revision", part.revision())
+                .param("rows", part.rows())
+                .param("bytes", part.bytes())
+                .param("sha256", part.sha256())
+                .param("bounds", json.writeValueAsString(part.bounds()))
+                .param("since", Timestamp.from(part.since()))
+                .param("until", Timestamp.from(part.until()))
+                .update();
+    }
+
+    /** All but these are shown no longer. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void keepOnly(UUID dataset, List<StreamPart> shown) {
+        jdbc.sql("""
+                        update stream_part set superseded_at = :now
+                        where dataset_id = :dataset and superseded_at is null and key <> all(:keys)""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("dataset", dataset)
+                .param("keys", shown.stream().map(StreamPart::key).toArray(String[]::new))
+                .update();
+    }
+
+    List<String> supersededBefore(Instant moment, int most) {
+        return jdbc.sql("select key from stream_part where superseded_at < :moment limit :most")
+                .param("moment", Timestamp.from(moment))
+                .param("most", most)
+                .query((row, _) -> row.getString("key"))
+                .list();
+    }
+
+    void forget(String key) {
+        jdbc.sql("delete from stream_part where key = :key").param("key", key).update();
+    }
+
+    boolean isKnown(String key) {
+        return jdbc.sql("select exists (select from stream_part where key = :key)")
+                .param("key", key)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private StreamPart part(ResultSet row, int number) throws SQLException {
+        return new StreamPart(
+                row.getString("key"),
+                row.getInt("level"),
+                row.getInt("revision"),
+                row.getLong("rows"),
+                row.getLong("bytes"),
+                row.getString("sha256"),
+                json.readValue(row.getString("bounds"), new TypeReference<Map<String, Bounds>>() {}),
+                row.getTimestamp("since").toInstant(),
+                row.getTimestamp("until").toInstant());
+    }
+}

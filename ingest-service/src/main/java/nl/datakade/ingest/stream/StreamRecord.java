@@ -1,0 +1,132 @@
+package nl.datakade.ingest.stream;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import nl.datakade.contracts.ingest.VersionState.Outcome;
+import nl.datakade.ingest.reading.Readings;
+import nl.datakade.platform.event.Outbox;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes down that a batch landed, once: how far the stream came, the delivery, its version and the announcements, all
+ * in one transaction.
+ */
+@Component
+class StreamRecord {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final StreamOffsets offsets;
+    private final StreamParts parts;
+    private final SeenObservations seen;
+    private final Readings readings;
+    private final Outbox outbox;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    StreamRecord(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            StreamOffsets offsets,
+            StreamParts parts,
+            SeenObservations seen,
+            Readings readings,
+            Outbox outbox,
+            JsonMapper json,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.offsets = offsets;
+        this.parts = parts;
+        this.seen = seen;
+        this.readings = readings;
+        this.outbox = outbox;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** A batch of which everything had landed before. */
+    boolean passOver(Backlog.Batch batch, Fresh fresh) {
+        return inTransaction(batch, () -> {
+            seen.add(batch.datasetId(), fresh.digests());
+            jdbc.sql("update stream set duplicates = duplicates + :passedOver where dataset_id = :dataset")
+                    .param("passedOver", fresh.passedOver())
+                    .param("dataset", batch.datasetId())
+                    .update();
+        });
+    }
+
+    /** False when somebody else was first. */
+    boolean write(Backlog.Batch batch, Fresh fresh, NewVersion landed) {
+        return inTransaction(batch, () -> {
+            seen.add(batch.datasetId(), fresh.digests());
+            parts.add(batch.datasetId(), landed.part());
+            parts.keepOnly(batch.datasetId(), landed.shown());
+            int version = deliver(landed);
+            count(fresh, landed, version);
+            readings.add(
+                    batch.datasetId(),
+                    version,
+                    new Readings.Kept(1, Outcome.READ, null, landed.reading(), null, null, landed.at()));
+            outbox.announce(landed.landed(version));
+            outbox.announce(landed.state(version));
+        });
+    }
+
+    private boolean inTransaction(Backlog.Batch batch, Runnable work) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            if (!offsets.advance(batch.datasetId(), batch.partition(), batch.from(), batch.to())) {
+                status.setRollbackOnly();
+                return false;
+            }
+            work.run();
+            return true;
+        }));
+    }
+
+    /** Gives out the dataset's next version. */
+    private int deliver(NewVersion landed) {
+        var place = landed.place();
+        return jdbc.sql("""
+                        with numbered as (
+                            update dataset set latest_version = latest_version + 1,
+                                accepted_delivery = :delivery, accepted_sha256 = :sha256
+                            where id = :dataset returning latest_version as version)
+                        insert into delivery (id, dataset_id, version, pushed_to, department, client, object_key,
+                            size, sha256, media_type, state, tables, received_at, due_at)
+                        select :delivery, :dataset, version, :name, :department, :client, :object,
+                            :size, :sha256, :mediaType, 'READ', cast(:tables as jsonb), :at, :at
+                        from numbered returning version""")
+                .param("delivery", place.deliveryId())
+                .param("sha256", landed.sha256())
+                .param("dataset", place.datasetId())
+                .param("name", place.dataset())
+                .param("department", place.department())
+                .param("client", landed.client())
+                .param("object", place.objectKey())
+                .param("size", landed.size())
+                .param("mediaType", landed.mediaType())
+                .param("tables", json.writeValueAsString(landed.summary()))
+                .param("at", Timestamp.from(landed.at()))
+                .query(Integer.class)
+                .single();
+    }
+
+    private void count(Fresh fresh, NewVersion landed, int version) {
+        jdbc.sql("""
+                        update stream set observations = observations + :count, duplicates = duplicates + :passedOver,
+                            delivery_id = :delivery, version = :version, landed_at = :now
+                        where dataset_id = :dataset""")
+                .param("count", fresh.count())
+                .param("passedOver", fresh.passedOver())
+                .param("delivery", landed.place().deliveryId())
+                .param("version", version)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("dataset", landed.place().datasetId())
+                .update();
+    }
+}

@@ -1,0 +1,110 @@
+package nl.datakade.ingest.stream;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import nl.datakade.ingest.table.parquet.OutputColumn;
+import nl.datakade.ingest.table.parquet.ParquetFile;
+import nl.datakade.platform.object.ObjectStore;
+import nl.datakade.platform.worker.WorkerBounds;
+import nl.datakade.platform.worker.WorkerOutcome;
+import nl.datakade.platform.worker.Workers;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the parts of streams, in a process beside the one that reads files: a large file holds up no stream. */
+@Component
+class StreamTables implements DisposableBean {
+
+    static final String PREFIX = "streams/";
+
+    private static final String PARQUET = "application/vnd.apache.parquet";
+    private static final int PARTS_PER_PROCESS = 2_000;
+    private static final Duration BOUND = Duration.ofMinutes(5);
+
+    private final Workers writers;
+    private final ObjectStore objects;
+    private final StreamProperties properties;
+    private final JsonMapper json;
+
+    StreamTables(StreamProperties properties, ObjectStore objects, JsonMapper json) {
+        this.properties = properties;
+        this.objects = objects;
+        this.json = json;
+        var bounds = new WorkerBounds(
+                1,
+                0,
+                PARTS_PER_PROCESS,
+                properties.heapMegabytes(),
+                properties.memoryMegabytes(),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(10),
+                properties.spool().resolve("processes"));
+        this.writers = new Workers(bounds, List.of(AppendTask.class));
+    }
+
+    /** A file for the lines of a batch; its user removes it. */
+    Path newFile() throws IOException {
+        var folder = properties.spool().resolve("files");
+        Files.createDirectories(folder);
+        return Files.createTempFile(folder, "lines-", ".ndjson");
+    }
+
+    /** The new part, standing in storage; nothing refers to it yet. */
+    StreamPart write(Stream stream, Composition composition, Path lines, Instant now) throws IOException {
+        var file = lines.resolveSibling(lines.getFileName() + ".parquet");
+        try {
+            var written = append(stream, composition, lines, file);
+            var key = PREFIX + stream.datasetId() + "/" + UuidCreator.getTimeOrderedEpoch() + ".parquet";
+            objects.put(key, PARQUET, file);
+            return new StreamPart(
+                    key,
+                    composition.level(),
+                    stream.revision(),
+                    written.rows(),
+                    written.bytes(),
+                    written.sha256(),
+                    written.bounds(),
+                    composition.since(now),
+                    now);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private ParquetFile append(Stream stream, Composition composition, Path lines, Path to) throws IOException {
+        var earlier = new ArrayList<String>();
+        for (var part : composition.merged()) {
+            earlier.add(objects.local(part.key(), part.sha256()).toString());
+        }
+        var columns = stream.columns().stream()
+                .map(column -> new OutputColumn(
+                        column.id(), column.name(), column.kind().sql()))
+                .toList();
+        var order = new AppendTask.Order(earlier, lines.toString(), to.toString(), columns);
+        var told = new ByteArrayOutputStream();
+        var outcome = writers.run(AppendTask.class, json.writeValueAsBytes(order), told, BOUND);
+        return switch (outcome) {
+            case WorkerOutcome.Completed _ -> json.readValue(told.toByteArray(), ParquetFile.class);
+            case WorkerOutcome.Failed failed -> throw new IOException("writing rows failed: " + failed.exception());
+            case WorkerOutcome.OutOfMemory _,
+                    WorkerOutcome.TimedOut _,
+                    WorkerOutcome.Crashed _,
+                    WorkerOutcome.Cancelled _ ->
+                throw new IOException(
+                        "writing rows failed: " + outcome.getClass().getSimpleName());
+        };
+    }
+
+    @Override
+    public void destroy() {
+        writers.close();
+    }
+}

@@ -1,0 +1,60 @@
+package nl.datakade.ingest.stream;
+
+import java.time.Clock;
+import java.time.Duration;
+import nl.datakade.platform.object.ObjectStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Removes what streams need no more: parts that were merged or had their time, what a kill left behind, old digests. */
+@Component
+class TidyStreams {
+
+    private static final Logger log = LoggerFactory.getLogger(TidyStreams.class);
+    private static final int BATCH = 1_000;
+    private static final Duration ORPHANS_AFTER = Duration.ofHours(6);
+
+    private final StreamParts parts;
+    private final SeenObservations seen;
+    private final ObjectStore objects;
+    private final StreamProperties properties;
+    private final Clock clock;
+
+    TidyStreams(
+            StreamParts parts, SeenObservations seen, ObjectStore objects, StreamProperties properties, Clock clock) {
+        this.parts = parts;
+        this.seen = seen;
+        this.objects = objects;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            fixedDelayString = "${datakade.stream.tidy-every:10m}",
+            initialDelayString = "${datakade.stream.tidy-every:10m}")
+    void tidy() {
+        // the object first: killed in between, the next round finds the row again
+        for (var key : parts.supersededBefore(clock.instant().minus(properties.superseded()), BATCH)) {
+            objects.delete(key);
+            parts.forget(key);
+        }
+        while (seen.forgetSome(properties.remembered())) {
+            log.debug("Forgot some observations");
+        }
+    }
+
+    /** A part is written before its row. */
+    @Scheduled(
+            fixedDelayString = "${datakade.landing.tidy-every:1h}",
+            initialDelayString = "${datakade.landing.tidy-every:1h}")
+    void removeOrphans() {
+        var before = clock.instant().minus(ORPHANS_AFTER);
+        objects.forEach(StreamTables.PREFIX, object -> {
+            if (object.modifiedAt().isBefore(before) && !parts.isKnown(object.key())) {
+                objects.delete(object.key());
+            }
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.ingest.fairness;
+
+import org.jspecify.annotations.NullMarked;

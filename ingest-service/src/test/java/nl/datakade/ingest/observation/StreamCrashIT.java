@@ -1,0 +1,128 @@
+package nl.datakade.ingest.observation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import nl.datakade.ingest.Http;
+import nl.datakade.testkit.CrashPoint;
+import nl.datakade.testkit.CrashPoint.Moment;
+import nl.datakade.testkit.ServiceProcess;
+import nl.datakade.testkit.TestSystem;
+import nl.datakade.testkit.Tokens;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Ingest killed on the way of observations: what was acknowledged lands once, what is sent again lands once. */
+class StreamCrashIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int COUNT = 500;
+
+    private static final ServiceProcess.Starter INGEST = ServiceProcess.of(
+                    "ingest", "nl.datakade.ingest.IngestApplication")
+            .with("DATAKADE_STREAM_EVERY", "100ms")
+            .with("DATAKADE_STREAM_PATIENCE", "300ms");
+
+    private final String name = "crash-x" + UUID.randomUUID().toString().replaceAll("-", "");
+    private final JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(
+            setting("DATAKADE_POSTGRES_URL"),
+            setting("DATAKADE_POSTGRES_USER"),
+            setting("DATAKADE_POSTGRES_PASSWORD")));
+
+    @Test
+    void killedBetweenKafkaAndTheAnswerTheSameRequestHasOneEffect() {
+        survives(new CrashPoint("nl.datakade.ingest.stream.ObservationLog", "append", Moment.AFTER, 1));
+    }
+
+    @Test
+    void killedWithItsObjectsInStorageTheBatchLandsAnew() {
+        survives(new CrashPoint("nl.datakade.ingest.stream.StreamRecord", "write", Moment.BEFORE, 1));
+    }
+
+    @Test
+    void killedAfterTheCommitTheBatchDoesNotLandAgain() {
+        survives(new CrashPoint("nl.datakade.ingest.stream.StreamRecord", "write", Moment.AFTER, 1));
+    }
+
+    private void survives(CrashPoint point) {
+        try (var dying = INGEST.dyingAt(point).start()) {
+            tryToSend(dying);
+            dying.awaitCrash();
+        }
+        try (var ingest = INGEST.start()) {
+            var again = send(ingest);
+            assertThat(again.status()).as(again.body()).isEqualTo(202);
+            var path = "/ingest/v1/datasets/" + name + "/observations?position=" + again.text("position");
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            sender(ingest).get(path).json().required("landed").asBoolean());
+            // one more behind it, so that a second landing of the first would show
+            var last = post(ingest, "{\"nummer\":-1}\n", name + "-last");
+            var lastPath = "/ingest/v1/datasets/" + name + "/observations?position=" + last.text("position");
+            await().atMost(PATIENCE)
+                    .until(() -> sender(ingest)
+                            .get(lastPath)
+                            .json()
+                            .required("landed")
+                            .asBoolean());
+        }
+        assertThat(number(
+                        "select observations from stream s join dataset d on d.id = s.dataset_id where d.name = :name"))
+                .isEqualTo(COUNT + 1);
+        assertThat(number("""
+                select sum(p.rows) from stream_part p join dataset d on d.id = p.dataset_id
+                where d.name = :name and superseded_at is null""")).isEqualTo(COUNT + 1);
+        assertThat(number("select count(*) from delivery where pushed_to = :name"))
+                .isEqualTo(number("select latest_version from dataset where name = :name"));
+    }
+
+    private long number(String sql) {
+        return jdbc.sql(sql).param("name", name).query(Long.class).single();
+    }
+
+    private void tryToSend(ServiceProcess dying) {
+        try {
+            send(dying);
+        } catch (AssertionError died) {
+            if (!(died.getCause() instanceof IOException)) {
+                throw died;
+            }
+        }
+    }
+
+    private Http.Answer send(ServiceProcess ingest) {
+        return post(
+                ingest,
+                IntStream.range(0, COUNT)
+                        .mapToObj(number -> "{\"nummer\":" + number + "}\n")
+                        .collect(Collectors.joining()),
+                name);
+    }
+
+    private Http.Answer post(ServiceProcess ingest, String lines, String key) {
+        return sender(ingest)
+                .post(
+                        "/ingest/v1/datasets/" + name + "/observations",
+                        lines.getBytes(StandardCharsets.UTF_8),
+                        "Content-Type",
+                        "application/x-ndjson",
+                        "Idempotency-Key",
+                        key);
+    }
+
+    private static Http sender(ServiceProcess ingest) {
+        return Http.as(Tokens.department("groen"), ingest.url());
+    }
+
+    private static String setting(String variable) {
+        return Objects.requireNonNull(TestSystem.current().environment("ingest").get(variable), variable);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.ingest.observation;
+
+import org.jspecify.annotations.NullMarked;

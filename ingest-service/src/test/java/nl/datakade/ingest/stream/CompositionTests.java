@@ -1,0 +1,69 @@
+package nl.datakade.ingest.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CompositionTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+    private int parts;
+
+    @Test
+    void newRowsStandBesideTheOthers() {
+        var present = List.of(part(0, 10, 1), part(0, 10, 1));
+        var next = Composition.of(present, 5, 1, Instant.EPOCH, 1_000);
+        assertThat(next.kept()).isEqualTo(present);
+        assertThat(next.merged()).isEmpty();
+        assertThat(next.level()).isZero();
+    }
+
+    @Test
+    void thereAreNeverManyPartsAndFewRewrites() {
+        var shown = new ArrayList<StreamPart>();
+        long written = 0;
+        int most = 0;
+        for (int batch = 0; batch < 5_000; batch++) {
+            var next = Composition.of(shown, 10, 1, Instant.EPOCH, Long.MAX_VALUE);
+            long rows = 10 + next.merged().stream().mapToLong(StreamPart::rows).sum();
+            written += rows;
+            shown = new ArrayList<>(next.kept());
+            shown.add(part(next.level(), rows, 1));
+            most = Math.max(most, shown.size());
+        }
+        assertThat(shown.stream().mapToLong(StreamPart::rows).sum()).isEqualTo(50_000);
+        assertThat(most).isLessThan(64);
+        assertThat(written).as("every row a few times at most").isLessThan(4 * 50_000);
+    }
+
+    @Test
+    void partsThatLackAColumnAreWrittenAgain() {
+        var present = List.of(part(1, 100, 1), part(0, 10, 2));
+        var next = Composition.of(present, 5, 2, Instant.EPOCH, 1_000);
+        assertThat(next.kept()).isEmpty();
+        assertThat(next.merged()).isEqualTo(present);
+    }
+
+    @Test
+    void theOldestGoWhenThereAreTooManyRows() {
+        var present = List.of(part(0, 400, 1), part(0, 400, 1), part(0, 400, 1));
+        var next = Composition.of(present, 100, 1, Instant.EPOCH, 1_000);
+        assertThat(next.kept()).isEqualTo(present.subList(1, 3));
+    }
+
+    @Test
+    void whatHadItsTimeGoes() {
+        var present = List.of(part(0, 10, 1));
+        assertThat(Composition.of(present, 1, 1, NOW.plusSeconds(1), 1_000).kept())
+                .isEmpty();
+    }
+
+    private StreamPart part(int level, long rows, int revision) {
+        return new StreamPart("part-" + parts++, level, revision, rows, rows, "", Map.of(), NOW, NOW);
+    }
+}

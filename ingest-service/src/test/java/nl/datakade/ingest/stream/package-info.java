@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.ingest.stream;
+
+import org.jspecify.annotations.NullMarked;
