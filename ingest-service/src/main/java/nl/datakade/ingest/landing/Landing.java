@@ -64,7 +64,18 @@ public class Landing {
         var department = ownership.of(push, target.map(Target::dataset), caller);
         var use = key(push, caller);
         try (var _ = places.take()) {
-            return use.isPresent() ? repeat(push, use.get()) : receive(push, caller, target, department);
+            return use.isPresent()
+                    ? repeat(push, use.get())
+                    : receive(push, push.body(properties.limit()), push.length(), caller, target, department);
+        }
+    }
+
+    /** A file that comes from elsewhere than a request: the same checks, the same way, the same end. */
+    public Outcome take(Shipment shipment, Caller caller) throws IOException {
+        var target = register.target(shipment.dataset());
+        var department = ownership.of(shipment, target.map(Target::dataset), caller);
+        try (var _ = places.take()) {
+            return receive(shipment, shipment.body(), shipment.length(), caller, target, department);
         }
     }
 
@@ -104,13 +115,14 @@ public class Landing {
         return new Outcome(known(use.delivery()), use.status());
     }
 
-    private Outcome receive(Push push, Caller caller, Optional<Target> target, String department) throws IOException {
-        var body = push.body(properties.limit());
+    private Outcome receive(
+            Address push, Body body, long length, Caller caller, Optional<Target> target, String department)
+            throws IOException {
         var delivery = UuidCreator.getTimeOrderedEpoch();
         var dataset = target.map(Target::dataset).map(Dataset::id).orElseGet(UuidCreator::getTimeOrderedEpoch);
         var key = Arrival.objectKey(dataset, delivery);
         Arrival arrival;
-        try (var upload = objects.upload(key, body.mediaType(), push.length())) {
+        try (var upload = objects.upload(key, body.mediaType(), length)) {
             var content = Content.pass(body.content(), upload, Claim.of(body.mediaType(), body.fileName()));
             body.verify(content.sha256());
             arrival = new Arrival(
