@@ -20,7 +20,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "datakade.upload.open-per-client=60",
             "datakade.upload.pace=1s",
             "datakade.stream.every=100ms",
-            "datakade.stream.patience=300ms"
+            "datakade.stream.patience=300ms",
+            "datakade.source.allowed-hosts=127.0.0.1:*,127.0.0.3:*,localhost:*",
+            "datakade.source.allowed-networks=127.0.0.1/32",
+            "datakade.source.shortest=1s",
+            "datakade.source.jitter=0s",
+            "datakade.source.poll=200ms",
+            "datakade.source.first-wait=200ms",
+            "datakade.source.watch-every=500ms"
         })
 public abstract class IngestIT {
 

@@ -74,7 +74,19 @@ public class Landing {
         var use = key(push, caller);
         quotas.require(department, push.length());
         try (var _ = places.take(caller.subject())) {
-            return use.isPresent() ? repeat(push, use.get()) : receive(push, caller, target, department);
+            return use.isPresent()
+                    ? repeat(push, use.get())
+                    : receive(push, push.body(properties), caller, target, department);
+        }
+    }
+
+    /** A file that comes from elsewhere than a request: the same checks, the same way, the same end. */
+    public Outcome take(Shipment shipment, Caller caller) throws IOException {
+        var target = register.target(shipment.dataset());
+        var department = ownership.of(shipment, target.map(Target::dataset), caller);
+        quotas.require(department, shipment.length());
+        try (var _ = places.take(caller.subject())) {
+            return receive(shipment, shipment.body(), caller, target, department);
         }
     }
 
@@ -115,8 +127,8 @@ public class Landing {
         return new Outcome(known(use.delivery()), use.status());
     }
 
-    private Outcome receive(Push push, Caller caller, Optional<Target> target, String department) throws IOException {
-        var body = push.body(properties);
+    private Outcome receive(Address push, Body body, Caller caller, Optional<Target> target, String department)
+            throws IOException {
         var delivery = UuidCreator.getTimeOrderedEpoch();
         var dataset = target.map(Target::dataset).map(Dataset::id).orElseGet(UuidCreator::getTimeOrderedEpoch);
         var key = Arrival.objectKey(dataset, delivery);

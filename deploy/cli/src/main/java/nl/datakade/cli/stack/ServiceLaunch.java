@@ -97,6 +97,7 @@ record ServiceLaunch(Service service, Path folder, LocalStack stack, Map<String,
                 stack.state().resolve("work").resolve(service.name()).toString());
         if (service.name().equals("ingest")) {
             environment.put("DATAKADE_RECEIPT_KEYS", stack.secrets().signingKeys("DATAKADE_RECEIPT_KEYS"));
+            environment.put("DATAKADE_SOURCE_KEYS", stack.secrets().key("DATAKADE_SOURCE_KEYS"));
         }
         if (service.name().equals("access")) {
             environment.put("DATAKADE_ACCESS_KEY", stack.secrets().key("DATAKADE_ACCESS_KEY"));

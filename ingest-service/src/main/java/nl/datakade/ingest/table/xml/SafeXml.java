@@ -1,6 +1,7 @@
 package nl.datakade.ingest.table.xml;
 
 import java.io.InputStream;
+import javax.xml.stream.XMLEventReader;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -11,10 +12,18 @@ public final class SafeXml {
     private SafeXml() {}
 
     public static XMLStreamReader reader(InputStream in) throws XMLStreamException {
+        return factory().createXMLStreamReader(in);
+    }
+
+    public static XMLEventReader events(InputStream in) throws XMLStreamException {
+        return factory().createXMLEventReader(in);
+    }
+
+    private static XMLInputFactory factory() {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return factory.createXMLStreamReader(in);
+        return factory;
     }
 }

@@ -1,0 +1,4 @@
+package nl.datakade.ingest.source.run;
+
+/** Somebody asked for a run. */
+record Asked() {}
