@@ -13,7 +13,7 @@ final class Announcements {
 
     private Announcements() {}
 
-    static VersionState version(Job job, Account account, @Nullable String manifest, Instant readAt) {
+    static VersionState version(Job job, long revision, Account account, @Nullable String manifest, Instant readAt) {
         var delivery = job.delivery();
         var reading = account instanceof Account.Told told ? told.reading() : null;
         return new VersionState(
@@ -21,7 +21,7 @@ final class Announcements {
                 delivery.dataset(),
                 delivery.department(),
                 delivery.version(),
-                job.reading(),
+                revision,
                 job.reading(),
                 delivery.id(),
                 delivery.sha256(),
@@ -37,7 +37,13 @@ final class Announcements {
                 reading == null ? List.of() : findings(reading),
                 manifest,
                 delivery.receivedAt(),
-                readAt);
+                readAt,
+                delivery.corrects() == null
+                        ? null
+                        : new VersionState.Correction(
+                                delivery.corrects().version(),
+                                delivery.corrects().reason()),
+                null);
     }
 
     static DeliveryFailed failed(Job job, String reason, Instant now) {

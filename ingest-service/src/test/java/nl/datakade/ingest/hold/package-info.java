@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.ingest.hold;
+
+import org.jspecify.annotations.NullMarked;
