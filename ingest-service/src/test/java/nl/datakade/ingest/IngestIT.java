@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "datakade.landing.limit=20MB",
             "datakade.s3.part-size=5MB",
             "datakade.upload.open-per-client=60",
-            "datakade.upload.pace=1s"
+            "datakade.upload.pace=1s",
+            "datakade.retention.grace=0s"
         })
 public abstract class IngestIT {
 

@@ -1,4 +1,0 @@
-@NullMarked
-package nl.datakade.ingest.hold;
-
-import org.jspecify.annotations.NullMarked;
