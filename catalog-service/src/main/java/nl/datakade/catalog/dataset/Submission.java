@@ -76,8 +76,9 @@ record Submission(
 
     @Schema(
             name = "DatasetRetention",
-            description = "How long versions are kept, at most; whichever bound is passed first counts. When it is left out"
-                    + " the department's rule holds")
+            description =
+                    "How long versions are kept, at most; whichever bound is passed first counts. When it is left out"
+                            + " the department's rule holds")
     record Kept(
             @Schema(
                     example = "12",
@@ -87,10 +88,12 @@ record Submission(
             @Nullable
             Integer versions,
 
-            @Schema(example = "P5Y", description = "From the landing: ISO 8601 in years, months, weeks or days") @Nullable
+            @Schema(example = "P5Y", description = "From the landing: ISO 8601 in years, months, weeks or days")
+            @Nullable
             String period,
 
-            @Schema(description = "Whether the period holds for the current version too; otherwise that one stays") @Nullable
+            @Schema(description = "Whether the period holds for the current version too; otherwise that one stays")
+            @Nullable
             Boolean current) {}
 
     @Schema(name = "DatasetClassification", description = "The two axes on which a dataset is classified")
@@ -160,9 +163,7 @@ record Submission(
 
     static @Nullable Kept kept(Registration said) {
         var retention = said.retention();
-        return retention == null
-                ? null
-                : new Kept(retention.versions(), retention.period(), retention.current());
+        return retention == null ? null : new Kept(retention.versions(), retention.period(), retention.current());
     }
 
     static List<ColumnText> columns(Registration said) {

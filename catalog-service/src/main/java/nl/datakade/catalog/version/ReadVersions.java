@@ -55,11 +55,17 @@ class ReadVersions implements Subscriber<VersionState> {
                 .param("findings", json.writeValueAsString(read.findings()))
                 .param("landedAt", Timestamp.from(read.landedAt()))
                 .param("readAt", Timestamp.from(read.readAt()))
-                .param("corrects", read.corrects() == null ? null : read.corrects().version())
+                .param(
+                        "corrects",
+                        read.corrects() == null ? null : read.corrects().version())
                 .param(
                         "correctionReason",
                         read.corrects() == null ? null : read.corrects().reason())
-                .param("endedAt", read.ended() == null ? null : Timestamp.from(read.ended().at()))
+                .param(
+                        "endedAt",
+                        read.ended() == null
+                                ? null
+                                : Timestamp.from(read.ended().at()))
                 .param("endedReason", read.ended() == null ? null : read.ended().reason())
                 .update();
         listeners.publishEvent(new VersionChanged(read.datasetId()));

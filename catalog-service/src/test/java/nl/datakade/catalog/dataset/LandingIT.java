@@ -121,7 +121,9 @@ class LandingIT {
         TestEvents.publish(scored(dataset, 1, 1, 80.0, Verdict.RELEASED));
         TestEvents.publish(scored(dataset, 2, 1, 90.0, Verdict.RELEASED));
         var path = "/catalog/v1/datasets/" + name;
-        eventually(path, answer -> answer.status() == 200 && answer.at("/currentVersion").equals("2"));
+        eventually(
+                path,
+                answer -> answer.status() == 200 && answer.at("/currentVersion").equals("2"));
 
         TestEvents.publish(withdrawn(second));
 

@@ -146,7 +146,8 @@ class RegistrationRulesTests {
     void aRuleAboutKeepingIsUnderstoodOrRefused() {
         assertThat(check("{\"retention\":{\"versions\":12,\"period\":\"P5Y\"}}").retention())
                 .isEqualTo(new Retention(12, "P5Y", false));
-        assertThat(check("{\"retention\":{\"period\":\"P90D\",\"current\":true}}").retention())
+        assertThat(check("{\"retention\":{\"period\":\"P90D\",\"current\":true}}")
+                        .retention())
                 .isEqualTo(new Retention(null, "P90D", true));
         assertThat(check("{\"retention\":{}}").retention()).isNull();
         assertThat(fields()).isEmpty();

@@ -49,12 +49,13 @@ class KeptVersions {
 
     List<Kept> of(UUID dataset) {
         return jdbc.sql("""
-                        select version, state, received_at, ended_at from delivery
+                        select version, state, tables <> '[]' as tables, received_at, ended_at from delivery
                         where dataset_id = :dataset and state <> 'REMOVED' order by version""")
                 .param("dataset", dataset)
                 .query((row, _) -> new Kept(
                         row.getInt("version"),
                         State.valueOf(row.getString("state")),
+                        row.getBoolean("tables"),
                         row.getTimestamp("received_at").toInstant(),
                         row.getTimestamp("ended_at") == null
                                 ? null

@@ -1,6 +1,7 @@
 package nl.datakade.ingest.retention;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nl.datakade.ingest.retention.RuleInForce.Source;
@@ -14,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param every how often versions that are due are looked for
  * @param grace how long a version that ended is left alone, so that a reader that was at work on it is gone
  * @param city for departments without a rule
- * @param departments by slug
+ * @param departments by slug; in the environment its hyphens are left out, for they cannot stand there
  */
 @ConfigurationProperties("datakade.retention")
 record RetentionProperties(
@@ -49,10 +50,16 @@ record RetentionProperties(
     }
 
     Optional<RuleInForce> of(String department) {
-        var own = Optional.ofNullable(departments.get(department))
-                .flatMap(Bounds::rule)
+        var own = departments.entrySet().stream()
+                .filter(entry -> plain(entry.getKey()).equals(plain(department)))
+                .flatMap(entry -> entry.getValue().rule().stream())
+                .findFirst()
                 .map(rule -> new RuleInForce(Source.DEPARTMENT, rule));
         return own.or(
                 () -> Optional.ofNullable(city).flatMap(Bounds::rule).map(rule -> new RuleInForce(Source.CITY, rule)));
+    }
+
+    private static String plain(String slug) {
+        return slug.replace("-", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -47,6 +47,15 @@ class DueVersionsTests {
     }
 
     @Test
+    void aVersionWithoutTablesTakesThePlaceOfNone() {
+        var letter = new Kept(3, State.RELEASED, false, NOW.minus(Duration.ofDays(1)), null);
+        var versions = List.of(kept(1, State.RELEASED, 90), kept(2, State.RELEASED, 60), letter);
+
+        assertThat(due(versions, new Rule(1, null, false))).containsExactly(1);
+        assertThat(due(versions, new Rule(null, Period.ofDays(30), false))).containsExactly(1);
+    }
+
+    @Test
     void asLongAsNothingIsReleasedTheLatestStays() {
         var versions = List.of(kept(1, State.HELD_BACK, 90), kept(2, State.FAILED, 80), ended(3, State.WITHDRAWN, 70));
 
@@ -58,7 +67,7 @@ class DueVersionsTests {
         var versions = List.of(
                 kept(1, State.READING, 90),
                 kept(2, State.LANDED, 90),
-                new Kept(3, State.WITHDRAWN, NOW.minus(Duration.ofDays(90)), NOW.minusSeconds(60)),
+                new Kept(3, State.WITHDRAWN, true, NOW.minus(Duration.ofDays(90)), NOW.minusSeconds(60)),
                 ended(4, State.REJECTED, 90),
                 kept(5, State.RELEASED, 90));
 
@@ -76,10 +85,10 @@ class DueVersionsTests {
     }
 
     private static Kept kept(int version, State state, int days) {
-        return new Kept(version, state, NOW.minus(Duration.ofDays(days)), null);
+        return new Kept(version, state, true, NOW.minus(Duration.ofDays(days)), null);
     }
 
     private static Kept ended(int version, State state, int days) {
-        return new Kept(version, state, NOW.minus(Duration.ofDays(days)), NOW.minus(Duration.ofDays(days - 1L)));
+        return new Kept(version, state, true, NOW.minus(Duration.ofDays(days)), NOW.minus(Duration.ofDays(days - 1L)));
     }
 }

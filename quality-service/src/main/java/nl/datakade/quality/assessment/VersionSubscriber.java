@@ -1,8 +1,8 @@
 package nl.datakade.quality.assessment;
 
 import nl.datakade.contracts.ingest.VersionState;
-import nl.datakade.platform.object.ObjectStore;
 import nl.datakade.platform.event.Subscriber;
+import nl.datakade.platform.object.ObjectStore;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -24,6 +24,8 @@ class VersionSubscriber implements Subscriber<VersionState> {
     }
 
     private void forgetCopies(VersionState version) {
-        version.tables().stream().flatMap(table -> table.parts().stream()).forEach(part -> objects.forget(part.sha256()));
+        version.tables().stream()
+                .flatMap(table -> table.parts().stream())
+                .forEach(part -> objects.forget(part.sha256()));
     }
 }

@@ -34,8 +34,7 @@ record Shipment(
                     .deliveries()
                     .forEach(delivery -> all.add(
                             delivery.department() == null
-                                    ? new Delivery(
-                                            delivery.file(), delivery.dataset(), department, delivery.mediaType())
+                                    ? delivery.of(department)
                                     : delivery));
         }
         for (Delivery delivery : all) {
