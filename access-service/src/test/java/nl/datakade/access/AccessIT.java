@@ -127,6 +127,22 @@ class AccessIT extends AccessStory {
     }
 
     @Test
+    void keepsAWithdrawnVersionFromEverybodyWhateverItsVerdictWas() {
+        var given = openDataset();
+        var purpose = purpose(null);
+        assertThat(analyst.query(purpose, "from " + given.sql()).status()).isEqualTo(200);
+
+        given.withdrawn();
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(analyst.query(purpose, "from " + given.sql())
+                                .json()
+                                .at("/missing/0/code")
+                                .asString())
+                        .isEqualTo("released"));
+    }
+
+    @Test
     void refusesToDecideOnStaleKnowledge() {
         var given = openDataset();
         var purpose = purpose(null);

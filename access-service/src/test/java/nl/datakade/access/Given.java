@@ -112,6 +112,31 @@ final class Given {
         return this;
     }
 
+    /** What {@link #version} told of holds no more. */
+    Given withdrawn() {
+        TestEvents.publish(new VersionState(
+                id,
+                name,
+                "openbare-ruimte",
+                1,
+                2,
+                1,
+                UUID.randomUUID(),
+                "0".repeat(64),
+                100,
+                "text/csv",
+                VersionState.Outcome.WITHDRAWN,
+                "withdrawn",
+                List.of(),
+                List.of(),
+                null,
+                NOW,
+                NOW,
+                null,
+                new VersionState.Ending(NOW, Api.subject("steward"), "Verkeerd bestand gestuurd")));
+        return this;
+    }
+
     Given score(ScoreState.Verdict verdict, boolean personalRecognised) {
         return score(verdict, personalRecognised, "person-name");
     }

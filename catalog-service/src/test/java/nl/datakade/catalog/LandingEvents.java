@@ -58,6 +58,30 @@ public final class LandingEvents {
                 AT.plusSeconds(2));
     }
 
+    /** The same version, taken back after it was sent to correct the one before it. */
+    public static VersionState withdrawn(VersionState version) {
+        return new VersionState(
+                version.datasetId(),
+                version.dataset(),
+                version.department(),
+                version.version(),
+                version.revision() + 1,
+                version.reading(),
+                version.deliveryId(),
+                version.sha256(),
+                version.size(),
+                version.mediaType(),
+                VersionState.Outcome.WITHDRAWN,
+                "withdrawn",
+                List.of(),
+                List.of(),
+                null,
+                AT,
+                AT.plusSeconds(9),
+                new VersionState.Correction(version.version() - 1, "Telpunt F07 telde dubbel"),
+                new VersionState.Ending(AT.plusSeconds(9), "a", "Verkeerd bestand gestuurd"));
+    }
+
     public static ScoreState scored(
             UUID dataset, int version, int reading, @Nullable Double score, ScoreState.Verdict verdict) {
         return new ScoreState(

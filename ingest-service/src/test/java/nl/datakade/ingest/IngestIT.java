@@ -27,7 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "datakade.source.jitter=0s",
             "datakade.source.poll=200ms",
             "datakade.source.first-wait=200ms",
-            "datakade.source.watch-every=500ms"
+            "datakade.source.watch-every=500ms",
+            "datakade.retention.grace=0s"
         })
 public abstract class IngestIT {
 

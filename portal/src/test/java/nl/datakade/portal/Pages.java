@@ -15,6 +15,8 @@ final class Pages {
             "/requests",
             "/deliveries",
             "/deliveries/0190f2c4-7b20-7c1a-8d11-aa22bb33cc50",
+            "/deliveries/0190f2c4-7b20-7c1a-8d11-aa22bb33cc51",
+            "/quarantine",
             "/disclosures",
             "/nergens");
 

@@ -61,6 +61,30 @@ public final class Given {
         return name.hashCode() & 0xFFFF;
     }
 
+    /** The same version, taken back. */
+    public static VersionState withdrawn(VersionState version) {
+        return new VersionState(
+                version.datasetId(),
+                version.dataset(),
+                version.department(),
+                version.version(),
+                version.revision() + 1,
+                version.reading(),
+                version.deliveryId(),
+                version.sha256(),
+                version.size(),
+                version.mediaType(),
+                Outcome.WITHDRAWN,
+                "withdrawn",
+                List.of(),
+                List.of(),
+                null,
+                version.landedAt(),
+                LANDED,
+                null,
+                new VersionState.Ending(LANDED, "a", "Telpunt F07 telde dubbel"));
+    }
+
     private static List<Column> columns(String... columns) {
         return IntStream.range(0, columns.length)
                 .mapToObj(index -> {

@@ -1,6 +1,7 @@
 package nl.datakade.access.relation;
 
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Answers checked statements over datasets as an asker may see them. DuckDB does it on one machine; a cluster would
@@ -13,4 +14,7 @@ public interface GovernedRelation {
      * datasets say can be reached.
      */
     QueryStart query(String sql, List<GovernedDataset> datasets, int rowLimit);
+
+    /** Removes what was kept of a version that ended; what is being answered from it is answered to the end. */
+    void forget(UUID dataset, int version);
 }

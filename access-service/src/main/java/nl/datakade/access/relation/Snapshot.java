@@ -15,6 +15,7 @@ final class Snapshot {
     private final String schema;
     private final List<String> tables;
     private final boolean alone;
+    private final Snapshots.Content content;
     private final long size;
     private int readers;
     private Instant used;
@@ -28,6 +29,7 @@ final class Snapshot {
                 .map(GovernedDataset.Table::name)
                 .toList();
         this.alone = dataset.tables().size() == 1;
+        this.content = new Snapshots.Content(dataset.datasetId(), dataset.version());
         this.used = now;
         try {
             this.size = Files.size(file);
@@ -55,6 +57,10 @@ final class Snapshot {
 
     synchronized Instant used() {
         return used;
+    }
+
+    Snapshots.Content content() {
+        return content;
     }
 
     long size() {

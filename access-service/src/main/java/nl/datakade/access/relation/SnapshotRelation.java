@@ -3,6 +3,7 @@ package nl.datakade.access.relation;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import nl.datakade.access.key.Keyring;
 import nl.datakade.platform.worker.WorkerCall;
 import nl.datakade.platform.worker.Workers;
@@ -33,8 +34,13 @@ public final class SnapshotRelation implements GovernedRelation {
     @Override
     public QueryStart query(String sql, List<GovernedDataset> datasets, int rowLimit) {
         var taken = new ArrayList<Snapshot>();
-        Runnable release = () -> taken.forEach(Snapshot::giveBack);
+        Runnable release = () -> snapshots.giveBack(taken);
         return Answer.start(sql, call(sql, datasets, rowLimit, taken, release), release);
+    }
+
+    @Override
+    public void forget(UUID dataset, int version) {
+        snapshots.forget(dataset, version);
     }
 
     private WorkerCall call(

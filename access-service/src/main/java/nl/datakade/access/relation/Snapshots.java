@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +35,7 @@ final class Snapshots {
     private final RelationBounds bounds;
     private final Clock clock;
     private final Map<String, CompletableFuture<Snapshot>> snapshots = new ConcurrentHashMap<>();
+    private final Set<Content> ended = ConcurrentHashMap.newKeySet();
 
     Snapshots(SnapshotBuild build, Keyring keyring, RelationBounds bounds, Clock clock) {
         this.build = build;
@@ -47,6 +49,9 @@ final class Snapshots {
             throw new UncheckedIOException("Snapshots cannot be kept in " + bounds.directory(), e);
         }
     }
+
+    /** What snapshots are made of. */
+    record Content(UUID dataset, int version) {}
 
     /** The snapshot of what may be seen, built when there is none; give it back after use. */
     Snapshot take(GovernedDataset dataset) {
@@ -73,6 +78,19 @@ final class Snapshots {
         }
         snapshot.take(clock.instant());
         return true;
+    }
+
+    void giveBack(List<Snapshot> taken) {
+        taken.forEach(Snapshot::giveBack);
+        if (taken.stream().anyMatch(snapshot -> ended.contains(snapshot.content()))) {
+            evict();
+        }
+    }
+
+    /** Also one that is being built now, or is built later by who has not heard: it goes when it is given back. */
+    void forget(UUID dataset, int version) {
+        ended.add(new Content(dataset, version));
+        evict();
     }
 
     long megabytes() {
@@ -122,7 +140,9 @@ final class Snapshots {
         long size = kept().mapToLong(Snapshot::size).sum();
         var oldestFirst = kept().sorted(Comparator.comparing(Snapshot::used)).toList();
         for (var snapshot : oldestFirst) {
-            boolean goes = snapshot.used().isBefore(old) || size >> 20 > bounds.keepMegabytes();
+            boolean goes = snapshot.used().isBefore(old)
+                    || size >> 20 > bounds.keepMegabytes()
+                    || ended.contains(snapshot.content());
             if (goes && !snapshot.inUse()) {
                 snapshots.values().removeIf(future -> future.getNow(null) == snapshot);
                 snapshot.delete();

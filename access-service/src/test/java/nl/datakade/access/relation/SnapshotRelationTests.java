@@ -69,6 +69,25 @@ class SnapshotRelationTests {
     }
 
     @Test
+    void nothingIsKeptOfAVersionThatEnded() {
+        var counts = counts(SHOW);
+        answer("select count(*) from fietstellingen", counts);
+        var before = kept();
+
+        relation.forget(counts.datasetId(), counts.version());
+
+        assertThat(kept()).isLessThan(before);
+        var afterwards = kept();
+        answer("select count(*) from fietstellingen", counts); // by somebody who has not heard of it yet
+        assertThat(kept()).isEqualTo(afterwards);
+    }
+
+    private static int kept() {
+        var files = snapshots.toFile().list();
+        return files == null ? 0 : files.length;
+    }
+
+    @Test
     void answersPlacesAsWellKnownText() {
         var places = dataset(
                 "plekken",

@@ -64,6 +64,9 @@ class Dataset {
     private @Nullable String classifiedBy;
     private @Nullable Instant classifiedAt;
     private @Nullable Double rejectLimit;
+    private @Nullable Integer retainedVersions;
+    private @Nullable String retainedPeriod;
+    private @Nullable Boolean retainedCurrent;
     private @Nullable String createdBy;
     private Instant createdAt;
     private @Nullable String updatedBy;
@@ -127,11 +130,24 @@ class Dataset {
                 said.classification() == null ? null : said.classification().personalData();
         classificationReason = said.classificationReason();
         rejectLimit = said.rejectLimit();
+        retain(said.retention());
         replace(roles, said.roles());
         replace(columns, Set.copyOf(said.columns()));
         settle(gaps);
         updatedBy = by;
         updatedAt = at;
+    }
+
+    private void retain(DatasetState.@Nullable Retention rule) {
+        retainedVersions = rule == null ? null : rule.versions();
+        retainedPeriod = rule == null ? null : rule.period();
+        retainedCurrent = rule == null ? null : (Boolean) rule.current();
+    }
+
+    private DatasetState.@Nullable Retention retention() {
+        return retainedCurrent == null
+                ? null
+                : new DatasetState.Retention(retainedVersions, retainedPeriod, retainedCurrent);
     }
 
     void rename(String to, String by, Instant at) {
@@ -171,7 +187,8 @@ class Dataset {
                 classificationReason,
                 Set.copyOf(roles),
                 columns.stream().sorted(ColumnDescription.ORDER).toList(),
-                rejectLimit);
+                rejectLimit,
+                retention());
     }
 
     DatasetState state(List<String> formerNames) {
@@ -199,7 +216,8 @@ class Dataset {
                         .map(column -> new DatasetState.ColumnDescription(
                                 column.table(), column.column(), column.description()))
                         .toList(),
-                updatedAt);
+                updatedAt,
+                retention());
     }
 
     private @Nullable Classification classification() {

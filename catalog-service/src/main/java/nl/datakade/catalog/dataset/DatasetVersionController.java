@@ -64,6 +64,17 @@ class DatasetVersionController {
             Instant landedAt,
             @Nullable Instant readAt,
             @Nullable Instant scoredAt,
+
+            @Schema(description = "The version that it was sent to correct, and why")
+            VersionState.@Nullable Correction corrects,
+
+            @Schema(description = "The latest version that was sent to correct this one") @Nullable
+            Integer correctedBy,
+
+            @Schema(description = "When it was withdrawn, sent back or removed; outcome says which") @Nullable
+            Instant endedAt,
+
+            @Schema(description = "Why, in words") @Nullable String endedReason,
             Links links) {}
 
     @Schema(name = "DatasetTable")
@@ -162,6 +173,10 @@ class DatasetVersionController {
                 version.landedAt(),
                 version.readAt(),
                 version.scoredAt(),
+                version.corrects(),
+                version.correctedBy(),
+                version.endedAt(),
+                version.endedReason(),
                 links(dataset.name(), version.version()));
     }
 

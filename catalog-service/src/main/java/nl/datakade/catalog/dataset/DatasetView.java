@@ -31,6 +31,7 @@ record DatasetView(
         @Nullable String spatial,
         List<Submission.ColumnText> columns,
         @Nullable Double rejectLimit,
+        Submission.@Nullable Kept retention,
 
         @Schema(description = "What it lacks to be registered")
         List<Lack> missing,

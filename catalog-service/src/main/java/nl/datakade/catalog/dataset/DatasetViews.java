@@ -54,6 +54,7 @@ class DatasetViews {
                 said.spatial(),
                 Submission.columns(dataset.registration()),
                 said.rejectLimit(),
+                said.retention(),
                 dataset.missing().stream().map(gap -> lack(gap, locale)).toList(),
                 remarks(dataset, locale),
                 current.map(DatasetVersion::version).orElse(null),

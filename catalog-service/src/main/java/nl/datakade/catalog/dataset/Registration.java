@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.datakade.contracts.catalog.Classification;
+import nl.datakade.contracts.catalog.DatasetState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param themes IRIs
  * @param classificationReason why it is not public
  * @param rejectLimit share of rows, 0 to 1
+ * @param retention how long versions are kept; null where the department's rule holds
  */
 record Registration(
         String department,
@@ -30,7 +32,8 @@ record Registration(
         @Nullable String classificationReason,
         Set<Holder> roles,
         List<ColumnDescription> columns,
-        @Nullable Double rejectLimit) {
+        @Nullable Double rejectLimit,
+        DatasetState.@Nullable Retention retention) {
 
     Set<String> people() {
         return roles.stream().map(Holder::person).collect(Collectors.toSet());
@@ -43,6 +46,7 @@ record Registration(
                 && Objects.equals(classificationReason, other.classificationReason)
                 && Objects.equals(license, other.license)
                 && Objects.equals(rejectLimit, other.rejectLimit)
+                && Objects.equals(retention, other.retention)
                 && roles.equals(other.roles);
     }
 }

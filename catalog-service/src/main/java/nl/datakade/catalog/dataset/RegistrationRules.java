@@ -88,7 +88,8 @@ final class RegistrationRules {
                 classified == null ? null : reason(classified.reason()),
                 roles(sent.roles()),
                 columns(sent.columns()),
-                rejectLimit(sent.rejectLimit()));
+                rejectLimit(sent.rejectLimit()),
+                RetentionRules.check(sent.retention(), this::wrong));
     }
 
     private String department(@Nullable String slug, @Nullable String present) {

@@ -70,7 +70,31 @@ record Submission(
 
         @Schema(example = "0.01", minimum = "0", maximum = "1", description = "Share of rows that may be rejected")
         @Nullable
-        Double rejectLimit) {
+        Double rejectLimit,
+
+        @Nullable Kept retention) {
+
+    @Schema(
+            name = "DatasetRetention",
+            description =
+                    "How long versions are kept, at most; whichever bound is passed first counts. When it is left out"
+                            + " the department's rule holds")
+    record Kept(
+            @Schema(
+                    example = "12",
+                    minimum = "1",
+                    maximum = "10000",
+                    description = "So many released versions, the current one included")
+            @Nullable
+            Integer versions,
+
+            @Schema(example = "P5Y", description = "From the landing: ISO 8601 in years, months, weeks or days")
+            @Nullable
+            String period,
+
+            @Schema(description = "Whether the period holds for the current version too; otherwise that one stays")
+            @Nullable
+            Boolean current) {}
 
     @Schema(name = "DatasetClassification", description = "The two axes on which a dataset is classified")
     record Classified(
@@ -123,7 +147,8 @@ record Submission(
                 said.from() == null && said.until() == null ? null : new Period(said.from(), said.until()),
                 said.spatial(),
                 columns(said),
-                said.rejectLimit());
+                said.rejectLimit(),
+                kept(said));
     }
 
     static @Nullable Classified classified(Registration said) {
@@ -134,6 +159,11 @@ record Submission(
                         classification.confidentiality().name(),
                         classification.personalData().name(),
                         said.classificationReason());
+    }
+
+    static @Nullable Kept kept(Registration said) {
+        var retention = said.retention();
+        return retention == null ? null : new Kept(retention.versions(), retention.period(), retention.current());
     }
 
     static List<ColumnText> columns(Registration said) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome null while it has landed and is still being read
  * @param verdict null until this reading was scored
+ * @param correctedBy the latest version that was sent to correct this one
+ * @param endedAt when it was withdrawn, sent back or removed
+ * @param endedReason why, in words
  */
 public record DatasetVersion(
         int version,
@@ -31,7 +34,11 @@ public record DatasetVersion(
         List<String> heldBackFor,
         Instant landedAt,
         @Nullable Instant readAt,
-        @Nullable Instant scoredAt) {
+        @Nullable Instant scoredAt,
+        VersionState.@Nullable Correction corrects,
+        @Nullable Integer correctedBy,
+        @Nullable Instant endedAt,
+        @Nullable String endedReason) {
 
     public long rows() {
         return tables.stream().mapToLong(VersionState.Table::rows).sum();

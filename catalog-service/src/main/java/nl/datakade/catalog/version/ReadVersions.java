@@ -27,15 +27,19 @@ class ReadVersions implements Subscriber<VersionState> {
         jdbc.sql("""
                         insert into dataset_version as present
                             (dataset_id, version, revision, reading, delivery_id, sha256, size, media_type,
-                             outcome, reason, tables, findings, landed_at, read_at)
+                             outcome, reason, tables, findings, landed_at, read_at, corrects, correction_reason,
+                             ended_at, ended_reason)
                         values (:dataset, :version, :revision, :reading, :delivery, :sha256, :size, :mediaType,
-                                :outcome, :reason, :tables::jsonb, :findings::jsonb, :landedAt, :readAt)
+                                :outcome, :reason, :tables::jsonb, :findings::jsonb, :landedAt, :readAt,
+                                :corrects, :correctionReason, :endedAt, :endedReason)
                         on conflict (dataset_id, version) do update
                         set revision = excluded.revision, reading = excluded.reading,
                             delivery_id = excluded.delivery_id, sha256 = excluded.sha256, size = excluded.size,
                             media_type = excluded.media_type, outcome = excluded.outcome, reason = excluded.reason,
                             tables = excluded.tables, findings = excluded.findings,
-                            landed_at = excluded.landed_at, read_at = excluded.read_at
+                            landed_at = excluded.landed_at, read_at = excluded.read_at,
+                            corrects = excluded.corrects, correction_reason = excluded.correction_reason,
+                            ended_at = excluded.ended_at, ended_reason = excluded.ended_reason
                         where present.revision < excluded.revision""")
                 .param("dataset", read.datasetId())
                 .param("version", read.version())
@@ -51,6 +55,18 @@ class ReadVersions implements Subscriber<VersionState> {
                 .param("findings", json.writeValueAsString(read.findings()))
                 .param("landedAt", Timestamp.from(read.landedAt()))
                 .param("readAt", Timestamp.from(read.readAt()))
+                .param(
+                        "corrects",
+                        read.corrects() == null ? null : read.corrects().version())
+                .param(
+                        "correctionReason",
+                        read.corrects() == null ? null : read.corrects().reason())
+                .param(
+                        "endedAt",
+                        read.ended() == null
+                                ? null
+                                : Timestamp.from(read.ended().at()))
+                .param("endedReason", read.ended() == null ? null : read.ended().reason())
                 .update();
         listeners.publishEvent(new VersionChanged(read.datasetId()));
     }

@@ -24,7 +24,9 @@ public class Versions {
 
     private static final String SELECT = """
             select v.version, v.reading, v.delivery_id, v.sha256, v.size, v.media_type, v.outcome, v.reason,
-                   v.tables, v.findings, v.landed_at, v.read_at,
+                   v.tables, v.findings, v.landed_at, v.read_at, v.corrects, v.correction_reason, v.ended_at,
+                   v.ended_reason, (select max(later.version) from dataset_version later
+                        where later.dataset_id = v.dataset_id and later.corrects = v.version) as corrected_by,
                    s.score, s.dimensions, s.verdict, s.reasons, s.scored_at
             from dataset_version v
             left join version_score s
@@ -92,7 +94,16 @@ public class Versions {
                 reasons == null ? List.of() : List.of((String[]) reasons.getArray()),
                 row.getTimestamp("landed_at").toInstant(),
                 instant(row.getTimestamp("read_at")),
-                instant(row.getTimestamp("scored_at")));
+                instant(row.getTimestamp("scored_at")),
+                correction(row),
+                row.getObject("corrected_by", Integer.class),
+                instant(row.getTimestamp("ended_at")),
+                row.getString("ended_reason"));
+    }
+
+    private static VersionState.@Nullable Correction correction(ResultSet row) throws SQLException {
+        var reason = row.getString("correction_reason");
+        return reason == null ? null : new VersionState.Correction(row.getInt("corrects"), reason);
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

@@ -3,6 +3,7 @@ package nl.datakade.catalog.dataset;
 import static nl.datakade.catalog.LandingEvents.landed;
 import static nl.datakade.catalog.LandingEvents.read;
 import static nl.datakade.catalog.LandingEvents.scored;
+import static nl.datakade.catalog.LandingEvents.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -108,6 +109,31 @@ class LandingIT {
         assertThat(shown.at("/latestVersion")).isEqualTo("2");
         assertThat(shown.at("/score")).isEqualTo("87.5");
         assertThat(shown.at("/links/score")).isEqualTo("/quality/v1/datasets/" + name + "/versions/1/score");
+    }
+
+    @Test
+    void aWithdrawnVersionIsCurrentNoMoreAndTheListSaysWhy() {
+        var name = CatalogApi.newName("intrekken");
+        var second = read(dataset, name, "groen", 2, 1, "soort");
+        TestEvents.publish(landed(dataset, name, "groen", 1));
+        TestEvents.publish(read(dataset, name, "groen", 1, 1, "soort"));
+        TestEvents.publish(second);
+        TestEvents.publish(scored(dataset, 1, 1, 80.0, Verdict.RELEASED));
+        TestEvents.publish(scored(dataset, 2, 1, 90.0, Verdict.RELEASED));
+        var path = "/catalog/v1/datasets/" + name;
+        eventually(
+                path,
+                answer -> answer.status() == 200 && answer.at("/currentVersion").equals("2"));
+
+        TestEvents.publish(withdrawn(second));
+
+        eventually(path, answer -> answer.at("/currentVersion").equals("1"));
+        var versions = eventually(
+                path + "/versions", answer -> answer.at("/items/0/outcome").equals("WITHDRAWN"));
+        assertThat(versions.at("/items/0/endedReason")).isEqualTo("Verkeerd bestand gestuurd");
+        assertThat(versions.at("/items/0/corrects/version")).isEqualTo("1");
+        assertThat(versions.at("/items/1/correctedBy")).isEqualTo("2");
+        assertThat(versions.at("/items/0/tables/0/name")).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import nl.datakade.catalog.vocabulary.Label;
 import nl.datakade.catalog.vocabulary.Licenses;
 import nl.datakade.contracts.catalog.Classification;
 import nl.datakade.contracts.catalog.Confidentiality;
+import nl.datakade.contracts.catalog.DatasetState.Retention;
 import nl.datakade.contracts.catalog.PersonalData;
 import nl.datakade.contracts.catalog.Role;
 import nl.datakade.platform.problem.InvalidInput;
@@ -141,6 +142,30 @@ class RegistrationRulesTests {
         }
     }
 
+    @Test
+    void aRuleAboutKeepingIsUnderstoodOrRefused() {
+        assertThat(check("{\"retention\":{\"versions\":12,\"period\":\"P5Y\"}}").retention())
+                .isEqualTo(new Retention(12, "P5Y", false));
+        assertThat(check("{\"retention\":{\"period\":\"P90D\",\"current\":true}}")
+                        .retention())
+                .isEqualTo(new Retention(null, "P90D", true));
+        assertThat(check("{\"retention\":{}}").retention()).isNull();
+        assertThat(fields()).isEmpty();
+
+        check("{\"retention\":{\"versions\":0}}");
+        check("{\"retention\":{\"period\":\"5 jaar\"}}");
+        check("{\"retention\":{\"period\":\"P0D\"}}");
+        check("{\"retention\":{\"period\":\"-P1Y\"}}");
+        check("{\"retention\":{\"versions\":3,\"current\":true}}");
+        assertThat(fields())
+                .containsExactly(
+                        "retention.versions",
+                        "retention.period",
+                        "retention.period",
+                        "retention.period",
+                        "retention.period");
+    }
+
     private static Registration complete(
             Confidentiality confidentiality, @Nullable String reason, Set<Holder> holders) {
         return new Registration(
@@ -158,6 +183,7 @@ class RegistrationRulesTests {
                 reason,
                 holders,
                 List.of(),
+                null,
                 null);
     }
 

@@ -57,6 +57,7 @@ class RoleHoldersTests {
                 null,
                 Set.of(holder),
                 List.of(),
+                null,
                 null);
     }
 }

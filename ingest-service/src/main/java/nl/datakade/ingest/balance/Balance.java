@@ -38,8 +38,9 @@ record Balance(
      * @param versions given out
      * @param objects raw files in storage that belong to a delivery
      * @param announced deliveries that the other services were told of, or that wait to be told
+     * @param removed deliveries whose bytes went by a rule; a tombstone is left of each
      * @param readings of versions
-     * @param tableObjects objects of tables, manifests and rejected rows
+     * @param tableObjects objects of tables, manifests, rejected rows and streams
      * @param hashed raw files of which every byte was read again
      */
     record Counts(
@@ -47,6 +48,7 @@ record Balance(
             long versions,
             long objects,
             long announced,
+            long removed,
             long readings,
             long tableObjects,
             long hashed) {}

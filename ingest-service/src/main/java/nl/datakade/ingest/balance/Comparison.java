@@ -22,7 +22,7 @@ class Comparison {
     private static final Map<Kind, String> QUESTIONS = Map.ofEntries(
             Map.entry(Kind.OBJECT_MISSING, """
                     select d.id::text from delivery d
-                    where not exists (select from stored s where s.key = d.object_key)"""),
+                    where d.state <> 'REMOVED' and not exists (select from stored s where s.key = d.object_key)"""),
             Map.entry(Kind.OBJECT_DAMAGED, """
                     select d.id::text from delivery d join stored s on s.key = d.object_key where s.size <> d.size"""),
             Map.entry(Kind.OBJECT_WITHOUT_DELIVERY, """
@@ -39,15 +39,14 @@ class Comparison {
             Map.entry(Kind.ANNOUNCED_WITHOUT_DELIVERY, """
                     select distinct a.id::text from announced_delivery a
                     where not exists (select from delivery d where d.id = a.id)"""),
-            Map.entry(Kind.READING_NOT_ANNOUNCED, """
-                    select d.id::text from delivery d
-                    join reading r on r.dataset_id = d.dataset_id and r.version = d.version
-                    group by d.id
-                    having max(r.reading) > coalesce(
-                        (select max(a.reading) from announced_reading a where a.delivery_id = d.id), 0)"""),
+            Map.entry(Kind.VERSION_NOT_ANNOUNCED, """
+                    select d.id::text from delivery d join dataset x on x.id = d.dataset_id
+                    where not x.stream -- the next observations announce all that came before
+                      and d.revision > coalesce(
+                        (select max(a.revision) from announced_version a where a.delivery_id = d.id), 0)"""),
             Map.entry(Kind.TABLES_MISSING, """
                     select distinct d.id::text
-                    from delivery d join lateral (
+                    from delivery d join dataset x on x.id = d.dataset_id and not x.stream join lateral (
                         select * from reading r where r.dataset_id = d.dataset_id and r.version = d.version
                         order by r.reading desc limit 1) latest on true
                     join lateral (
@@ -57,11 +56,18 @@ class Comparison {
                             latest.reading, part ->> 'file'), (part ->> 'bytes')::bigint
                         from jsonb_array_elements(latest.document -> 'tables') t,
                             jsonb_array_elements(t -> 'parts') part) written on written.key is not null
-                    where d.state not in ('LANDED', 'READING') and not exists (
+                    where d.state not in ('LANDED', 'READING', 'REMOVED') and not exists (
                         select from stored s
                         where s.key = written.key and (written.size is null or s.size = written.size))"""),
+            Map.entry(Kind.STREAM_PART_MISSING, """
+                    select p.key from stream_part p
+                    where p.superseded_at is null
+                      and not exists (select from stored s where s.key = p.key and s.size = p.bytes)"""),
             Map.entry(Kind.TABLES_WITHOUT_READING, """
                     select s.key from stored s
+                    where s.key like 'streams/%' and s.modified_at < :settled
+                      and not exists (select from stream_part p where p.key = s.key)
+                    union all select s.key from stored s
                     where s.key like 'tables/%' and s.modified_at < :settled
                       and not exists (
                           select from reading r
@@ -106,13 +112,15 @@ class Comparison {
                                (select count(*) from stored s join delivery d on d.object_key = s.key) as objects,
                                (select count(distinct a.id) from announced_delivery a join delivery d on d.id = a.id)
                                    as announced,
+                               (select count(*) from delivery where state = 'REMOVED') as removed,
                                (select count(*) from reading) as readings,
-                               (select count(*) from stored where key like 'tables/%') as table_objects""")
+                               (select count(*) from stored where key not like 'landing/%') as table_objects""")
                 .query((row, _) -> new Balance.Counts(
                         row.getLong("deliveries"),
                         row.getLong("versions"),
                         row.getLong("objects"),
                         row.getLong("announced"),
+                        row.getLong("removed"),
                         row.getLong("readings"),
                         row.getLong("table_objects"),
                         hashed))

@@ -29,10 +29,12 @@ record Imbalance(
         DELIVERY_NOT_ANNOUNCED(Remedy.REPAIR),
         /** The other services were told of a delivery that is not here. The database is older than Kafka. */
         ANNOUNCED_WITHOUT_DELIVERY(Remedy.OPERATOR),
-        /** A reading that the other services were not told of. */
-        READING_NOT_ANNOUNCED(Remedy.REPAIR),
+        /** What was last read of a version, or its end, that the other services were not told of. */
+        VERSION_NOT_ANNOUNCED(Remedy.REPAIR),
         /** A reading whose manifest, tables or rejected rows are not in storage as written: the bytes are read again. */
         TABLES_MISSING(Remedy.REPAIR),
+        /** A part of a stream that is not in storage as written. Restore it from a backup of the store. */
+        STREAM_PART_MISSING(Remedy.OPERATOR),
         /** Tables of which no reading speaks. */
         TABLES_WITHOUT_READING(Remedy.REPAIR),
         /** A delivery that has waited for a reader for over an hour. It goes on by itself once readers run. */

@@ -21,7 +21,7 @@ class Inventory {
 
     private static final int BATCH = 1_000;
     private static final String OUTBOX = """
-            select (payload::json ->> 'deliveryId')::uuid, (payload::json ->> 'reading')::integer
+            select (payload::json ->> 'deliveryId')::uuid, (payload::json ->> 'revision')::bigint
             from outbox where type = :type and published_at is null""";
 
     private final JdbcClient jdbc;
@@ -39,13 +39,14 @@ class Inventory {
                 .update();
         jdbc.sql("create temporary table announced_delivery (id uuid) on commit drop")
                 .update();
-        jdbc.sql("create temporary table announced_reading (delivery_id uuid, reading integer) on commit drop")
+        jdbc.sql("create temporary table announced_version (delivery_id uuid, revision bigint) on commit drop")
                 .update();
         stored("landing/");
         stored("tables/");
+        stored("streams/");
         landed();
-        read();
-        List.of("stored", "announced_delivery", "announced_reading")
+        versions();
+        List.of("stored", "announced_delivery", "announced_version")
                 .forEach(table -> jdbc.sql("analyze " + table).update());
     }
 
@@ -82,7 +83,7 @@ class Inventory {
             }
         });
         writeLanded(batch);
-        jdbc.sql("insert into announced_delivery select id from (" + OUTBOX + ") as waiting (id, reading)")
+        jdbc.sql("insert into announced_delivery select id from (" + OUTBOX + ") as waiting (id, revision)")
                 .param("type", "nl.datakade.ingest.delivery-landed.v1")
                 .update();
     }
@@ -94,26 +95,26 @@ class Inventory {
         batch.clear();
     }
 
-    private record Read(UUID delivery, int reading) {}
+    private record Told(UUID delivery, long revision) {}
 
-    private void read() {
-        var batch = new ArrayList<Read>();
+    private void versions() {
+        var batch = new ArrayList<Told>();
         history.forEach(VersionState.class, event -> {
-            batch.add(new Read(event.deliveryId(), event.reading()));
+            batch.add(new Told(event.deliveryId(), event.revision()));
             if (batch.size() == BATCH) {
-                writeRead(batch);
+                writeVersions(batch);
             }
         });
-        writeRead(batch);
-        jdbc.sql("insert into announced_reading " + OUTBOX)
+        writeVersions(batch);
+        jdbc.sql("insert into announced_version " + OUTBOX)
                 .param("type", "nl.datakade.ingest.version-changed.v1")
                 .update();
     }
 
-    private void writeRead(List<Read> batch) {
-        jdbc.sql("insert into announced_reading select * from unnest(:ids, :readings)")
-                .param("ids", batch.stream().map(Read::delivery).toArray(UUID[]::new))
-                .param("readings", batch.stream().map(Read::reading).toArray(Integer[]::new))
+    private void writeVersions(List<Told> batch) {
+        jdbc.sql("insert into announced_version select * from unnest(:ids, :revisions)")
+                .param("ids", batch.stream().map(Told::delivery).toArray(UUID[]::new))
+                .param("revisions", batch.stream().map(Told::revision).toArray(Long[]::new))
                 .update();
         batch.clear();
     }

@@ -9,6 +9,7 @@ import nl.datakade.ingest.delivery.Deliveries;
 import nl.datakade.ingest.delivery.Delivery;
 import nl.datakade.ingest.reading.AnnounceReading;
 import nl.datakade.ingest.reading.ReadAgain;
+import nl.datakade.ingest.version.EndVersion;
 import nl.datakade.platform.event.Outbox;
 import nl.datakade.platform.object.ObjectStore;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ class RepairBalance {
     private final CheckBalance check;
     private final Deliveries deliveries;
     private final AnnounceReading readings;
+    private final EndVersion ends;
     private final ReadAgain readAgain;
     private final ObjectStore objects;
     private final Outbox outbox;
@@ -37,6 +39,7 @@ class RepairBalance {
             CheckBalance check,
             Deliveries deliveries,
             AnnounceReading readings,
+            EndVersion ends,
             ReadAgain readAgain,
             ObjectStore objects,
             Outbox outbox,
@@ -45,6 +48,7 @@ class RepairBalance {
         this.check = check;
         this.deliveries = deliveries;
         this.readings = readings;
+        this.ends = ends;
         this.readAgain = readAgain;
         this.objects = objects;
         this.outbox = outbox;
@@ -71,7 +75,7 @@ class RepairBalance {
                     outbox.announce(landed(delivery));
                     return true;
                 });
-            case READING_NOT_ANNOUNCED -> withDelivery(imbalance, readings::announce);
+            case VERSION_NOT_ANNOUNCED -> withDelivery(imbalance, this::announced);
             case TABLES_MISSING -> {
                 var asked = withDelivery(
                         imbalance, delivery -> objects.exists(delivery.objectKey()) && readAgain.ask(delivery.id()));
@@ -86,11 +90,16 @@ class RepairBalance {
             }
             case OBJECT_MISSING,
                     OBJECT_DAMAGED,
+                    STREAM_PART_MISSING,
                     VERSION_GAP,
                     ANNOUNCED_WITHOUT_DELIVERY,
                     READING_OVERDUE,
                     EVENTS_OVERDUE -> false;
         };
+    }
+
+    private boolean announced(Delivery delivery) {
+        return delivery.ended() == null ? readings.announce(delivery) : ends.announce(delivery);
     }
 
     private interface Mending {

@@ -5,11 +5,13 @@ import java.util.stream.Stream;
 import nl.datakade.ingest.contract.InstructionRules;
 import nl.datakade.ingest.contract.ReadingContracts;
 import nl.datakade.ingest.dataset.Datasets;
+import nl.datakade.ingest.dataset.Mandate;
 import nl.datakade.ingest.delivery.Deliveries;
 import nl.datakade.ingest.delivery.Delivery;
 import nl.datakade.ingest.reading.ReadAgain;
 import nl.datakade.ingest.reading.Readings;
 import nl.datakade.ingest.table.Instructions;
+import nl.datakade.ingest.tombstone.Tombstones;
 import nl.datakade.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,30 +23,37 @@ import tools.jackson.databind.JsonNode;
 class CorrectReading {
 
     private final Datasets datasets;
+    private final Mandate mandate;
     private final Deliveries deliveries;
     private final Readings readings;
     private final ReadingContracts contracts;
     private final ReadAgain readAgain;
+    private final Tombstones tombstones;
     private final InstructionPatch patches;
 
     CorrectReading(
             Datasets datasets,
+            Mandate mandate,
             Deliveries deliveries,
             Readings readings,
             ReadingContracts contracts,
             ReadAgain readAgain,
+            Tombstones tombstones,
             InstructionPatch patches) {
         this.datasets = datasets;
+        this.mandate = mandate;
         this.deliveries = deliveries;
         this.readings = readings;
         this.contracts = contracts;
         this.readAgain = readAgain;
+        this.tombstones = tombstones;
         this.patches = patches;
     }
 
     Subject find(String name, int version) {
         var dataset = datasets.named(name).orElseThrow(CorrectionProblem.Unknown::new);
         var delivery = deliveries.find(dataset.id(), version).orElseThrow(CorrectionProblem.Unknown::new);
+        tombstones.requirePresent(delivery);
         return new Subject(
                 dataset,
                 delivery,
@@ -92,6 +101,12 @@ class CorrectReading {
     }
 
     private void ask(Subject subject) {
+        if (subject.delivery().state().isEnded()) {
+            throw new CorrectionProblem.Ended(
+                    subject.dataset().name(),
+                    subject.delivery().version(),
+                    subject.delivery().state());
+        }
         if (!readAgain.ask(subject.delivery().id())) {
             throw new CorrectionProblem.BeingRead(
                     subject.dataset().name(), subject.delivery().version());
@@ -109,9 +124,7 @@ class CorrectReading {
 
     private void mustBeSteward(Subject subject, Caller caller) {
         var dataset = subject.dataset();
-        var stewards = datasets.stewards(dataset.id());
-        var allowed = stewards.isEmpty() ? caller.worksFor(dataset.department()) : stewards.contains(caller.subject());
-        if (!caller.is("steward") || !allowed) {
+        if (!mandate.isSteward(dataset, caller)) {
             throw new CorrectionProblem.NotItsSteward(dataset.name(), dataset.department());
         }
     }

@@ -1,6 +1,7 @@
 package nl.datakade.ingest.correction;
 
 import java.util.List;
+import nl.datakade.ingest.delivery.Delivery;
 import nl.datakade.platform.problem.InvalidInput;
 import nl.datakade.platform.problem.Problem;
 import org.springframework.http.HttpStatus;
@@ -29,6 +30,13 @@ abstract sealed class CorrectionProblem extends Problem {
     static final class NotItsSteward extends CorrectionProblem {
         NotItsSteward(String dataset, String department) {
             super(HttpStatus.FORBIDDEN, "not-its-steward", dataset, department);
+        }
+    }
+
+    static final class Ended extends CorrectionProblem {
+        Ended(String dataset, int version, Delivery.State state) {
+            super(HttpStatus.CONFLICT, "ended-otherwise", dataset, Integer.toString(version), state.name());
+            with("state", state.name());
         }
     }
 

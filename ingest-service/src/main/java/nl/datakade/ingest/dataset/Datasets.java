@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.datakade.contracts.catalog.DatasetState;
+import nl.datakade.contracts.catalog.DatasetState.Retention;
 import nl.datakade.contracts.catalog.Role;
 import nl.datakade.contracts.catalog.RoleHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,14 +78,19 @@ public class Datasets {
 
     /** Takes over what catalog says of a dataset; false when it is older than what is known. */
     boolean announced(DatasetState state) {
+        var retention = Optional.ofNullable(state.retention());
         return jdbc.sql("""
-                        insert into dataset as known (id, name, department, status, holders, stewards, reject_limit,
-                            descriptions, revision, created_at)
-                        values (:id, :name, :department, :status, :holders, :stewards, :rejectLimit,
-                            cast(:descriptions as jsonb), :revision, :now)
+                        insert into dataset as known (id, name, department, status, holders, stewards, owners,
+                            reject_limit, descriptions, retained_versions, retained_period, retained_current, revision,
+                            created_at)
+                        values (:id, :name, :department, :status, :holders, :stewards, :owners, :rejectLimit,
+                            cast(:descriptions as jsonb), :versions, :period, :current, :revision, :now)
                         on conflict (id) do update set name = excluded.name, department = excluded.department,
                             status = excluded.status, holders = excluded.holders, stewards = excluded.stewards,
-                            reject_limit = excluded.reject_limit, descriptions = excluded.descriptions,
+                            owners = excluded.owners, reject_limit = excluded.reject_limit,
+                            descriptions = excluded.descriptions, retained_versions = excluded.retained_versions,
+                            retained_period = excluded.retained_period,
+                            retained_current = excluded.retained_current,
                             revision = excluded.revision
                         where known.revision < excluded.revision""")
                         .param("id", state.datasetId())
@@ -92,9 +98,11 @@ public class Datasets {
                         .param("department", state.department())
                         .param("status", state.status().name())
                         .param("holders", persons(state.roles().stream()))
-                        .param(
-                                "stewards",
-                                persons(state.roles().stream().filter(holder -> holder.role() == Role.DATA_STEWARD)))
+                        .param("stewards", persons(withRole(state, Role.DATA_STEWARD)))
+                        .param("owners", persons(withRole(state, Role.DATA_OWNER)))
+                        .param("versions", retention.map(Retention::versions).orElse(null))
+                        .param("period", retention.map(Retention::period).orElse(null))
+                        .param("current", retention.map(Retention::current).orElse(null))
                         .param("rejectLimit", state.rejectLimit())
                         .param("descriptions", json.writeValueAsString(descriptions(state)))
                         .param("revision", state.revision())
@@ -112,6 +120,10 @@ public class Datasets {
         return descriptions;
     }
 
+    private static Stream<RoleHolder> withRole(DatasetState state, Role role) {
+        return state.roles().stream().filter(holder -> holder.role() == role);
+    }
+
     private static String[] persons(Stream<RoleHolder> holders) {
         return holders.map(RoleHolder::person).distinct().toArray(String[]::new);
     }
@@ -121,6 +133,23 @@ public class Datasets {
         return jdbc.sql("select stewards from dataset where id = :id")
                 .param("id", id)
                 .query((row, _) -> Set.of((String[]) row.getArray(1).getArray()))
+                .single();
+    }
+
+    /** The Keycloak subjects of its owners. */
+    Set<String> owners(UUID id) {
+        return jdbc.sql("select owners from dataset where id = :id")
+                .param("id", id)
+                .query((row, _) -> Set.of((String[]) row.getArray(1).getArray()))
+                .single();
+    }
+
+    /** What changes how long a dataset is kept, or what of it, waits for the end of this transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(UUID id) {
+        jdbc.sql("select id from dataset where id = :id for update")
+                .param("id", id)
+                .query(UUID.class)
                 .single();
     }
 

@@ -2,6 +2,8 @@ package nl.datakade.ingest.delivery;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +21,20 @@ import tools.jackson.databind.json.JsonMapper;
 public class Deliveries {
 
     private static final String SELECT = """
-            select v.*, d.name as dataset from delivery v join dataset d on d.id = v.dataset_id
+            select v.*, d.name as dataset, (
+                select max(later.version) from delivery later
+                where later.dataset_id = v.dataset_id and later.corrects = v.version) as corrected_by
+            from delivery v join dataset d on d.id = v.dataset_id
             """;
 
     private static final String WANTED = """
             where (:everything or v.department = any(:departments) or :subject = any(d.holders))
               and (cast(:dataset as text) is null
                    or v.dataset_id = (select dataset_id from dataset_name where name = :dataset))
+              and (cast(:department as text) is null or v.department = :department)
               and (cast(:state as text) is null or v.state = :state)
+              and (cast(:from as timestamptz) is null or v.received_at >= :from)
+              and (cast(:until as timestamptz) is null or v.received_at < :until)
             """;
 
     private final JdbcClient jdbc;
@@ -52,17 +60,32 @@ public class Deliveries {
                 .optional();
     }
 
+    /**
+     * Which deliveries are asked for.
+     *
+     * @param dataset a name that it has or had
+     * @param from received at this moment or later
+     * @param until received before this moment
+     */
+    public record Filter(
+            @Nullable String dataset,
+            @Nullable String department,
+            @Nullable State state,
+            @Nullable Instant from,
+            @Nullable Instant until) {}
+
     /** Newest first. */
-    Paged<Delivery> list(Audience audience, @Nullable String dataset, @Nullable State state, Page page) {
-        var total = wanted("select count(*) from delivery v join dataset d on d.id = v.dataset_id\n" + WANTED, audience)
-                .param("dataset", dataset)
-                .param("state", state == null ? null : state.name())
+    public Paged<Delivery> list(Audience audience, Filter filter, Page page) {
+        var total = wanted(
+                        "select count(*) from delivery v join dataset d on d.id = v.dataset_id\n" + WANTED,
+                        audience,
+                        filter)
                 .query(Long.class)
                 .single();
         var items = wanted(
-                        SELECT + WANTED + "order by v.received_at desc, v.id desc limit :size offset :skip", audience)
-                .param("dataset", dataset)
-                .param("state", state == null ? null : state.name())
+                        SELECT + WANTED + "order by v.received_at desc, v.id desc limit :size offset :skip",
+                        audience,
+                        filter)
                 .param("size", page.pageSize())
                 .param("skip", page.offset())
                 .query(this::delivery)
@@ -70,8 +93,13 @@ public class Deliveries {
         return Paged.of(items, page, total);
     }
 
-    private JdbcClient.StatementSpec wanted(String sql, Audience audience) {
+    private JdbcClient.StatementSpec wanted(String sql, Audience audience, Filter filter) {
         return jdbc.sql(sql)
+                .param("dataset", filter.dataset())
+                .param("department", filter.department())
+                .param("state", filter.state() == null ? null : filter.state().name())
+                .param("from", filter.from() == null ? null : Timestamp.from(filter.from()))
+                .param("until", filter.until() == null ? null : Timestamp.from(filter.until()))
                 .param("everything", audience.everything())
                 .param("departments", audience.departments().toArray(String[]::new))
                 .param("subject", audience.subject());
@@ -93,7 +121,22 @@ public class Deliveries {
                 State.valueOf(row.getString("state")),
                 row.getString("reason"),
                 tables(row.getString("tables")),
-                row.getTimestamp("received_at").toInstant());
+                row.getTimestamp("received_at").toInstant(),
+                correction(row),
+                row.getObject("corrected_by", Integer.class),
+                ending(row));
+    }
+
+    private static Delivery.@Nullable Correction correction(ResultSet row) throws SQLException {
+        var reason = row.getString("correction_reason");
+        return reason == null ? null : new Delivery.Correction(row.getInt("corrects"), reason);
+    }
+
+    private static Delivery.@Nullable Ending ending(ResultSet row) throws SQLException {
+        var at = row.getTimestamp("ended_at");
+        return at == null
+                ? null
+                : new Delivery.Ending(at.toInstant(), row.getString("ended_by"), row.getString("ended_reason"));
     }
 
     private List<Delivery.Table> tables(String stored) {

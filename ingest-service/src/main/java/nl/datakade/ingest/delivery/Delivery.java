@@ -1,5 +1,7 @@
 package nl.datakade.ingest.delivery;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param client Keycloak subject of the sender
  * @param sha256 lower-case hexadecimal
  * @param reason why it failed or is held back, as a kebab-case code
+ * @param correctedBy the latest version that was sent to correct this one
  */
 public record Delivery(
         UUID id,
@@ -29,17 +32,97 @@ public record Delivery(
         State state,
         @Nullable String reason,
         List<Table> tables,
-        Instant receivedAt) {
+        Instant receivedAt,
+        @Nullable Correction corrects,
+        @Nullable Integer correctedBy,
+        @Nullable Ending ended) {
 
-    /** How far it came: read into tables, and then what quality says of them. */
+    /** One that has just come in. */
+    public static Delivery landed(
+            UUID id,
+            UUID datasetId,
+            String dataset,
+            String department,
+            int version,
+            String client,
+            String objectKey,
+            long size,
+            String sha256,
+            String mediaType,
+            @Nullable String fileName,
+            Instant receivedAt,
+            @Nullable Correction corrects) {
+        return new Delivery(
+                id,
+                datasetId,
+                dataset,
+                department,
+                version,
+                client,
+                objectKey,
+                size,
+                sha256,
+                mediaType,
+                fileName,
+                State.LANDED,
+                null,
+                List.of(),
+                receivedAt,
+                corrects,
+                null,
+                null);
+    }
+
+    /** How far it came: read into tables, then what quality says of them; and how it ended, if it did. */
     public enum State {
         LANDED,
         READING,
         READ,
         RELEASED,
         HELD_BACK,
-        FAILED
+        FAILED,
+
+        /** Taken back: it holds no more. */
+        WITHDRAWN,
+
+        /** Sent back to its department. */
+        REJECTED,
+
+        /** Its bytes are gone, by a rule about how long they are kept. */
+        REMOVED;
+
+        public boolean isEnded() {
+            return this == WITHDRAWN || this == REJECTED || this == REMOVED;
+        }
     }
+
+    /**
+     * That it was sent to correct an earlier version of its dataset.
+     *
+     * @param reason in the sender's words
+     */
+    public record Correction(
+            @Schema(example = "3") int version,
+            @Schema(example = "Telpunt F07 telde dubbel") String reason) {}
+
+    /**
+     * How it ended.
+     *
+     * @param by Keycloak subject; null when a rule did it
+     * @param reason in words
+     */
+    @Schema(name = "VersionEnding")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Ending(
+            Instant at,
+
+            @Schema(description = "Keycloak subject; left out when a rule did it") @Nullable
+            String by,
+
+            @Schema(
+                    description = "Why it was withdrawn, what its department is to do, or by which rule it went",
+                    example = "Kolom snelheid ontbreekt; graag de volledige export")
+            String reason) {}
 
     /** What was read, in short. */
     public record Table(String name, long rows, long rejectedRows, int columns) {}

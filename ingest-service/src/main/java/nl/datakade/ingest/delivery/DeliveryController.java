@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import java.time.Instant;
 import java.util.UUID;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.platform.web.Page;
@@ -46,10 +47,21 @@ class DeliveryController {
                     @RequestParam(required = false)
                     @Nullable
                     String dataset,
+            @Parameter(description = "Slug", example = "mobiliteit") @RequestParam(required = false) @Nullable
+                    String department,
             @RequestParam(required = false) Delivery.@Nullable State state,
+            @Parameter(description = "Received then or later", example = "2026-11-01T00:00:00Z")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant from,
+            @Parameter(description = "Received before then", example = "2026-12-01T00:00:00Z")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant until,
             @Valid @ParameterObject Page page,
             Caller caller) {
-        var found = deliveries.list(Audience.of(caller), dataset, state, page);
+        var filter = new Deliveries.Filter(dataset, department, state, from, until);
+        var found = deliveries.list(Audience.of(caller), filter, page);
         return Paged.of(found.items().stream().map(Receipt::of).toList(), page, found.total());
     }
 }

@@ -37,6 +37,15 @@ public record Receipt(
         @Schema(description = "Empty until the file is read")
         List<Delivery.Table> tables,
 
+        @Schema(description = "The version that it was sent to correct")
+        Delivery.@Nullable Correction corrects,
+
+        @Schema(description = "The latest version that was sent to correct this one") @Nullable
+        Integer correctedBy,
+
+        @Schema(description = "How it was withdrawn, sent back or removed")
+        Delivery.@Nullable Ending ended,
+
         Links links) {
 
     /** Where to go on, as absolute paths. */
@@ -58,6 +67,9 @@ public record Receipt(
                 delivery.fileName(),
                 delivery.receivedAt(),
                 delivery.tables(),
+                delivery.corrects(),
+                delivery.correctedBy(),
+                delivery.ended(),
                 new Links(
                         "/ingest/v1/deliveries/" + delivery.id(),
                         "/ingest/v1/deliveries/" + delivery.id() + "/receipt",

@@ -1,5 +1,6 @@
 package nl.datakade.ingest.delivery;
 
+import java.sql.Timestamp;
 import nl.datakade.contracts.quality.ScoreState;
 import nl.datakade.platform.event.Subscriber;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ class ScoreIntake implements Subscriber<ScoreState> {
     @Override
     public void on(ScoreState score) {
         jdbc.sql("""
-                        update delivery set state = :state, reason = :reason, score_revision = :revision
+                        update delivery set state = :state, reason = :reason, score_revision = :revision,
+                            since = case when state = :state and reason is not distinct from :reason then since else :at end
                         where dataset_id = :dataset and version = :version and score_revision < :revision
                           and state in ('READ', 'RELEASED', 'HELD_BACK')
                           and not exists (select 1 from reading newer
@@ -28,6 +30,7 @@ class ScoreIntake implements Subscriber<ScoreState> {
                 .param("state", score.verdict().name())
                 .param("reason", reason(score))
                 .param("revision", score.revision())
+                .param("at", Timestamp.from(score.scoredAt()))
                 .param("dataset", score.datasetId())
                 .param("version", score.version())
                 .param("reading", score.reading())

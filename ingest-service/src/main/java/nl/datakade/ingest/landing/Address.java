@@ -1,5 +1,6 @@
 package nl.datakade.ingest.landing;
 
+import nl.datakade.ingest.delivery.Delivery;
 import org.jspecify.annotations.Nullable;
 
 /** Where a file is to land, as its sender asks for it. */
@@ -11,6 +12,11 @@ public interface Address {
     /** Slug of the department whose delivery it is to be, where the sender said so. */
     @Nullable
     String department();
+
+    /** What it corrects, where the sender said so. */
+    default Delivery.@Nullable Correction corrects() {
+        return null;
+    }
 
     /** The Idempotency-Key. */
     @Nullable

@@ -1,6 +1,7 @@
 package nl.datakade.ingest.landing;
 
 import java.util.UUID;
+import nl.datakade.ingest.delivery.Delivery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,8 @@ public record Arrival(
         String client,
         Content content,
         String mediaType,
-        @Nullable String fileName) {
+        @Nullable String fileName,
+        Delivery.@Nullable Correction corrects) {
 
     public String objectKey() {
         return objectKey(datasetId, deliveryId);
@@ -32,6 +34,16 @@ public record Arrival(
     /** The same bytes for another dataset, for the name leads there by now. */
     Arrival at(UUID otherId, String otherName, boolean isNew, String itsDepartment) {
         return new Arrival(
-                deliveryId, otherId, otherName, isNew, pushedTo, itsDepartment, client, content, mediaType, fileName);
+                deliveryId,
+                otherId,
+                otherName,
+                isNew,
+                pushedTo,
+                itsDepartment,
+                client,
+                content,
+                mediaType,
+                fileName,
+                corrects);
     }
 }

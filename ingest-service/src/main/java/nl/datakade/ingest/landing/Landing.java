@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.datakade.ingest.dataset.Dataset;
@@ -71,6 +70,7 @@ public class Landing {
     Outcome land(Push push, Caller caller) throws IOException {
         var target = register.target(push.dataset());
         var department = ownership.of(push, target.map(Target::dataset), caller);
+        requireCorrected(push, target);
         var use = key(push, caller);
         quotas.require(department, push.length());
         try (var _ = places.take(caller.subject())) {
@@ -95,12 +95,21 @@ public class Landing {
         var target = register.target(address.dataset());
         var department = ownership.of(address, target.map(Target::dataset), caller);
         quotas.require(department, address.length());
+        requireCorrected(address, target);
         return new Reservation(
                 UuidCreator.getTimeOrderedEpoch(),
                 target.map(Target::dataset).map(Dataset::id).orElseGet(UuidCreator::getTimeOrderedEpoch),
                 target.map(Target::dataset).map(Dataset::name).orElse(address.dataset()),
                 target.isEmpty(),
                 department);
+    }
+
+    private static void requireCorrected(Address address, Optional<Target> target) {
+        var corrects = address.corrects();
+        int latest = target.map(Target::latestVersion).orElse(0);
+        if (corrects != null && corrects.version() > latest) {
+            throw new LandingProblem.NothingToCorrect(address.dataset(), corrects.version(), latest);
+        }
     }
 
     /** The earlier delivery, when these bytes are the latest accepted ones of the dataset. */
@@ -151,7 +160,8 @@ public class Landing {
                     caller.subject(),
                     content,
                     body.mediaType(),
-                    body.fileName());
+                    body.fileName(),
+                    push.corrects());
             if (target.isPresent() && target.get().holds(content)) {
                 var same = register.target(push.dataset()).filter(now -> now.holds(content));
                 if (same.isPresent() && same.get().acceptedDelivery() != null) {
@@ -202,6 +212,7 @@ public class Landing {
         var target = register.target(push.dataset());
         try {
             var department = ownership.of(push, target.map(Target::dataset), caller);
+            requireCorrected(push, target);
             var dataset = target.map(Target::dataset).map(Dataset::id).orElse(arrival.datasetId());
             var name = target.map(Target::dataset).map(Dataset::name).orElse(push.dataset());
             var moved = arrival.at(dataset, name, target.isEmpty(), department);
@@ -221,7 +232,7 @@ public class Landing {
     }
 
     private static Delivery delivery(Arrival arrival, int version, Instant receivedAt) {
-        return new Delivery(
+        return Delivery.landed(
                 arrival.deliveryId(),
                 arrival.datasetId(),
                 arrival.dataset(),
@@ -233,9 +244,7 @@ public class Landing {
                 arrival.content().sha256(),
                 arrival.mediaType(),
                 arrival.fileName(),
-                Delivery.State.LANDED,
-                null,
-                List.of(),
-                receivedAt);
+                receivedAt,
+                arrival.corrects());
     }
 }

@@ -47,6 +47,18 @@ class LandingController {
             schema = @Schema(type = "string"),
             example = "mobiliteit")
     @Parameter(
+            name = "corrects",
+            in = ParameterIn.QUERY,
+            description = "The version of the dataset that this file corrects; asks a reason",
+            schema = @Schema(type = "integer", minimum = "1"),
+            example = "3")
+    @Parameter(
+            name = "reason",
+            in = ParameterIn.QUERY,
+            description = "Why it is corrected, for everybody who sees the dataset; no personal data",
+            schema = @Schema(type = "string", maxLength = 1000),
+            example = "Telpunt F07 telde dubbel")
+    @Parameter(
             name = "Content-Disposition",
             in = ParameterIn.HEADER,
             description = "The file's name (RFC 6266)",

@@ -28,6 +28,14 @@ public abstract sealed class LandingProblem extends Problem {
         }
     }
 
+    static final class NothingToCorrect extends LandingProblem {
+        NothingToCorrect(String dataset, int version, int latest) {
+            super(HttpStatus.BAD_REQUEST, "nothing-to-correct", dataset, version);
+            invalid(List.of(InvalidInput.query(
+                    Corrections.VERSION, latest == 0 ? "nothing: the dataset has no version" : "1 to " + latest)));
+        }
+    }
+
     public static final class EmptyFile extends LandingProblem {
         public EmptyFile() {
             super(HttpStatus.BAD_REQUEST, "empty-file");

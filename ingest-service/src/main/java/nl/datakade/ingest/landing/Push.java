@@ -2,6 +2,8 @@ package nl.datakade.ingest.landing;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.datakade.contracts.DatasetName;
+import nl.datakade.ingest.delivery.Delivery.Correction;
 import nl.datakade.platform.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
@@ -19,12 +22,14 @@ import org.springframework.web.util.UriComponentsBuilder;
  * for them would swallow a body that a tool sent as a web form.
  *
  * @param length of the body in bytes, -1 when it is not said
+ * @param corrects the version that it corrects, and why
  * @param key the Idempotency-Key
  */
 public record Push(
         HttpServletRequest request,
         String dataset,
         @Nullable String department,
+        @Nullable Correction corrects,
         @Nullable String key,
         List<Digests> digests,
         long length)
@@ -44,10 +49,14 @@ public record Push(
         if (!MediaTypes.isValid(request.getContentType())) {
             errors.add(header("Content-Type", "one media type, such as text/csv; charset=utf-8"));
         }
-        var department = department(request);
+        var department = parameter(request, "department");
         if (department != null && !DatasetName.isValid(department)) {
             errors.add(InvalidInput.query("department", "the slug of a department, such as mobiliteit"));
         }
+        var corrects = Corrections.of(
+                parameter(request, Corrections.VERSION),
+                parameter(request, Corrections.REASON),
+                (field, expected) -> errors.add(InvalidInput.query(field, expected)));
         var key = key(request, errors);
         var digests = digests(request, errors);
         if (!errors.isEmpty()) {
@@ -56,7 +65,7 @@ public record Push(
         if (request.getContentLengthLong() > limit.toBytes()) {
             throw new LandingProblem.TooLarge(limit);
         }
-        return new Push(request, dataset, department, key, digests, request.getContentLengthLong());
+        return new Push(request, dataset, department, corrects, key, digests, request.getContentLengthLong());
     }
 
     /** Starts reading. */
@@ -73,15 +82,21 @@ public record Push(
                         digests);
     }
 
-    private static @Nullable String department(HttpServletRequest request) {
+    /** Empty when its percents stand for nothing; then it is not what is asked for either. */
+    private static @Nullable String parameter(HttpServletRequest request, String name) {
         var query = request.getQueryString();
-        return query == null
+        var value = query == null
                 ? null
                 : UriComponentsBuilder.newInstance()
                         .query(query)
                         .build()
                         .getQueryParams()
-                        .getFirst("department");
+                        .getFirst(name);
+        try {
+            return value == null ? null : URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return "";
+        }
     }
 
     /** The Idempotency-Key; what is none is added to the errors. */

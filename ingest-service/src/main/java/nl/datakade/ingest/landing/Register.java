@@ -39,13 +39,15 @@ class Register {
 
     Optional<Target> target(String name) {
         return jdbc.sql("""
-                        select d.id, d.name, d.department, d.status, d.holders, d.stream, d.accepted_delivery, d.accepted_sha256
+                        select d.id, d.name, d.department, d.status, d.holders, d.stream, d.accepted_delivery,
+                            d.accepted_sha256, d.latest_version
                         from dataset_name n join dataset d on d.id = n.dataset_id where n.name = :name""")
                 .param("name", name)
                 .query((row, _) -> new Target(
                         Dataset.of(row),
                         row.getObject("accepted_delivery", UUID.class),
-                        row.getString("accepted_sha256")))
+                        row.getString("accepted_sha256"),
+                        row.getInt("latest_version")))
                 .optional();
     }
 
@@ -96,9 +98,11 @@ class Register {
                             returning new.latest_version as version, old.accepted_delivery, old.accepted_sha256),
                         written as (
                             insert into delivery (id, dataset_id, version, pushed_to, department, client, object_key,
-                                size, sha256, media_type, file_name, state, received_at, due_at)
+                                size, sha256, media_type, file_name, corrects, correction_reason, state, received_at,
+                                due_at)
                             select :delivery, :dataset, version, :name, :department, :client, :object,
-                                :size, :sha256, :mediaType, :fileName, 'LANDED', :now, :now
+                                :size, :sha256, :mediaType, :fileName, :corrects, :correctionReason, 'LANDED', :now,
+                                :now
                             from landed)
                         select version, accepted_delivery, accepted_sha256 from landed""")
                 .param("delivery", arrival.deliveryId())
@@ -111,6 +115,12 @@ class Register {
                 .param("size", arrival.content().size())
                 .param("mediaType", arrival.mediaType())
                 .param("fileName", arrival.fileName())
+                .param(
+                        "corrects",
+                        arrival.corrects() == null ? null : arrival.corrects().version())
+                .param(
+                        "correctionReason",
+                        arrival.corrects() == null ? null : arrival.corrects().reason())
                 .param("now", Timestamp.from(receivedAt))
                 .query((row, _) -> new Landed(
                         row.getInt("version"),

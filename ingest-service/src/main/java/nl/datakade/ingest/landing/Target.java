@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 record Target(
         Dataset dataset,
         @Nullable UUID acceptedDelivery,
-        @Nullable String acceptedSha256) {
+        @Nullable String acceptedSha256,
+        int latestVersion) {
 
     boolean holds(Content content) {
         return content.sha256().equals(acceptedSha256);

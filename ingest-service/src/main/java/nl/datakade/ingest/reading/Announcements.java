@@ -13,7 +13,7 @@ final class Announcements {
 
     private Announcements() {}
 
-    static VersionState version(Delivery delivery, Readings.Kept kept) {
+    static VersionState version(Delivery delivery, long revision, Readings.Kept kept) {
         var folder = Job.folder(delivery, kept.number());
         var reading = kept.document();
         return new VersionState(
@@ -21,7 +21,7 @@ final class Announcements {
                 delivery.dataset(),
                 delivery.department(),
                 delivery.version(),
-                kept.number(),
+                revision,
                 kept.number(),
                 delivery.id(),
                 delivery.sha256(),
@@ -37,7 +37,13 @@ final class Announcements {
                 reading == null ? List.of() : findings(reading),
                 kept.manifest(),
                 delivery.receivedAt(),
-                kept.readAt());
+                kept.readAt(),
+                delivery.corrects() == null
+                        ? null
+                        : new VersionState.Correction(
+                                delivery.corrects().version(),
+                                delivery.corrects().reason()),
+                null);
     }
 
     static DeliveryFailed failed(Job job, String reason, Instant now) {

@@ -46,6 +46,7 @@ class EarlierReadings {
         var reading = jdbc.sql("""
                         select r.document from reading r join delivery v using (dataset_id, version)
                         where r.dataset_id = :dataset and r.version < :version and r.outcome = 'READ'
+                          and v.ended_at is null
                         order by (v.state = 'RELEASED') desc, r.version desc, r.reading desc limit 1""")
                 .param("dataset", dataset)
                 .param("version", version)

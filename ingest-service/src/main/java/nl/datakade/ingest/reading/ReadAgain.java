@@ -24,12 +24,12 @@ public class ReadAgain {
         this.clock = clock;
     }
 
-    /** False when it waits for a reader, or has one. */
+    /** False when it waits for a reader, has one, or ended. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean ask(UUID delivery) {
         return jdbc.sql("""
                         update delivery set state = 'LANDED', reason = null, due_at = :now, attempts_before = attempts
-                        where id = :id and state not in ('LANDED', 'READING')""")
+                        where id = :id and state not in ('LANDED', 'READING') and ended_at is null""")
                         .param("id", delivery)
                         .param("now", Timestamp.from(clock.instant()))
                         .update()

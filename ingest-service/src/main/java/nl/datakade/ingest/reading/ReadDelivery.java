@@ -78,6 +78,9 @@ class ReadDelivery {
         }
         if (record.write(job, account, manifest, rejects)) {
             log.info("Delivery {} read: {} {}", job.id(), account.outcome(), account.reason());
+        } else if (queue.isEnded(job)) {
+            objects.remove(job);
+            log.info("Delivery {} ended while it was read", job.id());
         } else {
             log.warn("Delivery {} was read by another reader meanwhile", job.id());
         }

@@ -88,6 +88,14 @@ class ReadingQueue {
         setDue(job, delay, 0);
     }
 
+    /** Whether it was withdrawn while its reader was at work. */
+    boolean isEnded(Job job) {
+        return jdbc.sql("select ended_at is not null from delivery where id = :id")
+                .param("id", job.id())
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+
     /** The number of attempts only grows: by it a reader that was taken for lost is told from the present one. */
     private boolean setDue(Job job, Duration delay, int forgiven) {
         return jdbc.sql("""

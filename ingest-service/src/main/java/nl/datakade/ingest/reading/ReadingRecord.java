@@ -1,10 +1,14 @@
 package nl.datakade.ingest.reading;
 
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import nl.datakade.contracts.ingest.VersionState.Outcome;
+import nl.datakade.ingest.delivery.AcceptedContent;
 import nl.datakade.ingest.delivery.Delivery;
 import nl.datakade.ingest.delivery.Delivery.State;
 import nl.datakade.platform.event.Outbox;
@@ -20,6 +24,7 @@ class ReadingRecord {
 
     private final JdbcClient jdbc;
     private final Readings readings;
+    private final AcceptedContent accepted;
     private final ColumnIdRegister columnIds;
     private final Outbox outbox;
     private final JsonMapper json;
@@ -28,12 +33,14 @@ class ReadingRecord {
     ReadingRecord(
             JdbcClient jdbc,
             Readings readings,
+            AcceptedContent accepted,
             ColumnIdRegister columnIds,
             Outbox outbox,
             JsonMapper json,
             Clock clock) {
         this.jdbc = jdbc;
         this.readings = readings;
+        this.accepted = accepted;
         this.columnIds = columnIds;
         this.outbox = outbox;
         this.json = json;
@@ -44,10 +51,11 @@ class ReadingRecord {
     @Transactional
     boolean write(Job job, Account account, @Nullable String manifest, @Nullable String rejects) {
         var failed = account.outcome() == Outcome.UNREADABLE;
-        if (!settle(job, failed ? State.FAILED : State.READ, account)) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var revision = settle(job, failed ? State.FAILED : State.READ, account, now);
+        if (revision.isEmpty()) {
             return false;
         }
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var reading = new Readings.Kept(
                 job.reading(),
                 account.outcome(),
@@ -60,27 +68,30 @@ class ReadingRecord {
         if (account instanceof Account.Told told) {
             columnIds.keep(job.delivery().datasetId(), told.reading());
         }
-        outbox.announce(Announcements.version(job.delivery(), reading));
+        outbox.announce(Announcements.version(job.delivery(), revision.get(), reading));
         if (failed) {
-            forgetAccepted(job.delivery());
+            accepted.recount(job.delivery().datasetId());
             outbox.announce(Announcements.failed(job, Objects.requireNonNull(account.reason()), now));
         } else if (job.reading() > 1) {
-            rememberAccepted(job.delivery());
+            accepted.recount(job.delivery().datasetId());
         }
         return true;
     }
 
-    private boolean settle(Job job, State state, Account account) {
+    /** The revision to announce it with. */
+    private Optional<Long> settle(Job job, State state, Account account, Instant now) {
         return jdbc.sql("""
-                        update delivery set state = :state, reason = :reason, tables = cast(:tables as jsonb)
-                        where id = :id and state = 'READING' and attempts = :attempt""")
-                        .param("state", state.name())
-                        .param("reason", account.reason())
-                        .param("tables", json.writeValueAsString(tables(account)))
-                        .param("id", job.id())
-                        .param("attempt", job.attempt())
-                        .update()
-                == 1;
+                        update delivery set state = :state, reason = :reason, tables = cast(:tables as jsonb),
+                            since = :now, revision = revision + 1
+                        where id = :id and state = 'READING' and attempts = :attempt returning revision""")
+                .param("state", state.name())
+                .param("reason", account.reason())
+                .param("tables", json.writeValueAsString(tables(account)))
+                .param("now", Timestamp.from(now))
+                .param("id", job.id())
+                .param("attempt", job.attempt())
+                .query((row, _) -> row.getLong("revision"))
+                .optional();
     }
 
     private static List<Delivery.Table> tables(Account account) {
@@ -93,26 +104,5 @@ class ReadingRecord {
                                 table.columns().size()))
                         .toList()
                 : List.of();
-    }
-
-    /** What failed at first and is read now counts again, unless a later version was accepted. */
-    private void rememberAccepted(Delivery read) {
-        jdbc.sql("""
-                        update dataset set (accepted_delivery, accepted_sha256) = (
-                            select id, sha256 from delivery
-                            where dataset_id = :dataset and state <> 'FAILED' order by version desc limit 1)
-                        where id = :dataset""").param("dataset", read.datasetId()).update();
-    }
-
-    /** What failed may be sent again: the latest accepted version is the one before it. */
-    private void forgetAccepted(Delivery failed) {
-        jdbc.sql("""
-                        update dataset set (accepted_delivery, accepted_sha256) = (
-                            select id, sha256 from delivery
-                            where dataset_id = :dataset and state <> 'FAILED' order by version desc limit 1)
-                        where id = :dataset and accepted_delivery = :delivery""")
-                .param("dataset", failed.datasetId())
-                .param("delivery", failed.id())
-                .update();
     }
 }

@@ -76,6 +76,14 @@ public class Readings {
                 .list();
     }
 
+    /** What was found in the bytes of a version goes with them. */
+    public void forget(UUID dataset, int version) {
+        jdbc.sql("delete from reading where dataset_id = :dataset and version = :version")
+                .param("dataset", dataset)
+                .param("version", version)
+                .update();
+    }
+
     private Kept kept(ResultSet row) throws SQLException {
         return new Kept(
                 row.getInt("reading"),

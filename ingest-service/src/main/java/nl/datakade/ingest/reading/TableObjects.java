@@ -51,8 +51,13 @@ class TableObjects {
     /** Removes what an earlier attempt left behind: its bytes may differ, and no version speaks of them. */
     void clear(Job job) {
         if (job.attempt() > 1) {
-            objects.keys(job.folder()).forEach(objects::delete);
+            remove(job);
         }
+    }
+
+    /** When nobody will speak of this reading any more. */
+    void remove(Job job) {
+        objects.keys(job.folder()).forEach(objects::delete);
     }
 
     private void put(Job job, String name, String mediaType, Path file) {

@@ -16,6 +16,7 @@ import nl.datakade.ingest.delivery.Delivery;
 import nl.datakade.ingest.table.Instructions;
 import nl.datakade.ingest.table.Reading;
 import nl.datakade.ingest.table.row.Finding;
+import nl.datakade.ingest.tombstone.Tombstones;
 import nl.datakade.platform.object.ObjectStore;
 import nl.datakade.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,15 @@ class VersionController {
     private final Datasets datasets;
     private final Deliveries deliveries;
     private final Readings readings;
+    private final Tombstones tombstones;
     private final ObjectStore objects;
 
-    VersionController(Datasets datasets, Deliveries deliveries, Readings readings, ObjectStore objects) {
+    VersionController(
+            Datasets datasets, Deliveries deliveries, Readings readings, Tombstones tombstones, ObjectStore objects) {
         this.datasets = datasets;
         this.deliveries = deliveries;
         this.readings = readings;
+        this.tombstones = tombstones;
         this.objects = objects;
     }
 
@@ -49,8 +53,9 @@ class VersionController {
     @PreAuthorize("isAuthenticated()")
     @Operation(
             summary = "How a version was read",
-            description = "Encoding, delimiter, header line; tables with their columns, types and what speaks for "
-                    + "them; findings; and rows in, out and rejected.")
+            description =
+                    "Encoding, delimiter, header line; tables with their columns, types and what speaks for "
+                            + "them; findings; and rows in, out and rejected. 410 once it was removed, with what is left of it.")
     View version(@PathVariable String name, @PathVariable int version, Caller caller, Locale locale) {
         var dataset = dataset(name);
         if (!Audience.of(caller).mayRead(dataset)) {
@@ -90,7 +95,9 @@ class VersionController {
     }
 
     private Delivery delivery(Dataset dataset, int version) {
-        return deliveries.find(dataset.id(), version).orElseThrow(VersionProblem.Unknown::new);
+        var delivery = deliveries.find(dataset.id(), version).orElseThrow(VersionProblem.Unknown::new);
+        tombstones.requirePresent(delivery);
+        return delivery;
     }
 
     private Readings.Kept reading(Delivery delivery) {

@@ -39,7 +39,7 @@ class ReceiptController {
             description = "A JSON Web Signature (ES256) over what was received: dataset, version, size, SHA-256, when. "
                     + "Verify it with the keys at /receipt-keys, or with ./datakade verify, also offline.")
     ResponseEntity<String> receipt(@PathVariable UUID id, Caller caller) {
-        return ResponseEntity.ok(sign.sign(deliveries.find(id, caller)).serialize());
+        return ResponseEntity.ok(sign.sign(deliveries.find(id, caller)));
     }
 
     @GetMapping("/ingest/v1/receipt-keys")

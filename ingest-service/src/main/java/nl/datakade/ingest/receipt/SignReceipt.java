@@ -1,17 +1,8 @@
 package nl.datakade.ingest.receipt;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.datakade.ingest.delivery.Delivery;
-import nl.datakade.platform.city.City;
 import org.springframework.stereotype.Service;
 
 /**
@@ -21,38 +12,19 @@ import org.springframework.stereotype.Service;
 @Service
 class SignReceipt {
 
-    private static final JOSEObjectType TYPE = new JOSEObjectType("datakade-receipt+jws");
+    private final Signatures signatures;
 
-    private final ReceiptKeys keys;
-    private final City city;
-    private final Clock clock;
-
-    SignReceipt(ReceiptKeys keys, City city, Clock clock) {
-        this.keys = keys;
-        this.city = city;
-        this.clock = clock;
+    SignReceipt(Signatures signatures) {
+        this.signatures = signatures;
     }
 
-    JWSObject sign(Delivery delivery) {
-        var key = keys.signing();
-        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
-                .keyID(key.getKeyID())
-                .type(TYPE)
-                .build();
-        var signed = new JWSObject(header, new Payload(statement(delivery)));
-        try {
-            signed.sign(new ECDSASigner(key));
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-        return signed;
+    /** JSON Web Signature, compact. */
+    String sign(Delivery delivery) {
+        return signatures.sign("datakade-receipt+jws", delivery.id().toString(), statement(delivery));
     }
 
-    private Map<String, Object> statement(Delivery delivery) {
+    private static Map<String, Object> statement(Delivery delivery) {
         var statement = new LinkedHashMap<String, Object>();
-        statement.put("iss", city.baseUri().toString());
-        statement.put("iat", clock.instant().getEpochSecond());
-        statement.put("sub", delivery.id().toString());
         statement.put("deliveryId", delivery.id().toString());
         statement.put("datasetId", delivery.datasetId().toString());
         statement.put("dataset", delivery.dataset());
@@ -63,6 +35,10 @@ class SignReceipt {
         statement.put("mediaType", delivery.mediaType());
         if (delivery.fileName() != null) {
             statement.put("fileName", delivery.fileName());
+        }
+        if (delivery.corrects() != null) {
+            statement.put("corrects", delivery.corrects().version());
+            statement.put("correctionReason", delivery.corrects().reason());
         }
         statement.put("receivedAt", delivery.receivedAt().toString());
         return statement;

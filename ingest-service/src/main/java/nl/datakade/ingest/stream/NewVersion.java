@@ -127,6 +127,7 @@ record NewVersion(
                 missing(column),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
+                null,
                 null);
     }
 }

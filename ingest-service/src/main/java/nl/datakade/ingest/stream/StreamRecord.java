@@ -97,9 +97,9 @@ class StreamRecord {
                                 accepted_delivery = :delivery, accepted_sha256 = :sha256
                             where id = :dataset returning latest_version as version)
                         insert into delivery (id, dataset_id, version, pushed_to, department, client, object_key,
-                            size, sha256, media_type, state, tables, received_at, due_at)
+                            size, sha256, media_type, state, tables, revision, since, received_at, due_at)
                         select :delivery, :dataset, version, :name, :department, :client, :object,
-                            :size, :sha256, :mediaType, 'READ', cast(:tables as jsonb), :at, :at
+                            :size, :sha256, :mediaType, 'READ', cast(:tables as jsonb), 1, :at, :at, :at
                         from numbered returning version""")
                 .param("delivery", place.deliveryId())
                 .param("sha256", landed.sha256())

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import nl.datakade.contracts.DatasetName;
+import nl.datakade.ingest.delivery.Delivery.Correction;
 import nl.datakade.ingest.landing.Address;
 import nl.datakade.ingest.landing.Digests;
 import nl.datakade.ingest.landing.FileName;
@@ -25,6 +26,7 @@ import org.springframework.util.unit.DataSize;
 record Creation(
         String dataset,
         @Nullable String department,
+        @Nullable Correction corrects,
         @Nullable String key,
         String metadata,
         String mediaType,
@@ -51,6 +53,7 @@ record Creation(
         if (!MediaTypes.isValid(mediaType)) {
             errors.add(Metadata.wrong("filetype: one media type, such as text/csv; charset=utf-8"));
         }
+        var corrects = metadata.corrects(errors);
         var declared = declared(request, metadata, errors);
         var key = Push.key(request, errors);
         unsupported(request, errors);
@@ -61,6 +64,7 @@ record Creation(
         return new Creation(
                 String.valueOf(dataset),
                 department,
+                corrects,
                 key,
                 field == null ? "" : field,
                 MediaTypes.declared(mediaType),

@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import nl.datakade.ingest.delivery.Delivery.Correction;
+import nl.datakade.ingest.landing.Corrections;
 import nl.datakade.platform.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Upload-Metadata: pairs of a key and a text in base64. The keys {@code dataset}, {@code department}, {@code sha256} are
- * ours; {@code filename} and {@code filetype}, or {@code name} and {@code type}, are what tus clients send by themselves.
+ * Upload-Metadata: pairs of a key and a text in base64. The keys {@code dataset}, {@code department}, {@code corrects},
+ * {@code reason}, {@code sha256} are ours; {@code filename} and {@code filetype}, or {@code name} and {@code type}, are what tus clients send by themselves.
  */
 record Metadata(Map<String, String> values) {
 
@@ -53,6 +55,14 @@ record Metadata(Map<String, String> values) {
             }
         }
         return null;
+    }
+
+    @Nullable
+    Correction corrects(List<InvalidInput> errors) {
+        return Corrections.of(
+                first(Corrections.VERSION),
+                first(Corrections.REASON),
+                (key, expected) -> errors.add(wrong(key + ": " + expected)));
     }
 
     static InvalidInput wrong(String expected) {

@@ -1,9 +1,11 @@
 package nl.datakade.ingest.upload;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import nl.datakade.ingest.delivery.Delivery.Correction;
 import nl.datakade.ingest.landing.Address;
 import nl.datakade.ingest.landing.Arrival;
 import nl.datakade.ingest.landing.Content;
@@ -76,6 +78,11 @@ record Upload(
         return null;
     }
 
+    @Override
+    public @Nullable Correction corrects() {
+        return Metadata.parse(metadata, new ArrayList<>()).corrects(new ArrayList<>());
+    }
+
     /** Bytes that stand in parts; the others are in the tail. */
     long inParts() {
         return parts.stream().mapToLong(StoredPart::size).sum();
@@ -101,6 +108,7 @@ record Upload(
                 client,
                 content,
                 mediaType,
-                fileName);
+                fileName,
+                corrects());
     }
 }

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -18,7 +19,10 @@ import nl.datakade.ingest.delivery.Deliveries;
 import nl.datakade.ingest.delivery.Receipt;
 import nl.datakade.platform.problem.InvalidInput;
 import nl.datakade.platform.security.Caller;
+import nl.datakade.platform.web.Page;
+import nl.datakade.platform.web.Paged;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Resumable upload by the tus protocol 1.0.0, for any tus client, at {@code /ingest/v1/uploads}. */
@@ -43,6 +48,7 @@ class UploadController {
 
     private final OpenUploads open;
     private final FindUpload find;
+    private final ListUploads list;
     private final ReceiveBytes receive;
     private final TerminateUpload terminate;
     private final Deliveries deliveries;
@@ -51,12 +57,14 @@ class UploadController {
     UploadController(
             OpenUploads open,
             FindUpload find,
+            ListUploads list,
             ReceiveBytes receive,
             TerminateUpload terminate,
             Deliveries deliveries,
             UploadProperties properties) {
         this.open = open;
         this.find = find;
+        this.list = list;
         this.receive = receive;
         this.terminate = terminate;
         this.deliveries = deliveries;
@@ -84,7 +92,8 @@ class UploadController {
     @Parameter(
             name = Tus.METADATA,
             in = ParameterIn.HEADER,
-            description = "Keys dataset, department, filename, filetype, sha256, each with its value in base64",
+            description =
+                    "Keys dataset, department, filename, filetype, sha256, corrects, reason, each with its value in base64",
             schema = @Schema(type = "string"),
             example = "dataset Zmlldnc=,filename dGVsbGluZ2VuLmNzdg==")
     @Parameter(
@@ -115,6 +124,21 @@ class UploadController {
         var headers = progress(upload);
         headers.setLocation(URI.create(UPLOADS + "/" + id));
         return ResponseEntity.status(HttpStatus.CREATED).headers(headers).build();
+    }
+
+    @GetMapping(UPLOADS)
+    @PreAuthorize("hasAnyRole('department', 'admin')")
+    @Operation(
+            summary = "Uploads that have not landed, newest first",
+            description = "Of the client that asks; for who runs the platform, of all. With their state: OPEN waits for"
+                    + " bytes, RECEIVED becomes a delivery by itself, REFUSED never will.")
+    Paged<View> uploads(
+            @Parameter(description = "Left out for all but LANDED") @RequestParam(required = false)
+                    Upload.@Nullable State state,
+            @Valid @ParameterObject Page page,
+            Caller caller) {
+        var found = list.of(caller, state, page);
+        return Paged.of(found.items().stream().map(this::view).toList(), page, found.total());
     }
 
     @RequestMapping(method = RequestMethod.HEAD, path = UPLOAD)

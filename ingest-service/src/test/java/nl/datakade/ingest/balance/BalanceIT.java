@@ -144,7 +144,10 @@ class BalanceIT extends IngestIT {
                         + " where dataset_id = :id")
                 .param("id", UUID.fromString(receipt.text("datasetId")))
                 .update();
-        assertThat(imbalances(receipt, false)).containsExactly(Kind.READING_NOT_ANNOUNCED);
+        jdbc.sql("update delivery set revision = revision + 1 where id = :id")
+                .param("id", id(receipt))
+                .update();
+        assertThat(imbalances(receipt, false)).containsExactly(Kind.VERSION_NOT_ANNOUNCED);
 
         repair();
 

@@ -174,6 +174,9 @@ public interface Catalog {
             @Nullable String message,
             @Nullable String whoseMove) {}
 
+    /** Which version another was sent to correct, and why. */
+    record Correction(int version, String reason) {}
+
     record Version(
             int version,
             int reading,
@@ -190,7 +193,17 @@ public interface Catalog {
             List<String> heldBackFor,
             List<Table> tables,
             List<Finding> findings,
-            @Nullable Instant landedAt) {
+            @Nullable Instant landedAt,
+            @Nullable Correction corrects,
+            @Nullable String endedReason) {
+
+        /** WITHDRAWN, REJECTED or REMOVED, when it holds no more. */
+        public @Nullable String ended() {
+            return outcome != null
+                            && List.of("WITHDRAWN", "REJECTED", "REMOVED").contains(outcome)
+                    ? outcome
+                    : null;
+        }
 
         public Version {
             dimensions = dimensions == null ? Map.of() : dimensions;

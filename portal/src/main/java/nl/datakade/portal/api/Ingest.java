@@ -5,9 +5,11 @@ import java.util.List;
 import nl.datakade.portal.visitor.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
 
 /** What was delivered, and how it was read. */
 @HttpExchange("/ingest/v1")
@@ -21,6 +23,61 @@ public interface Ingest {
 
     @GetExchange("/deliveries/{id}")
     Delivery delivery(Visitor visitor, @PathVariable String id);
+
+    @GetExchange("/quarantine?pageSize=20")
+    Listing<Quarantined> quarantine(Visitor visitor, @RequestParam int page);
+
+    @PostExchange("/datasets/{name}/versions/{version}/rejections")
+    Delivery reject(
+            Visitor visitor, @PathVariable String name, @PathVariable int version, @RequestBody Rejection rejection);
+
+    @PostExchange("/datasets/{name}/versions/{version}/readings")
+    Again readAgain(Visitor visitor, @PathVariable String name, @PathVariable int version);
+
+    record Rejection(String message) {}
+
+    record Again(@Nullable String state) {}
+
+    /**
+     * A version that somebody must do something about.
+     *
+     * @param state HELD_BACK or FAILED
+     * @param moveText whose move it is, in the visitor's language
+     * @param links what this visitor may do
+     */
+    record Quarantined(
+            String dataset,
+            String department,
+            int version,
+            String deliveryId,
+            String state,
+            List<Reason> reasons,
+            Instant since,
+            @Nullable String moveText,
+            @Nullable Actions links) {
+
+        public Quarantined {
+            reasons = Lists.orEmpty(reasons);
+            links = links == null ? new Actions(null, null, null) : links;
+        }
+
+        /** To tell its form from those of the others. */
+        public String mark() {
+            return dataset + "-" + version;
+        }
+    }
+
+    record Reason(String code, @Nullable String text) {}
+
+    record Actions(
+            @Nullable String release,
+            @Nullable String readings,
+            @Nullable String rejections) {
+
+        public boolean needWords() {
+            return release != null || rejections != null;
+        }
+    }
 
     /**
      * How a file was cut into characters and cells.
@@ -45,7 +102,10 @@ public interface Ingest {
 
     record Links(@Nullable String rejects) {}
 
-    /** A file that came in, and how far it has come: LANDED, READING, READ, RELEASED, HELD_BACK or FAILED. */
+    /**
+     * A file that came in, and how far it has come: LANDED, READING, READ, RELEASED, HELD_BACK or FAILED;
+     * or how it ended: WITHDRAWN, REJECTED or REMOVED.
+     */
     record Delivery(
             String deliveryId,
             String dataset,
@@ -58,7 +118,9 @@ public interface Ingest {
             @Nullable String mediaType,
             @Nullable String fileName,
             Instant receivedAt,
-            List<Table> tables) {
+            List<Table> tables,
+            @Nullable Correction corrects,
+            @Nullable Ending ended) {
 
         public Delivery {
             tables = Lists.orEmpty(tables);
@@ -67,7 +129,7 @@ public interface Ingest {
         /** Is something still to happen to it? */
         public boolean underway() {
             return switch (state) {
-                case "RELEASED", "HELD_BACK", "FAILED" -> false;
+                case "RELEASED", "HELD_BACK", "FAILED", "WITHDRAWN", "REJECTED", "REMOVED" -> false;
                 default -> true;
             };
         }
@@ -80,6 +142,11 @@ public interface Ingest {
             return tables.stream().mapToLong(Table::rejectedRows).sum();
         }
     }
+
+    /** Which version it was sent to correct, and why. */
+    record Correction(int version, String reason) {}
+
+    record Ending(Instant at, String reason) {}
 
     record Table(String name, long rows, long rejectedRows) {}
 }

@@ -122,7 +122,9 @@ class DatasetController {
         model.addAttribute("score", score.join());
         model.addAttribute(
                 "mayRelease",
-                "HELD_BACK".equals(shown.verdict()) && visitor.person().is("steward"));
+                "HELD_BACK".equals(shown.verdict())
+                        && shown.ended() == null
+                        && visitor.person().is("steward"));
         model.addAttribute("profile", profile.join());
         model.addAttribute("reading", reading.join());
         model.addAttribute("tables", TableView.of(shown, profile.join()));

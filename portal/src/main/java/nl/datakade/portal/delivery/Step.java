@@ -21,6 +21,7 @@ record Step(String name, Stand stand) {
             case "READ" -> steps(Stand.DONE, Stand.NOW, Stand.TO_COME);
             case "RELEASED" -> steps(Stand.DONE, Stand.DONE, Stand.DONE);
             case "HELD_BACK" -> steps(Stand.DONE, Stand.DONE, Stand.FAILED);
+            case "WITHDRAWN", "REJECTED", "REMOVED" -> steps(Stand.DONE, Stand.DONE, Stand.FAILED);
             default -> steps(Stand.FAILED, Stand.TO_COME, Stand.TO_COME);
         };
     }

@@ -53,6 +53,11 @@ public record Person(String subject, String username, String name, Set<String> r
         return is("grantor") || is("privacy") || is("owner");
     }
 
+    /** Does the work list of versions held back or failed concern this person? */
+    public boolean tends() {
+        return is("steward") || is("owner") || is("admin");
+    }
+
     /** One or two letters to stand for the person. */
     public String initials() {
         return name.codePoints().limit(1).mapToObj(Character::toString).collect(Collectors.joining());

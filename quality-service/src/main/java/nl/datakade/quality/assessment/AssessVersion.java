@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.datakade.contracts.catalog.DatasetState;
@@ -17,6 +19,7 @@ import nl.datakade.quality.rule.Breach;
 import nl.datakade.quality.rule.Rule;
 import nl.datakade.quality.rule.Rules;
 import nl.datakade.quality.score.Description;
+import nl.datakade.quality.score.Score;
 import nl.datakade.quality.score.Scoring;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,6 +57,10 @@ public class AssessVersion {
     @Transactional(propagation = Propagation.MANDATORY)
     public void assess(UUID datasetId, int number, int failedBefore) {
         var version = versions.find(datasetId, number).orElseThrow();
+        if (version.outcome().isEnded()) {
+            retire(version);
+            return;
+        }
         var content = Measuring.content(version);
         var measurable = version.outcome() == Outcome.READ;
         var profile =
@@ -101,6 +108,36 @@ public class AssessVersion {
         if (before == null
                 || before.verdict() != judged.verdict()
                 || before.state().reading() != state.reading()) {
+            versions.requestAfter(version.datasetId(), version.version());
+        }
+    }
+
+    /** Nothing is kept of a version that ended but that it is held back; the ones after it are compared with another. */
+    private void retire(VersionState version) {
+        assessments.forgetProfile(version.datasetId(), version.version());
+        var before = assessments.lock(version.datasetId(), version.version()).orElse(null);
+        if (before == null) {
+            return;
+        }
+        var state = new ScoreState(
+                version.datasetId(),
+                version.version(),
+                version.reading(),
+                before.state().revision() + 1,
+                null,
+                Map.of(),
+                Verdict.HELD_BACK,
+                List.of(version.outcome().name().toLowerCase(Locale.ROOT)),
+                List.of(),
+                null,
+                clock.instant());
+        var ended = new Assessment(state, new Score(null, List.of()), List.of(), null);
+        if (same(before, ended)) {
+            return;
+        }
+        assessments.keep(ended);
+        outbox.announce(state);
+        if (before.verdict() == Verdict.RELEASED) {
             versions.requestAfter(version.datasetId(), version.version());
         }
     }

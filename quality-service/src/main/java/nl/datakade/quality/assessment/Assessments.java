@@ -104,6 +104,13 @@ public class Assessments {
                 .update();
     }
 
+    void forgetProfile(UUID datasetId, int version) {
+        jdbc.sql("delete from profile where dataset_id = :dataset and version = :version")
+                .param("dataset", datasetId)
+                .param("version", version)
+                .update();
+    }
+
     void keep(Assessment assessment) {
         var state = assessment.state();
         jdbc.sql("""

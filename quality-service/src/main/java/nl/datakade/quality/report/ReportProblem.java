@@ -1,5 +1,6 @@
 package nl.datakade.quality.report;
 
+import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.platform.problem.Problem;
 import org.springframework.http.HttpStatus;
 
@@ -24,6 +25,20 @@ public abstract sealed class ReportProblem extends Problem {
 
         VersionUnknown(String name, int version) {
             super(HttpStatus.NOT_FOUND, "version-unknown", name, Integer.toString(version));
+        }
+    }
+
+    /** It was withdrawn, sent back or removed. */
+    static final class VersionEnded extends ReportProblem {
+        private static final long serialVersionUID = 1L;
+
+        VersionEnded(String name, VersionState version) {
+            super(HttpStatus.GONE, "version-ended", name, Integer.toString(version.version()));
+            with("outcome", version.outcome().name());
+            if (version.ended() != null) {
+                with("endedAt", version.ended().at());
+                with("reason", version.ended().reason());
+            }
         }
     }
 

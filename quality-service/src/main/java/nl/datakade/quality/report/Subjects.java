@@ -26,6 +26,9 @@ public class Subjects {
         if (!subject.scoreVisibleTo(caller)) {
             throw new ReportProblem.DatasetUnknown(name);
         }
+        if (state.outcome().isEnded()) {
+            throw new ReportProblem.VersionEnded(subject.name(), state);
+        }
         return subject;
     }
 

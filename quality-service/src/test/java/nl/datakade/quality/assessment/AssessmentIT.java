@@ -128,6 +128,33 @@ class AssessmentIT {
     }
 
     @Test
+    void aWithdrawnVersionHoldsNoMoreAndTheNextIsComparedWithTheOneBefore() {
+        var dataset = UUID.randomUUID();
+        deliveries.deliver(dataset, 1, "SELECT telpunt, uur FROM (" + COUNTS + ")");
+        var wrong = deliveries.deliver(dataset, 2, COUNTS);
+        var next = deliveries.deliver(dataset, 3, "SELECT telpunt, uur FROM (" + COUNTS + ")");
+        api.until(
+                () -> api.score(next.dataset(), 3, Tokens.of("analyst")),
+                answer -> answer.text("/findings/0/code").equals("column-lost"));
+
+        TestEvents.publish(Given.withdrawn(wrong));
+
+        api.until(
+                () -> api.score(next.dataset(), 3, Tokens.of("analyst")),
+                answer -> answer.text("/verdict").equals("RELEASED"));
+        var gone = api.get("/quality/v1/datasets/" + wrong.dataset() + "/versions/2/score", Tokens.of("analyst"));
+        assertThat(gone.status()).isEqualTo(410);
+        assertThat(gone.text("/outcome")).isEqualTo("WITHDRAWN");
+        assertThat(announced(dataset, 2).getLast().verdict()).isEqualTo(Verdict.HELD_BACK);
+        assertThat(announced(dataset, 2).getLast().reasons()).containsExactly("withdrawn");
+        assertThat(jdbc.sql("select count(*) from profile where dataset_id = :id and version = 2")
+                        .param("id", dataset)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void losingAColumnHoldsTheNextVersionBack() {
         var dataset = UUID.randomUUID();
         deliveries.deliver(dataset, 1, COUNTS);

@@ -1,10 +1,13 @@
 package nl.datakade.cli.push;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNullElseGet;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.StringJoiner;
 import java.util.function.LongConsumer;
 import nl.datakade.cli.api.Answer;
 import nl.datakade.cli.api.Client;
@@ -16,14 +19,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param department whose the dataset becomes when nobody has the name yet; by default the sender's own
  * @param mediaType by default what the name's ending says
+ * @param corrects what it corrects, if anything
  */
 public record Delivery(
         Path file,
         String dataset,
         @Nullable String department,
-        @Nullable String mediaType) {
+        @Nullable String mediaType,
+        @Nullable Correction corrects) {
     public Delivery(Path file, String dataset) {
         this(file, dataset, null, null);
+    }
+
+    public Delivery(Path file, String dataset, @Nullable String department, @Nullable String mediaType) {
+        this(file, dataset, department, mediaType, null);
+    }
+
+    Delivery of(@Nullable String other) {
+        return new Delivery(file, dataset, other, mediaType, corrects);
+    }
+
+    Delivery correcting(@Nullable Correction correction) {
+        return new Delivery(file, dataset, department, mediaType, correction);
     }
 
     /** Sends it with its checksum; the answer is the receipt, or a problem. */
@@ -45,7 +62,14 @@ public record Delivery(
     }
 
     public String path() {
-        String path = "/ingest/v1/datasets/" + dataset + "/deliveries";
-        return department == null ? path : path + "?department=" + department;
+        var parameters = new StringJoiner("&", "?", "").setEmptyValue("");
+        if (department != null) {
+            parameters.add("department=" + department);
+        }
+        if (corrects != null) {
+            parameters.add("corrects=" + corrects.version());
+            parameters.add("reason=" + URLEncoder.encode(corrects.reason(), UTF_8));
+        }
+        return "/ingest/v1/datasets/" + dataset + "/deliveries" + parameters;
     }
 }

@@ -38,7 +38,8 @@ record Push(
     static final int REFUSED = 3;
     static final int HELD_BACK = 4;
     static final int UNREACHABLE = 5;
-    private static final Set<String> SETTLED = Set.of("RELEASED", "HELD_BACK", "FAILED");
+    private static final Set<String> SETTLED =
+            Set.of("RELEASED", "HELD_BACK", "FAILED", "WITHDRAWN", "REJECTED", "REMOVED");
 
     /** An exit code. */
     int send(Delivery delivery) throws IOException {
@@ -65,9 +66,7 @@ record Push(
                 ProgressBar.bytes(size),
                 HexFormat.of().formatHex(sha256));
         Client sender = new Sender(platform, wanted.dataset(), wanted.department()).client();
-        Delivery delivery = sender.somebody() instanceof Somebody.Department
-                ? new Delivery(wanted.file(), wanted.dataset(), null, wanted.mediaType())
-                : wanted;
+        Delivery delivery = sender.somebody() instanceof Somebody.Department ? wanted.of(null) : wanted;
         var progress = new ProgressBar(out, size, ProgressBar.onTerminal());
         Answer answer = (size > singleShot
                         ? new ResumableSend(delivery, sha256, sender, notes, patience, progress).send()

@@ -69,6 +69,18 @@ public final class PushCommand implements Callable<Integer> {
     @Option(names = "--type", paramLabel = "TYPE", description = "Media type; by default from the file's name.")
     private @Nullable String type;
 
+    @Option(
+            names = "--corrects",
+            paramLabel = "VERSION",
+            description = "The version of the dataset that the file corrects; asks --reason, and takes one file.")
+    private @Nullable Integer corrects;
+
+    @Option(
+            names = "--reason",
+            paramLabel = "WORDS",
+            description = "Why it is corrected, for everybody who sees the dataset.")
+    private @Nullable String reason;
+
     @Option(names = "--wait", description = "Wait until each file is read and scored.")
     private boolean wait;
 
@@ -109,6 +121,16 @@ public final class PushCommand implements Callable<Integer> {
         this.platform = platform;
     }
 
+    private List<Delivery> correcting(List<Delivery> deliveries) {
+        if (corrects == null && reason == null) {
+            return deliveries;
+        }
+        if (corrects == null || reason == null || deliveries.size() != 1) {
+            throw new Manifest.Unusable("A correction is one file, with --corrects VERSION and --reason WORDS.");
+        }
+        return List.of(deliveries.getFirst().correcting(new Correction(corrects, reason)));
+    }
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
@@ -119,7 +141,8 @@ public final class PushCommand implements Callable<Integer> {
             return 0;
         }
         try {
-            List<Delivery> deliveries = new Shipment(paths, manifest, dataset, department, type).deliveries();
+            List<Delivery> deliveries =
+                    correcting(new Shipment(paths, manifest, dataset, department, type).deliveries());
             if (deliveries.isEmpty()) {
                 throw new Manifest.Unusable("There is nothing to send: name a file, a folder or a --manifest.");
             }

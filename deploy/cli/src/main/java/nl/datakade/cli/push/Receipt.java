@@ -14,6 +14,13 @@ final class Receipt {
                 "dataset",
                 receipt.path("dataset").asString() + ", version "
                         + receipt.path("version").asInt());
+        if (receipt.has("corrects")) {
+            line(
+                    out,
+                    "corrects",
+                    "version " + receipt.path("corrects").path("version").asInt() + ": "
+                            + receipt.path("corrects").path("reason").asString());
+        }
         line(out, "department", receipt.path("department").asString());
         line(out, "received", receipt.path("receivedAt").asString());
         line(out, "bytes", receipt.path("size").asString());
@@ -26,6 +33,9 @@ final class Receipt {
         line(out, "state", delivery.path("state").asString());
         if (!delivery.path("reason").asString("").isEmpty()) {
             line(out, "reason", delivery.path("reason").asString());
+        }
+        if (delivery.has("ended")) {
+            line(out, "because", delivery.path("ended").path("reason").asString());
         }
         for (JsonNode table : delivery.path("tables")) {
             line(

@@ -178,7 +178,14 @@ public final class ResumableSend {
                 + pair("filename", delivery.file().getFileName().toString()) + ","
                 + pair("filetype", requireNonNullElseGet(delivery.mediaType(), () -> MediaTypes.of(delivery.file())))
                 + "," + pair("sha256", HexFormat.of().formatHex(sha256));
-        return delivery.department() == null ? text : text + "," + pair("department", delivery.department());
+        if (delivery.department() != null) {
+            text += "," + pair("department", delivery.department());
+        }
+        Correction corrects = delivery.corrects();
+        return corrects == null
+                ? text
+                : text + "," + pair("corrects", Integer.toString(corrects.version())) + ","
+                        + pair("reason", corrects.reason());
     }
 
     private static String pair(String key, String value) {
@@ -233,6 +240,7 @@ public final class ResumableSend {
                 delivery.file().toAbsolutePath().normalize().toString(),
                 delivery.dataset(),
                 String.valueOf(delivery.department()),
+                String.valueOf(delivery.corrects()),
                 HexFormat.of().formatHex(sha256));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));

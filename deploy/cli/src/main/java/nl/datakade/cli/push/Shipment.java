@@ -32,11 +32,7 @@ record Shipment(
             }
             new Manifest(manifest)
                     .deliveries()
-                    .forEach(delivery -> all.add(
-                            delivery.department() == null
-                                    ? new Delivery(
-                                            delivery.file(), delivery.dataset(), department, delivery.mediaType())
-                                    : delivery));
+                    .forEach(delivery -> all.add(delivery.department() == null ? delivery.of(department) : delivery));
         }
         for (Delivery delivery : all) {
             if (!Files.isRegularFile(delivery.file()) || !Files.isReadable(delivery.file())) {

@@ -56,6 +56,17 @@ class DeliveryTests {
     }
 
     @Test
+    void aCorrectionSaysInItsAddressWhatItCorrectsAndWhy() {
+        Delivery delivery = new Delivery(folder.resolve("a.csv"), "tellingen", "groen", null)
+                .correcting(new Correction(3, "Telpunt F07 & caf\u00e9"));
+
+        assertThat(delivery.path())
+                .isEqualTo("/ingest/v1/datasets/tellingen/deliveries"
+                        + "?department=groen&corrects=3&reason=Telpunt+F07+%26+caf%C3%A9");
+        assertThat(delivery.of(null).correcting(null).path()).isEqualTo("/ingest/v1/datasets/tellingen/deliveries");
+    }
+
+    @Test
     void theBytesArriveWithTheirNameTypeAndDigest() throws Exception {
         byte[] content = "Telpunt;Aantal\r\nFT-001;1.204\r\n".getBytes(UTF_8);
         Path file = Files.write(folder.resolve("tellingen é.csv"), content);

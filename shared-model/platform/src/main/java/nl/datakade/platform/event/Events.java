@@ -7,6 +7,7 @@ import nl.datakade.contracts.catalog.DatasetState;
 import nl.datakade.contracts.catalog.DepartmentState;
 import nl.datakade.contracts.ingest.DeliveryFailed;
 import nl.datakade.contracts.ingest.DeliveryLanded;
+import nl.datakade.contracts.ingest.VersionRemoved;
 import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.contracts.quality.ScoreState;
 
@@ -17,6 +18,7 @@ final class Events {
             DeliveryLanded.class,
             DeliveryFailed.class,
             VersionState.class,
+            VersionRemoved.class,
             DatasetState.class,
             DepartmentState.class,
             ScoreState.class,

@@ -35,7 +35,7 @@ final class ObjectCache {
         try {
             // one download of the same object at a time
             synchronized (locks.computeIfAbsent(sha256, _ -> new Object())) {
-                var copy = folder.resolve(sha256.substring(0, 2)).resolve(sha256);
+                var copy = place(sha256);
                 if (Files.exists(copy)) {
                     Files.setLastModifiedTime(copy, FileTime.from(Instant.now()));
                 } else {
@@ -47,6 +47,20 @@ final class ObjectCache {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    void forget(String sha256) {
+        try {
+            synchronized (locks.computeIfAbsent(sha256, _ -> new Object())) {
+                Files.deleteIfExists(place(sha256));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path place(String sha256) {
+        return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
     }
 
     private static void fetch(Path copy, String sha256, Supplier<InputStream> source) throws IOException {

@@ -2,7 +2,10 @@ package nl.datakade.platform.object;
 
 import io.minio.ComposeObjectArgs;
 import io.minio.CopyObjectArgs;
+import io.minio.DisableObjectLegalHoldArgs;
+import io.minio.EnableObjectLegalHoldArgs;
 import io.minio.GetObjectArgs;
+import io.minio.GetObjectLockConfigurationArgs;
 import io.minio.ListMultipartUploadsArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioAsyncClient;
@@ -23,6 +26,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -39,6 +43,7 @@ public class ObjectStore {
     private final String bucket;
     private final PartBuffers buffers;
     private final ObjectCache cache;
+    private final AtomicReference<Locked> locked = new AtomicReference<>(Locked.UNKNOWN);
 
     ObjectStore(MinioAsyncClient client, String bucket, PartBuffers buffers, ObjectCache cache) {
         this.client = client;
@@ -90,6 +95,11 @@ public class ObjectStore {
      */
     public Path local(String key, String sha256) {
         return cache.get(sha256, () -> open(key));
+    }
+
+    /** Forgets the local copy of an object, if there is one. */
+    public void forget(String sha256) {
+        cache.forget(sha256);
     }
 
     public boolean exists(String key) {
@@ -207,6 +217,75 @@ public class ObjectStore {
     public void delete(String key) {
         await(client.removeObject(
                 RemoveObjectArgs.builder().bucket(bucket).object(key).build()));
+    }
+
+    /** Removes every object under a prefix for good, with its former versions where the bucket keeps those. */
+    public void erase(String prefix) {
+        if (!keepsLegalHolds()) {
+            keys(prefix).forEach(this::delete);
+            return;
+        }
+        var found = client.listObjects(ListObjectsArgs.builder()
+                .bucket(bucket)
+                .prefix(prefix)
+                .recursive(true)
+                .includeVersions(true)
+                .build());
+        for (var result : found) {
+            await(client.removeObject(version(result)));
+        }
+    }
+
+    private RemoveObjectArgs version(Result<Item> result) {
+        try {
+            var item = result.get();
+            return RemoveObjectArgs.builder()
+                    .bucket(bucket)
+                    .object(item.objectName())
+                    .versionId(item.versionId())
+                    .build();
+        } catch (Exception e) {
+            throw new ObjectStoreUnavailable("list", e);
+        }
+    }
+
+    /** Whether the bucket refuses to remove what is under a legal hold: S3 Object Lock, which is chosen at its creation. */
+    public boolean keepsLegalHolds() {
+        return locked.updateAndGet(known -> known == Locked.UNKNOWN ? askForLock() : known) == Locked.YES;
+    }
+
+    private Locked askForLock() {
+        try {
+            await(client.getObjectLockConfiguration(
+                    GetObjectLockConfigurationArgs.builder().bucket(bucket).build()));
+            return Locked.YES;
+        } catch (ObjectStoreUnavailable failure) {
+            if (failure.isAnswered()) {
+                return Locked.NO;
+            }
+            throw failure;
+        }
+    }
+
+    private enum Locked {
+        UNKNOWN,
+        YES,
+        NO
+    }
+
+    /** Puts an object under a legal hold, or takes it off again, where {@link #keepsLegalHolds()}. */
+    public void hold(String key, boolean held) {
+        if (held) {
+            await(client.enableObjectLegalHold(EnableObjectLegalHoldArgs.builder()
+                    .bucket(bucket)
+                    .object(key)
+                    .build()));
+        } else {
+            await(client.disableObjectLegalHold(DisableObjectLegalHoldArgs.builder()
+                    .bucket(bucket)
+                    .object(key)
+                    .build()));
+        }
     }
 
     static <T> T await(CompletableFuture<T> answer) {

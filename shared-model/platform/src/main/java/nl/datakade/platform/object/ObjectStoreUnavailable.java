@@ -14,6 +14,12 @@ public final class ObjectStoreUnavailable extends Problem {
         initCause(cause);
     }
 
+    /** Whether the store did answer, and did not fail: what was asked is nothing that it does. */
+    boolean isAnswered() {
+        return getCause() instanceof ErrorResponseException answer
+                && (answer.response().code() < 500 || answer.response().code() == 501);
+    }
+
     /** Whether the store did answer, with this status. */
     boolean isAnswered(int status) {
         return getCause() instanceof ErrorResponseException answer

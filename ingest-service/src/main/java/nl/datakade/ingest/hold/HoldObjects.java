@@ -1,0 +1,88 @@
+package nl.datakade.ingest.hold;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.datakade.ingest.delivery.Deliveries;
+import nl.datakade.ingest.delivery.Delivery;
+import nl.datakade.platform.object.ObjectStore;
+import nl.datakade.platform.object.ObjectStoreUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has the object store refuse as well, where its bucket knows legal holds. A hold counts from the moment that it is
+ * written down, for nothing but the rules about keeping removes objects of a version; this is the second lock.
+ */
+@Component
+class HoldObjects {
+
+    private static final Logger log = LoggerFactory.getLogger(HoldObjects.class);
+
+    private final LegalHolds holds;
+    private final Deliveries deliveries;
+    private final ObjectStore objects;
+
+    HoldObjects(LegalHolds holds, Deliveries deliveries, ObjectStore objects) {
+        this.holds = holds;
+        this.deliveries = deliveries;
+        this.objects = objects;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void state() {
+        try {
+            log.info(
+                    objects.keepsLegalHolds()
+                            ? "Legal holds: kept here, and by the object store (S3 Object Lock)"
+                            : "Legal holds: kept here; the bucket has no Object Lock");
+        } catch (ObjectStoreUnavailable away) {
+            log.warn("Legal holds: kept here; the object store does not tell yet whether its bucket has Object Lock");
+        }
+    }
+
+    /** Whatever came since under a hold of a whole dataset, or could not be held at once. */
+    @Scheduled(
+            fixedDelayString = "${datakade.retention.every:1h}",
+            initialDelayString = "${datakade.retention.every:1h}")
+    void holdAll() {
+        try {
+            if (objects.keepsLegalHolds()) {
+                holds.open().forEach(this::hold);
+            }
+        } catch (ObjectStoreUnavailable away) {
+            log.warn("Objects will be put under their legal holds later: {}", away.toString());
+        }
+    }
+
+    void hold(LegalHold hold) {
+        if (objects.keepsLegalHolds()) {
+            keys(hold).forEach(key -> objects.hold(key, true));
+            holds.inStore(hold.id());
+        }
+    }
+
+    /** Objects that another hold covers stay under it. */
+    void release(LegalHold hold) {
+        if (objects.keepsLegalHolds()) {
+            keys(hold).forEach(key -> objects.hold(key, false));
+            holds.open(hold.datasetId()).forEach(this::hold);
+        }
+    }
+
+    private List<String> keys(LegalHold hold) {
+        var keys = new ArrayList<String>();
+        var version = hold.version();
+        if (version == null) {
+            keys.addAll(objects.keys("landing/" + hold.datasetId() + "/"));
+            keys.addAll(objects.keys("tables/" + hold.datasetId() + "/"));
+        } else {
+            deliveries.find(hold.datasetId(), version).map(Delivery::objectKey).ifPresent(keys::add);
+            keys.addAll(objects.keys("tables/" + hold.datasetId() + "/" + version + "/"));
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,81 @@
+package nl.datakade.ingest.version;
+
+import java.util.EnumSet;
+import java.util.Set;
+import nl.datakade.ingest.dataset.Dataset;
+import nl.datakade.ingest.dataset.Datasets;
+import nl.datakade.ingest.dataset.Mandate;
+import nl.datakade.ingest.delivery.Audience;
+import nl.datakade.ingest.delivery.Deliveries;
+import nl.datakade.ingest.delivery.Delivery;
+import nl.datakade.ingest.delivery.Delivery.State;
+import nl.datakade.platform.security.Caller;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Withdraws versions and sends them back, for those who may. Said again, each says the same. */
+@Component
+class VersionEnds {
+
+    private static final Set<State> PRESENT =
+            EnumSet.of(State.LANDED, State.READING, State.READ, State.RELEASED, State.HELD_BACK, State.FAILED);
+
+    /** What somebody must do something about; a version in use is withdrawn instead. */
+    private static final Set<State> IN_QUARANTINE = EnumSet.of(State.HELD_BACK, State.FAILED);
+
+    private final Datasets datasets;
+    private final Deliveries deliveries;
+    private final Mandate mandate;
+    private final EndVersion endVersion;
+
+    VersionEnds(Datasets datasets, Deliveries deliveries, Mandate mandate, EndVersion endVersion) {
+        this.datasets = datasets;
+        this.deliveries = deliveries;
+        this.mandate = mandate;
+        this.endVersion = endVersion;
+    }
+
+    /** For its department, its steward, its owner, and for those who watch over personal data. */
+    @Transactional
+    Delivery withdraw(String name, int version, String reason, Caller caller) {
+        var dataset = visible(name, caller);
+        if (!mandate.isSender(dataset, caller)
+                && !mandate.isSteward(dataset, caller)
+                && !mandate.isOwner(dataset, caller)
+                && !mandate.isWatcher(caller)) {
+            throw new EndingProblem.NotYours(dataset.name());
+        }
+        return end(dataset, version, State.WITHDRAWN, PRESENT, reason, caller);
+    }
+
+    /** For its steward and its owner: whoever delivered it cannot send it back to himself. */
+    @Transactional
+    Delivery reject(String name, int version, String message, Caller caller) {
+        var dataset = visible(name, caller);
+        if (!mandate.isSteward(dataset, caller) && !mandate.isOwner(dataset, caller)) {
+            throw new EndingProblem.NotYours(dataset.name());
+        }
+        return end(dataset, version, State.REJECTED, IN_QUARANTINE, message, caller);
+    }
+
+    private Delivery end(Dataset dataset, int version, State to, Set<State> from, String reason, Caller caller) {
+        var delivery = deliveries.find(dataset.id(), version).orElseThrow(EndingProblem.Unknown::new);
+        var done = endVersion.end(delivery, to, from, caller.subject(), reason);
+        var now = deliveries.find(dataset.id(), version).orElseThrow();
+        if (!done && now.state() != to) {
+            throw now.state().isEnded()
+                    ? new EndingProblem.EndedOtherwise(dataset.name(), version, now.state())
+                    : new EndingProblem.NotInQuarantine(dataset.name(), version);
+        }
+        return now;
+    }
+
+    private Dataset visible(String name, Caller caller) {
+        var dataset = datasets.named(name).orElseThrow(EndingProblem.Unknown::new);
+        if (!Audience.of(caller).mayRead(dataset)) {
+            throw new AccessDeniedException("dataset of another department");
+        }
+        return dataset;
+    }
+}

@@ -1,0 +1,55 @@
+package nl.datakade.ingest.version;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import nl.datakade.ingest.dataset.Datasets;
+import nl.datakade.ingest.delivery.Audience;
+import nl.datakade.ingest.delivery.Deliveries;
+import nl.datakade.ingest.delivery.Delivery;
+import nl.datakade.ingest.delivery.Receipt;
+import nl.datakade.platform.security.Caller;
+import nl.datakade.platform.web.Page;
+import nl.datakade.platform.web.Paged;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Versions")
+class VersionListController {
+
+    private final Datasets datasets;
+    private final Deliveries deliveries;
+
+    VersionListController(Datasets datasets, Deliveries deliveries) {
+        this.datasets = datasets;
+        this.deliveries = deliveries;
+    }
+
+    @GetMapping("/ingest/v1/datasets/{name}/versions")
+    @PreAuthorize("isAuthenticated()")
+    @Operation(
+            summary = "Versions of a dataset, newest first",
+            description = "With what each corrects, and how those ended that were withdrawn, sent back or removed. For"
+                    + " its department, those with a role on it, and those who watch over the platform.")
+    Paged<Receipt> versions(
+            @PathVariable String name,
+            @RequestParam(required = false) Delivery.@Nullable State state,
+            @Valid @ParameterObject Page page,
+            Caller caller) {
+        var dataset = datasets.named(name).orElseThrow(EndingProblem.Unknown::new);
+        var audience = Audience.of(caller);
+        if (!audience.mayRead(dataset)) {
+            throw new AccessDeniedException("dataset of another department");
+        }
+        var filter = new Deliveries.Filter(name, null, state, null, null);
+        var found = deliveries.list(new Audience(audience.subject(), audience.departments(), true), filter, page);
+        return Paged.of(found.items().stream().map(Receipt::of).toList(), page, found.total());
+    }
+}

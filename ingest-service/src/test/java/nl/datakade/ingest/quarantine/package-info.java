@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.ingest.quarantine;
+
+import org.jspecify.annotations.NullMarked;

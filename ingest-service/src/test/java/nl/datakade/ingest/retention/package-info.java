@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.ingest.retention;
+
+import org.jspecify.annotations.NullMarked;

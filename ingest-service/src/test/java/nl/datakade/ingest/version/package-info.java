@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.ingest.version;
+
+import org.jspecify.annotations.NullMarked;
