@@ -4,27 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import nl.datakade.contracts.catalog.DatasetState;
-import nl.datakade.contracts.catalog.Role;
-import nl.datakade.contracts.catalog.RoleHolder;
 import nl.datakade.contracts.ingest.VersionState;
-import nl.datakade.contracts.quality.ScoreState;
 import nl.datakade.ingest.Http;
-import nl.datakade.ingest.IngestIT;
+import nl.datakade.ingest.ReadVersionsIT;
+import nl.datakade.ingest.Registered;
 import nl.datakade.testkit.TestEvents;
-import nl.datakade.testkit.Tokens;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
-class CorrectionIT extends IngestIT {
+class CorrectionIT extends ReadVersionsIT {
 
     private static final String ONE_BAD_DATE = "datum;aantal\n01-02-2026;1\n31-02-2026;2\n03-02-2026;3\n";
 
@@ -170,11 +158,11 @@ class CorrectionIT extends IngestIT {
                         .problem())
                 .isEqualTo("version-unknown");
 
-        register(receipt, name, List.of(new RoleHolder(Role.DATA_STEWARD, subject("owner"))));
+        Registered.of(receipt).steward(subject("owner")).publish();
         await().untilAsserted(() -> assertThat(
                         person("steward").patch(path, patch, "If-Match", "*").problem())
                 .isEqualTo("not-its-steward"));
-        register(receipt, name, 2, List.of(new RoleHolder(Role.DATA_STEWARD, subject("steward"))));
+        Registered.of(receipt).revision(2).steward(subject("steward")).publish();
         await().untilAsserted(() -> assertThat(
                         person("steward").patch(path, patch, "If-Match", "*").status())
                 .isEqualTo(202));
@@ -184,129 +172,10 @@ class CorrectionIT extends IngestIT {
                 .isEqualTo(200);
     }
 
-    @Test
-    void aVersionThatNobodyCouldReadIsReadAgainAndCountsFromThen() {
-        var name = newName();
-        var receipt = push(name, "a;b\n1;2\n");
-        awaitReading(receipt, 1);
-        jdbc.sql("update delivery set state = 'FAILED', reason = 'reader-failed' where id = :id")
-                .param("id", UUID.fromString(receipt.text("deliveryId")))
-                .update();
-        jdbc.sql("update dataset set accepted_delivery = null, accepted_sha256 = null where name = :name")
-                .param("name", name)
-                .update();
-
-        var again = person("admin").post(path(name, 1) + "/readings", new byte[0]);
-
-        assertThat(again.status()).as(again.body()).isEqualTo(202);
-        awaitReading(receipt, 2);
-        awaitState(receipt, "READ");
-        assertThat(push(name, "a;b\n1;2\n", 200).text("deliveryId")).isEqualTo(receipt.text("deliveryId"));
-        assertThat(person("analyst")
-                        .post(path(name, 1) + "/readings", new byte[0])
-                        .status())
-                .isEqualTo(403);
-    }
-
-    @Test
-    void theScoreOfAnEarlierReadingSaysNothingOfThisOne() {
-        var name = newName();
-        var receipt = push(name, ONE_BAD_DATE);
-        awaitReading(receipt, 1);
-        person("steward").post(path(name, 1) + "/readings", new byte[0]);
-        awaitReading(receipt, 2);
-        awaitState(receipt, "READ");
-
-        TestEvents.publish(score(receipt, 1, 1, ScoreState.Verdict.HELD_BACK, List.of("no-rows")));
-        TestEvents.publish(score(receipt, 2, 2, ScoreState.Verdict.RELEASED, List.of()));
-
-        assertThat(awaitState(receipt, "RELEASED").json().has("reason")).isFalse();
-    }
-
-    @Test
-    void nextMonthIsReadAsThisMonthAndWhatChangedIsToldInBothLanguages() {
-        var name = newName();
-        var first =
-                push(name, "datum;straat;n\n" + rows(120, i -> "0" + (1 + i % 9) + "-02-2026;Straat " + i + ";" + i));
-        awaitReading(first, 1);
-        var second = push(
-                name,
-                "datum;ligging;n\n"
-                        + rows(120, i -> (i == 5 ? "31-02-2026" : "15-03-2026") + ";Straat " + i + ";" + i));
-
-        var version = awaitReading(second, 1);
-
-        assertThat(version.tables().getFirst().columns().getFirst().type()).isEqualTo("DATE");
-        assertThat(version.tables().getFirst().rejectedRows()).isEqualTo(1);
-        assertThat(version.findings())
-                .extracting(VersionState.Finding::code)
-                .contains("values-rejected", "column-renamed");
-        assertThat(ids(version).get("ligging"))
-                .isEqualTo(ids(awaitReading(first, 1)).get("straat"));
-        assertThat(version.findings())
-                .filteredOn(finding -> finding.code().equals("column-renamed"))
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.message()).isEqualTo("was called straat");
-                    assertThat(finding.messageNl()).isEqualTo("De kolom heette straat in de vorige versie.");
-                });
-        var dutch = department("groen").get(path(name, 2), "Accept-Language", "nl");
-        assertThat(dutch.json().required("findings").findValuesAsString("message"))
-                .contains("1 van 120 waarden zijn geen DATE, wat de kolom in de vorige versie was; hun rijen zijn"
-                        + " afgekeurd.");
-        assertThat(department("groen")
-                        .get(path(name, 2), "Accept-Language", "en")
-                        .body())
-                .contains("1 of 120 values are no DATE");
-    }
-
-    @Test
-    void anIdIsNeverGivenToAnotherColumn() {
-        var name = newName();
-        var first = push(name, "a;b\n" + rows(30, i -> i + ";x" + i));
-        awaitReading(first, 1);
-        awaitReading(push(name, "a\n" + rows(30, i -> String.valueOf(i))), 1);
-        var third = push(name, "a;anders\n" + rows(30, i -> i + ";" + i * 0.5));
-        var fourth = awaitReading(third, 1);
-
-        assertThat(ids(fourth).get("anders"))
-                .isNotEqualTo(ids(awaitReading(first, 1)).get("b"));
-    }
-
-    private Http.Answer push(String name, String csv) {
-        return push(name, csv, 201);
-    }
-
-    private Http.Answer push(String name, String csv, int status) {
-        var receipt = department("groen").push(name, csv, "Content-Type", "text/csv");
-        assertThat(receipt.status()).as(receipt.body()).isEqualTo(status);
-        return receipt;
-    }
-
     private List<String> errors(String name, String patch) {
         var refused = person("steward").patch(path(name, 1) + "/reading", patch, "If-Match", "*");
         assertThat(refused.status()).as(refused.body()).isEqualTo(400);
         return refused.json().required("errors").findValuesAsString("name");
-    }
-
-    private Http.Answer awaitState(Http.Answer receipt, String state) {
-        var path = "/ingest/v1/deliveries/" + receipt.text("deliveryId");
-        return await().atMost(Duration.ofSeconds(90))
-                .until(
-                        () -> department("groen").get(path),
-                        got -> got.text("state").equals(state));
-    }
-
-    private static VersionState awaitReading(Http.Answer receipt, int reading) {
-        return await().atMost(Duration.ofSeconds(90))
-                .until(
-                        () -> TestEvents.of(VersionState.class).stream()
-                                .filter(version ->
-                                        version.deliveryId().toString().equals(receipt.text("deliveryId"))
-                                                && version.reading() == reading)
-                                .findFirst(),
-                        java.util.Optional::isPresent)
-                .orElseThrow();
     }
 
     private static List<VersionState> versions(String name) {
@@ -315,68 +184,7 @@ class CorrectionIT extends IngestIT {
                 .toList();
     }
 
-    private static Map<String, Integer> ids(VersionState version) {
-        return version.tables().getFirst().columns().stream()
-                .collect(Collectors.toMap(VersionState.Column::name, VersionState.Column::id));
-    }
-
-    private static String path(String name, int version) {
-        return "/ingest/v1/datasets/" + name + "/versions/" + version;
-    }
-
     private static String tag(Http.Answer answer) {
         return answer.response().headers().firstValue("ETag").orElseThrow();
-    }
-
-    private static String rows(int count, java.util.function.IntFunction<String> row) {
-        return IntStream.rangeClosed(1, count).mapToObj(row).collect(Collectors.joining("\n")) + "\n";
-    }
-
-    private static ScoreState score(
-            Http.Answer receipt, int reading, long revision, ScoreState.Verdict verdict, List<String> reasons) {
-        return new ScoreState(
-                UUID.fromString(receipt.text("datasetId")),
-                1,
-                reading,
-                revision,
-                50.0,
-                Map.of(),
-                verdict,
-                reasons,
-                List.of(),
-                null,
-                Instant.now());
-    }
-
-    private static void register(Http.Answer receipt, String name, List<RoleHolder> roles) {
-        register(receipt, name, 1, roles);
-    }
-
-    private static void register(Http.Answer receipt, String name, long revision, List<RoleHolder> roles) {
-        TestEvents.publish(new DatasetState(
-                UUID.fromString(receipt.text("datasetId")),
-                revision,
-                name,
-                List.of(),
-                "groen",
-                DatasetState.Status.REGISTERED,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                roles,
-                null,
-                Instant.now()));
-    }
-
-    private static String subject(String person) {
-        var claims = Tokens.of(person).split("\\.", -1)[1];
-        return new JsonMapper()
-                .readTree(Base64.getUrlDecoder().decode(claims))
-                .required("sub")
-                .asString();
     }
 }

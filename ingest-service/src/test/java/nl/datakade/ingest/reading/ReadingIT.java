@@ -5,24 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import nl.datakade.contracts.catalog.DatasetState;
-import nl.datakade.contracts.catalog.Role;
-import nl.datakade.contracts.catalog.RoleHolder;
 import nl.datakade.contracts.ingest.DeliveryFailed;
 import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.contracts.quality.ScoreState;
 import nl.datakade.ingest.Http;
-import nl.datakade.ingest.IngestIT;
+import nl.datakade.ingest.ReadVersionsIT;
+import nl.datakade.ingest.Registered;
 import nl.datakade.testkit.TestEvents;
-import nl.datakade.testkit.Tokens;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
-class ReadingIT extends IngestIT {
+class ReadingIT extends ReadVersionsIT {
 
     private static final String CSV = """
             telpunt;aantal;datum
@@ -96,7 +89,7 @@ class ReadingIT extends IngestIT {
         assertThat(department("mobiliteit").get(path).status()).isEqualTo(403);
         assertThat(person("admin").get(path).status()).isEqualTo(403);
 
-        register(receipt, name, List.of(new RoleHolder(Role.DATA_STEWARD, subject("steward"))));
+        Registered.of(receipt).steward(subject("steward")).publish();
         await().untilAsserted(
                         () -> assertThat(person("steward").get(path).status()).isEqualTo(200));
     }
@@ -155,9 +148,9 @@ class ReadingIT extends IngestIT {
         var receipt = push("groen", newName(), "a;b\n1;2\n3;4\n");
         awaitState(receipt, "READ");
 
-        TestEvents.publish(score(receipt, 1, ScoreState.Verdict.HELD_BACK, List.of("no-rows")));
+        judge(receipt, 1, 1, ScoreState.Verdict.HELD_BACK, "no-rows");
         assertThat(awaitState(receipt, "HELD_BACK").text("reason")).isEqualTo("no-rows");
-        TestEvents.publish(score(receipt, 2, ScoreState.Verdict.RELEASED, List.of()));
+        judge(receipt, 1, 2, ScoreState.Verdict.RELEASED);
         assertThat(awaitState(receipt, "RELEASED").json().has("reason")).isFalse();
     }
 
@@ -181,20 +174,6 @@ class ReadingIT extends IngestIT {
                 .isEqualToIgnoringCase("windows-1252");
     }
 
-    private Http.Answer push(String department, String name, String csv) {
-        var receipt = department(department).push(name, csv, "Content-Type", "text/csv");
-        assertThat(receipt.status()).as(receipt.body()).isEqualTo(201);
-        return receipt;
-    }
-
-    private Http.Answer awaitState(Http.Answer receipt, String state) {
-        var path = "/ingest/v1/deliveries/" + receipt.text("deliveryId");
-        return await().atMost(java.time.Duration.ofSeconds(90))
-                .until(
-                        () -> department(receipt.text("department")).get(path),
-                        got -> got.text("state").equals(state));
-    }
-
     private static List<VersionState> versions(Http.Answer receipt) {
         return await().until(
                         () -> TestEvents.of(VersionState.class).stream()
@@ -204,54 +183,5 @@ class ReadingIT extends IngestIT {
                         found -> found.stream()
                                 .anyMatch(version ->
                                         version.deliveryId().toString().equals(receipt.text("deliveryId"))));
-    }
-
-    private static Map<String, Integer> ids(VersionState version) {
-        return version.tables().getFirst().columns().stream()
-                .collect(java.util.stream.Collectors.toMap(VersionState.Column::name, VersionState.Column::id));
-    }
-
-    private static ScoreState score(
-            Http.Answer receipt, long revision, ScoreState.Verdict verdict, List<String> reasons) {
-        return new ScoreState(
-                UUID.fromString(receipt.text("datasetId")),
-                1,
-                1,
-                revision,
-                50.0,
-                Map.of(),
-                verdict,
-                reasons,
-                List.of(),
-                null,
-                Instant.now());
-    }
-
-    private static void register(Http.Answer receipt, String name, List<RoleHolder> roles) {
-        TestEvents.publish(new DatasetState(
-                UUID.fromString(receipt.text("datasetId")),
-                1,
-                name,
-                List.of(),
-                receipt.text("department"),
-                DatasetState.Status.REGISTERED,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                roles,
-                null,
-                Instant.now()));
-    }
-
-    private static String subject(String person) {
-        var claims = Tokens.of(person).split("\\.", -1)[1];
-        return new JsonMapper()
-                .readTree(java.util.Base64.getUrlDecoder().decode(claims))
-                .required("sub")
-                .asString();
     }
 }

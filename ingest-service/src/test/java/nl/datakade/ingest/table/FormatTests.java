@@ -169,7 +169,7 @@ class FormatTests {
         assertThat(sample.query("SELECT round(latitude, 5) || ' ' || round(longitude, 5) FROM t"))
                 .startsWith("52.15517 5.3872", "52.08343 4.30635");
         assertThat(sample.column("longitude").geometry())
-                .isEqualTo(new Reading.Geometry("EPSG:4258", "longitude", java.util.List.of("x", "y"), 0.21));
+                .isEqualTo(new Reading.Geometry("EPSG:4258", "longitude", java.util.List.of("x", "y"), 0.2));
     }
 
     @Test

@@ -87,9 +87,24 @@ final class Pollution {
         add("blank lines", plain.text(HEADER, rows).replace("\r\n0", "\r\n\r\n0"));
         add("rows of delimiters alone at the end", plain.text(HEADER, rows) + ",,,,,,,,\r\n,,,,,,,,\r\n");
         add("nothing behind the last delimiter", surplus(plain.text(HEADER, rows)));
+        add("the delimiter told first", "sep=,\r\n" + plain.text(HEADER, rows));
+        add("comments", "# eigen tellingen\r\n" + plain.text(HEADER, rows));
+        add("header twice", plain.text(HEADER, rows.subList(0, 9)) + plain.text(HEADER, rows.subList(9, ROWS)));
+        add("zero byte before the end of every line", plain.text(HEADER, rows).replace("\r\n0", "\0\r\n0"));
         var narrow = rows.stream().map(row -> List.of(row.get(5))).toList();
         add("one column", plain.text(List.of("Soort"), narrow), List.of("Soort"), narrow);
         var numbers = rows.stream().map(row -> List.of(row.get(2))).toList();
+        var amounts =
+                rows.stream().map(row -> List.of(row.get(4).replace('.', ','))).toList();
+        var bare = new Writing();
+        bare.delimiter = ";";
+        add("one column of decimal commas", bare.text(List.of("Bedrag"), amounts), List.of("Bedrag"), amounts);
+        var pairs = rows.stream().map(row -> List.of(row.get(5), row.get(2))).toList();
+        add(
+                "title above two columns",
+                "Fietstellingen\r\nPeildatum 2024\r\n" + plain.text(List.of("Soort", "Aantal"), pairs),
+                List.of("Soort", "Aantal"),
+                pairs);
         add("one column of numbers", plain.text(List.of("Aantal"), numbers), List.of("Aantal"), numbers);
     }
 

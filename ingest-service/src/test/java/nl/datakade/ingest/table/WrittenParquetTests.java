@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -53,21 +54,21 @@ class WrittenParquetTests {
                     .extracting(SchemaElement::fieldId)
                     .doesNotContainNull()
                     .doesNotHaveDuplicates();
-            assertThat(schema.get("aantal").fieldId()).isEqualTo(17);
+            assertThat(of(schema, "aantal").fieldId()).isEqualTo(17);
             assertThat(TABLE.table().columns())
                     .allSatisfy(column ->
-                            assertThat(schema.get(column.name()).fieldId()).isEqualTo(column.id()));
-            assertThat(schema.get("naam").convertedType()).isEqualTo(ConvertedType.UTF8);
-            assertThat(schema.get("datum").convertedType()).isEqualTo(ConvertedType.DATE);
-            assertThat(schema.get("bedrag").logicalType())
+                            assertThat(of(schema, column.name()).fieldId()).isEqualTo(column.id()));
+            assertThat(of(schema, "naam").convertedType()).isEqualTo(ConvertedType.UTF8);
+            assertThat(of(schema, "datum").convertedType()).isEqualTo(ConvertedType.DATE);
+            assertThat(of(schema, "bedrag").logicalType())
                     .isInstanceOfSatisfying(
                             LogicalType.DecimalType.class,
                             type -> assertThat(type.scale()).isEqualTo(2));
-            assertThat(schema.get("tijdstip").logicalType())
+            assertThat(of(schema, "tijdstip").logicalType())
                     .isInstanceOfSatisfying(
                             LogicalType.TimestampType.class,
                             type -> assertThat(type.isAdjustedToUTC()).isTrue());
-            assertThat(schema.get("moment").logicalType())
+            assertThat(of(schema, "moment").logicalType())
                     .isInstanceOfSatisfying(
                             LogicalType.TimestampType.class,
                             type -> assertThat(type.isAdjustedToUTC()).isFalse());
@@ -113,10 +114,10 @@ class WrittenParquetTests {
                 assertThat(column.statistics().nullCount()).isEqualTo(1);
                 assertThat(column.statistics().isMinMaxDeprecated()).isFalse();
             });
-            var count = bounds(columns.get("aantal"));
+            var count = bounds(of(columns, "aantal"));
             assertThat(count.getLong(0)).isEqualTo(-7);
             assertThat(count.getLong(8)).isEqualTo(3);
-            var told = TABLE.table().parts().getFirst().bounds().get("aantal");
+            var told = of(TABLE.table().parts().getFirst().bounds(), "aantal");
             assertThat(told.min()).isEqualTo("-7");
             assertThat(told.max()).isEqualTo("3");
             assertThat(metadata.keyValueMetadata())
@@ -143,8 +144,7 @@ class WrittenParquetTests {
                 """.getBytes(UTF_8), "t.geojson");
         try (var file = ParquetFileReader.open(InputFile.of(sample.file()));
                 var rows = file.rowReader()) {
-            var geo = JsonMapper.shared()
-                    .readTree(file.getFileMetaData().keyValueMetadata().get("geo"));
+            var geo = JsonMapper.shared().readTree(of(file.getFileMetaData().keyValueMetadata(), "geo"));
             assertThat(geo.at("/version").asString()).startsWith("1.");
             assertThat(geo.at("/primary_column").asString()).isEqualTo("geometry");
             assertThat(geo.at("/columns/geometry/encoding").asString()).isEqualTo("WKB");
@@ -158,6 +158,10 @@ class WrittenParquetTests {
                     .isEqualTo("POINT (4.5 52.25)");
             assertThat(rows.getDouble("longitude")).isEqualTo(4.5);
         }
+    }
+
+    private static <T> T of(Map<String, T> all, String name) {
+        return Objects.requireNonNull(all.get(name), name);
     }
 
     private static Map<String, SchemaElement> elements(FileMetaData metadata) {

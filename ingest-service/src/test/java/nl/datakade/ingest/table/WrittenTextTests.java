@@ -2,7 +2,6 @@ package nl.datakade.ingest.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -28,28 +27,61 @@ class WrittenTextTests {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    @Test
-    void whatIsWrittenReadsBackEqual() throws IOException {
-        for (int seed = 0; seed < 220; seed++) {
-            var random = new Random(seed);
-            var encoding = ENCODINGS.get(random.nextInt(ENCODINGS.size()));
-            var delimiter = String.valueOf(DELIMITERS.charAt(random.nextInt(DELIMITERS.length())));
-            var end = ENDS.get(random.nextInt(ENDS.size()));
-            boolean everything = random.nextBoolean();
-            var table = table(random, encoding);
+    /** How a table is written. */
+    private record Manner(String encoding, String delimiter, String end, boolean everything) {
+
+        static Manner any(Random random) {
+            return new Manner(
+                    ENCODINGS.get(random.nextInt(ENCODINGS.size())),
+                    String.valueOf(DELIMITERS.charAt(random.nextInt(DELIMITERS.length()))),
+                    ENDS.get(random.nextInt(ENDS.size())),
+                    random.nextBoolean());
+        }
+
+        byte[] write(List<List<String>> table) {
             var text = table.stream()
                     .map(row -> row.stream()
                                     .map(cell -> cell(cell, delimiter, everything))
                                     .collect(Collectors.joining(delimiter))
                             + end)
                     .collect(Collectors.joining());
-            var file = Files.write(folder.resolve("written.csv"), bytes(text, encoding));
-            var out = folder.resolve("read.csv");
-            ConvertFile.convert(file, out);
-            assertThat(PlainCsv.read(Files.readString(out)))
-                    .as("seed %d: %s, delimiter %s, end %s", seed, encoding, (int) delimiter.charAt(0), end.length())
-                    .isEqualTo(table);
+            return (encoding.startsWith("UTF-16") ? "\uFEFF" + text : text).getBytes(Charset.forName(encoding));
         }
+    }
+
+    @Test
+    void whatIsWrittenReadsBackEqual() throws IOException {
+        for (int seed = 0; seed < 220; seed++) {
+            var random = new Random(seed);
+            var manner = Manner.any(random);
+            var table = table(random, manner.encoding());
+            if (!read(table, manner).equals(table)) {
+                var smallest = smallest(table, manner);
+                assertThat(read(smallest, manner))
+                        .as("seed %d: %s, the smallest table for which it fails", seed, manner)
+                        .isEqualTo(smallest);
+            }
+        }
+    }
+
+    private List<List<String>> read(List<List<String>> table, Manner manner) throws IOException {
+        var file = Files.write(folder.resolve("written.csv"), manner.write(table));
+        var out = folder.resolve("read.csv");
+        ConvertFile.convert(file, out);
+        return PlainCsv.read(Files.readString(out));
+    }
+
+    /** The table without the rows that it fails without, too; the header stays. */
+    private List<List<String>> smallest(List<List<String>> failing, Manner manner) throws IOException {
+        var table = new ArrayList<>(failing);
+        for (int row = table.size() - 1; row > 0; row--) {
+            var without = new ArrayList<>(table);
+            without.remove(row);
+            if (!read(without, manner).equals(without)) {
+                table = without;
+            }
+        }
+        return table;
     }
 
     /** Columns of words, amounts, days and counts; of accents only what the encoding has. */
@@ -81,11 +113,5 @@ class WrittenTextTests {
         boolean special =
                 value.contains(delimiter) || value.contains("\"") || value.contains("\n") || value.contains("'");
         return everything || special ? '"' + value.replace("\"", "\"\"") + '"' : value;
-    }
-
-    private static byte[] bytes(String text, String encoding) throws IOException {
-        var out = new ByteArrayOutputStream();
-        out.write((encoding.startsWith("UTF-16") ? "\uFEFF" + text : text).getBytes(Charset.forName(encoding)));
-        return out.toByteArray();
     }
 }

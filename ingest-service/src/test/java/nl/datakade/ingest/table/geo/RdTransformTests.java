@@ -40,7 +40,7 @@ class RdTransformTests {
         int points = 0;
         int outside = 0;
         for (var line : Files.readAllLines(Path.of(folder, "geo", "Z001_ETRS89andRDNAP.txt"))) {
-            var fields = line.strip().split("\\s+");
+            var fields = line.strip().split("\\s+", -1);
             if (!place.ofRd(Double.parseDouble(fields[4]), Double.parseDouble(fields[5]))) {
                 outside++;
                 continue;
