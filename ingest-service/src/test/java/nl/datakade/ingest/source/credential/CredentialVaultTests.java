@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class CredentialVaultTests {
 
-    private static final Credentials CREDENTIALS = new Credentials(Credentials.Type.BASIC, "kade", "geheim-woord", null, null);
+    private static final Credentials CREDENTIALS =
+            new Credentials(Credentials.Type.BASIC, "kade", "geheim-woord", null, null);
 
     @TempDir
     private Path folder;

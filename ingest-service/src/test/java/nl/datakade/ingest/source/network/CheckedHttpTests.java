@@ -94,7 +94,8 @@ class CheckedHttpTests {
         var sockets = new CheckedSockets(new AllowedAddresses(properties("x.test", List.of())));
 
         assertThatThrownBy(() -> sockets.createSocket("127.0.0.1", port())).isInstanceOf(AddressRefused.class);
-        assertThatThrownBy(() -> sockets.createSocket().connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port())))
+        assertThatThrownBy(() -> sockets.createSocket()
+                        .connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port())))
                 .isInstanceOf(AddressRefused.class);
     }
 
