@@ -33,9 +33,9 @@ final class DefinitionRules {
         rules.require(DatasetName.isValid(definition.dataset()), "dataset", DatasetName.RULE);
         rules.require(DatasetName.isValid(definition.department()), "department", "{expected.source-department}");
         rules.schedule(definition.schedule(), shortest, now);
-        rules.require(definition.lateAfter().isPositive(), "lateAfter", "{expected.source-duration}");
+        rules.require(definition.lateAfter().toSeconds() > 0, "lateAfter", "{expected.source-duration}");
         rules.require(
-                definition.freshWithin() == null || definition.freshWithin().isPositive(),
+                definition.freshWithin() == null || definition.freshWithin().toSeconds() > 0,
                 "freshWithin",
                 "{expected.source-duration}");
         rules.origin(definition.origin());

@@ -18,11 +18,13 @@ class ArcGisPull implements Pull {
     private final Web web;
     private final PagedJson paged;
     private final JsonMapper json;
+    private final ExactJson exact;
 
-    ArcGisPull(Web web, PagedJson paged, JsonMapper json) {
+    ArcGisPull(Web web, PagedJson paged, JsonMapper json, ExactJson exact) {
         this.web = web;
         this.paged = paged;
         this.json = json;
+        this.exact = exact;
     }
 
     @Override
@@ -99,6 +101,6 @@ class ArcGisPull implements Pull {
     }
 
     private byte[] attributes(byte[] row) {
-        return json.writeValueAsBytes(json.readTree(row).path("attributes"));
+        return exact.change(row, record -> record.path("attributes"));
     }
 }

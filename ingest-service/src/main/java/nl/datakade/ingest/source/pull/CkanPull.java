@@ -19,12 +19,14 @@ class CkanPull implements Pull {
     private final PagedJson paged;
     private final HttpPull file;
     private final JsonMapper json;
+    private final ExactJson exact;
 
-    CkanPull(Web web, PagedJson paged, HttpPull file, JsonMapper json) {
+    CkanPull(Web web, PagedJson paged, HttpPull file, JsonMapper json, ExactJson exact) {
         this.web = web;
         this.paged = paged;
         this.file = file;
         this.json = json;
+        this.exact = exact;
     }
 
     @Override
@@ -72,10 +74,11 @@ class CkanPull implements Pull {
 
     /** CKAN's own numbers change with every upload, though the data does not. */
     private byte[] withoutRowIds(byte[] row) {
-        var record = json.readTree(row);
-        if (record instanceof ObjectNode object) {
-            object.remove(List.of("_id", "_full_text"));
-        }
-        return json.writeValueAsBytes(record);
+        return exact.change(row, record -> {
+            if (record instanceof ObjectNode object) {
+                object.remove(List.of("_id", "_full_text"));
+            }
+            return record;
+        });
     }
 }

@@ -19,7 +19,6 @@ import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionCon
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
-import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +41,7 @@ class SftpSourceIT extends IngestIT {
     @BeforeEach
     void begin() throws Exception {
         steward = new StewardOfSources(person("steward"));
-        hostKey = SecurityUtils.getKeyPairGenerator("EdDSA").generateKeyPair();
+        hostKey = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
         userKey = rsa();
         server.setHost("127.0.0.1");
         server.setPort(0);
