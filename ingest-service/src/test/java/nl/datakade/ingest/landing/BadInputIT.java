@@ -1,15 +1,14 @@
 package nl.datakade.ingest.landing;
 
+import static nl.datakade.ingest.Refusals.assertInvalid;
+import static nl.datakade.ingest.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import nl.datakade.contracts.catalog.DepartmentState;
-import nl.datakade.ingest.Http;
 import nl.datakade.ingest.IngestIT;
-import nl.datakade.testkit.TestEvents;
 import nl.datakade.testkit.Tokens;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -197,55 +196,6 @@ class BadInputIT extends IngestIT {
     }
 
     @Test
-    void anUnknownDepartment() {
-        know("groen");
-        var answer = department("groen")
-                .post(
-                        "/ingest/v1/datasets/" + newName() + "/deliveries?department=onbestaand",
-                        CSV.getBytes(StandardCharsets.UTF_8));
-
-        assertRefused(answer, 400, "department-unknown");
-        assertThat(answer.json().required("errors").get(0).required("expected").asString())
-                .contains("groen");
-    }
-
-    @Test
-    void anotherDepartmentThanOnesOwn() {
-        know("mobiliteit");
-        var answer = department("groen")
-                .post(
-                        "/ingest/v1/datasets/" + newName() + "/deliveries?department=mobiliteit",
-                        CSV.getBytes(StandardCharsets.UTF_8));
-
-        assertRefused(answer, 403, "not-your-department");
-    }
-
-    @Test
-    void aDatasetOfAnotherDepartment() {
-        var name = newName();
-        department("mobiliteit").push(name, CSV);
-        before = kept();
-
-        var answer = department("groen").push(name, "a;b\n3;4\n", "Accept-Language", "nl");
-
-        assertRefused(answer, 403, "other-department");
-        assertThat(answer.text("title")).isEqualTo("Een dataset van een andere afdeling");
-    }
-
-    @Test
-    void aPersonWhoMayNotPush() {
-        assertRefused(person("analyst").push(newName(), CSV), 403, "forbidden");
-    }
-
-    @Test
-    void noTokenAndAnExpiredOne() {
-        var expired = "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJleHAiOjE3MDAwMDAwMDB9.c2ln";
-
-        assertRefused(Http.as("", base()).push(newName(), CSV), 401, "unauthorized");
-        assertRefused(Http.as(expired, base()).push(newName(), CSV), 401, "unauthorized");
-    }
-
-    @Test
     void aCompressedBody() {
         assertRefused(
                 department("groen").push(newName(), CSV, "Content-Encoding", "gzip"),
@@ -259,31 +209,6 @@ class BadInputIT extends IngestIT {
 
         assertInvalid(answer, "header", "Content-Type");
         assertThat(answer.json().required("errors")).hasSize(2);
-    }
-
-    private void know(String department) {
-        TestEvents.publish(new DepartmentState(department, 1, department, true, java.time.Instant.now()));
-        org.awaitility.Awaitility.await()
-                .until(() -> jdbc.sql("select count(*) from department where slug = :slug")
-                                .param("slug", department)
-                                .query(Long.class)
-                                .single()
-                        == 1);
-    }
-
-    private static void assertInvalid(Http.Answer answer, String in, String name) {
-        assertRefused(answer, 400, "invalid-input");
-        var error = answer.json().required("errors").get(0);
-        assertThat(error.required("in").asString()).isEqualTo(in);
-        assertThat(error.required("name").asString()).isEqualTo(name);
-        assertThat(error.required("expected").asString()).isNotBlank();
-    }
-
-    private static void assertRefused(Http.Answer answer, int status, String problem) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.problem()).isEqualTo(problem);
-        assertThat(answer.text("remedy")).isNotBlank();
-        assertThat(answer.response().headers().firstValue("Content-Type")).hasValue("application/problem+json");
     }
 
     /** A request as it stands on the wire; the connection is closed for writing after it. */

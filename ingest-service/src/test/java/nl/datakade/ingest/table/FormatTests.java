@@ -13,6 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import nl.datakade.ingest.table.Reading.Outcome;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 
@@ -87,10 +88,14 @@ class FormatTests {
             var row = sheet.createRow(1);
             row.createCell(0).setCellValue("a");
             row.createCell(1).setCellValue(0.1 + 0.2);
+            var failed = sheet.createRow(2);
+            failed.createCell(0).setCellValue("b");
+            failed.createCell(1).setCellErrorValue(FormulaError.DIV0.getCode());
             workbook.write(bytes);
         }
-        assertThat(Sample.of(bytes.toByteArray(), "sample.xls").values("aantal"))
-                .containsExactly("0.3");
+        var sample = Sample.of(bytes.toByteArray(), "sample.xls");
+        assertThat(sample.values("aantal")).containsExactly("0.3", null);
+        assertThat(sample.column("aantal").marks()).containsEntry("#DIV/0!", 1L);
     }
 
     @Test

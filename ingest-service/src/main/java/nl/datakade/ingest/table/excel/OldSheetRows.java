@@ -12,6 +12,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +88,15 @@ final class OldSheetRows implements Rows {
             case NUMERIC -> number(cells, cell);
             case STRING -> cells.add(cell.getStringCellValue(), CellKind.TEXT);
             case BOOLEAN -> cells.add(Boolean.toString(cell.getBooleanCellValue()), CellKind.BOOLEAN);
-            case BLANK, ERROR, FORMULA, _NONE -> cells.add(null, CellKind.ABSENT);
+            case ERROR -> cells.add(failure(cell), CellKind.TEXT);
+            case BLANK, FORMULA, _NONE -> cells.add(null, CellKind.ABSENT);
         }
+    }
+
+    /** What the sheet shows for a formula that failed, which is a mark for a missing value. */
+    private static String failure(Cell cell) {
+        byte code = cell.getErrorCellValue();
+        return FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : FormulaError.NA.getString();
     }
 
     private static void number(Cells cells, Cell cell) {

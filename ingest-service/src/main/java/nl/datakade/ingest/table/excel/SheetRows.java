@@ -79,8 +79,12 @@ final class SheetRows implements Rows {
     }
 
     private static void add(Cells cells, @Nullable Cell cell) {
-        if (cell == null || cell.getType() == CellType.EMPTY || cell.getType() == CellType.ERROR) {
+        if (cell == null || cell.getType() == CellType.EMPTY) {
             cells.add(null, CellKind.ABSENT);
+            return;
+        }
+        if (cell.getType() == CellType.ERROR) {
+            cells.add(cell.getText(), CellKind.TEXT); // as the sheet shows it: a mark for a missing value
             return;
         }
         var value = cell.getValue();
