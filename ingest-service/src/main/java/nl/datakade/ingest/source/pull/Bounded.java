@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 /** Bytes in memory, up to a limit: no record of somebody else's decides how much there is. */
 final class Bounded extends ByteArrayOutputStream {
 
-    static final int RECORD = 64 << 20;
+    static final int RECORD = 16 << 20;
     static final int FACT = 1 << 20;
 
     private final int limit;

@@ -1,5 +1,6 @@
 package nl.datakade.ingest.source.pull;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ class WfsPull implements Pull {
     private WfsCapabilities capabilities(Order order) throws IOException {
         var url = request(order, "GetCapabilities").build();
         try (var answer = web.open(url, order, "application/xml, text/xml")) {
-            return WfsCapabilities.read(answer);
+            return WfsCapabilities.read(new ByteArrayInputStream(answer.readNBytes(Bounded.RECORD)));
         } catch (XMLStreamException malformed) {
             throw PullFailure.lasting("not-understood");
         }

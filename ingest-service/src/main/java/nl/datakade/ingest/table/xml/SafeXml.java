@@ -15,8 +15,11 @@ public final class SafeXml {
         return factory().createXMLStreamReader(in);
     }
 
+    /** Long texts come in pieces. */
     public static XMLEventReader events(InputStream in) throws XMLStreamException {
-        return factory().createXMLEventReader(in);
+        var factory = factory();
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        return factory.createXMLEventReader(in);
     }
 
     private static XMLInputFactory factory() {

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
 import nl.datakade.ingest.Http;
+import nl.datakade.ingest.IngestIT;
 import nl.datakade.ingest.source.Outside;
 import nl.datakade.ingest.source.StewardOfSources;
 import nl.datakade.testkit.CrashPoint;
@@ -14,11 +13,13 @@ import nl.datakade.testkit.CrashPoint.Moment;
 import nl.datakade.testkit.ServiceProcess;
 import nl.datakade.testkit.Tokens;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Instances of ingest that share sources, and are killed in the middle of a run: it is made again, nothing is doubled. */
-class SourceCrashIT {
+class SourceCrashIT extends IngestIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -30,13 +31,25 @@ class SourceCrashIT {
             .with("DATAKADE_SOURCE_POLL", "200ms")
             .with("DATAKADE_SOURCE_SHORTEST", "1s");
 
-    private final String name =
-            "set-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    private final String name = newName();
     private final Outside outside = new Outside();
+    private final Runners present;
+
+    @Autowired
+    SourceCrashIT(Runners present) {
+        this.present = present;
+    }
+
+    /** The context of the other tests shares the database, and would be quicker. */
+    @BeforeEach
+    void leaveItToTheOthers() {
+        present.stop();
+    }
 
     @AfterEach
     void end() {
         outside.close();
+        present.start();
     }
 
     @Test
