@@ -125,8 +125,8 @@ final class StreamsCommand implements Callable<Integer> {
     }
 
     private static double highest(OpenDataset dataset) {
-        var answer = dataset.query("select max(nummer) from bench_streams");
-        return answer.isSuccess() ? answer.json().at("/rows/0/0").asDouble(-1) : -1;
+        var answer = dataset.query("select max(nummer) from bench_streams").required();
+        return answer.json().at("/rows/0/0").asDouble();
     }
 
     private void report(
