@@ -101,6 +101,9 @@ class CorrectReading {
     }
 
     private void ask(Subject subject) {
+        if (subject.dataset().stream()) {
+            throw new CorrectionProblem.FedByObservations(subject.dataset().name());
+        }
         if (subject.delivery().state().isEnded()) {
             throw new CorrectionProblem.Ended(
                     subject.dataset().name(),

@@ -47,6 +47,13 @@ abstract sealed class CorrectionProblem extends Problem {
         }
     }
 
+    /** Its lines were checked as they came; a version shows those of earlier ones too. */
+    static final class FedByObservations extends CorrectionProblem {
+        FedByObservations(String dataset) {
+            super(HttpStatus.CONFLICT, "stream-not-read", dataset);
+        }
+    }
+
     static final class RevisionNotGiven extends CorrectionProblem {
         RevisionNotGiven() {
             super(HttpStatus.PRECONDITION_REQUIRED, "revision-not-given");

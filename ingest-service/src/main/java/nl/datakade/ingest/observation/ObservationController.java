@@ -60,26 +60,22 @@ class ObservationController {
             example = "8e03978e-40d5-43dd-bc93-6894a57f9324")
     @RequestBody(
             required = true,
-            description = "One observation or many; fields that are new become columns, others keep their kind",
-            content = {
-                @Content(
-                        mediaType = "application/x-ndjson",
-                        schema = @Schema(type = "string"),
-                        examples =
+            description = "One observation or many, one on each line; as application/json also in an array. Fields that "
+                    + "are new become columns, others keep their kind",
+            content =
+                    @Content(
+                            mediaType = "application/x-ndjson",
+                            schema = @Schema(type = "string"),
+                            examples = {
                                 @ExampleObject(
                                         name = "lines",
-                                        value =
-                                                "{\"id\":\"F01-1\",\"telpunt\":\"F01\",\"tijd\":\"2026-11-23T10:15:00Z\","
-                                                        + "\"aantal\":12}\n")),
-                @Content(
-                        mediaType = "application/json",
-                        schema = @Schema(type = "object"),
-                        examples =
+                                        value = "{\"id\":\"F01-1\",\"telpunt\":\"F01\",\"tijd\":\"2026-11-23T10:15:00Z\","
+                                                + "\"aantal\":12}\n"),
                                 @ExampleObject(
                                         name = "sensorthings",
                                         value = "{\"phenomenonTime\":\"2026-11-23T10:15:00Z\",\"result\":12,"
-                                                + "\"Datastream\":{\"@iot.id\":\"F01\"}}"))
-            })
+                                                + "\"Datastream\":{\"@iot.id\":\"F01\"}}\n")
+                            }))
     @ApiResponse(responseCode = "202", description = "They are safe, and on their way into the dataset")
     ResponseEntity<Acknowledgement> observe(
             @Parameter(

@@ -24,12 +24,13 @@ public class ReadAgain {
         this.clock = clock;
     }
 
-    /** False when it waits for a reader, has one, or ended. */
+    /** False when it waits for a reader, has one, or ended; or is of a stream, whose versions are more than their own bytes. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean ask(UUID delivery) {
         return jdbc.sql("""
                         update delivery set state = 'LANDED', reason = null, due_at = :now, attempts_before = attempts
-                        where id = :id and state not in ('LANDED', 'READING') and ended_at is null""")
+                        where id = :id and state not in ('LANDED', 'READING') and ended_at is null
+                            and not exists (select from dataset d where d.id = dataset_id and d.stream)""")
                         .param("id", delivery)
                         .param("now", Timestamp.from(clock.instant()))
                         .update()
