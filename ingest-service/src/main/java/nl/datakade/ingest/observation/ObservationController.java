@@ -60,8 +60,9 @@ class ObservationController {
             example = "8e03978e-40d5-43dd-bc93-6894a57f9324")
     @RequestBody(
             required = true,
-            description = "One observation or many, one on each line; as application/json also in an array. Fields that "
-                    + "are new become columns, others keep their kind",
+            description =
+                    "One observation or many, one on each line; as application/json also in an array. Fields that "
+                            + "are new become columns, others keep their kind",
             content =
                     @Content(
                             mediaType = "application/x-ndjson",
@@ -69,8 +70,9 @@ class ObservationController {
                             examples = {
                                 @ExampleObject(
                                         name = "lines",
-                                        value = "{\"id\":\"F01-1\",\"telpunt\":\"F01\",\"tijd\":\"2026-11-23T10:15:00Z\","
-                                                + "\"aantal\":12}\n"),
+                                        value =
+                                                "{\"id\":\"F01-1\",\"telpunt\":\"F01\",\"tijd\":\"2026-11-23T10:15:00Z\","
+                                                        + "\"aantal\":12}\n"),
                                 @ExampleObject(
                                         name = "sensorthings",
                                         value = "{\"phenomenonTime\":\"2026-11-23T10:15:00Z\",\"result\":12,"
