@@ -85,11 +85,19 @@ class CheckBalance {
                 objectKey(UUID.fromString(one.subject())).isEmpty();
             case OBJECT_MISSING ->
                 objectKey(UUID.fromString(one.subject()))
-                        .filter(key -> !objects.exists(key))
-                        .isPresent();
+                                .filter(key -> !objects.exists(key))
+                                .isPresent()
+                        && !isRemoved(UUID.fromString(one.subject()));
             case OBJECT_WITHOUT_DELIVERY -> objects.exists(one.subject());
             default -> true;
         };
+    }
+
+    private boolean isRemoved(UUID delivery) {
+        return jdbc.sql("select exists (select from tombstone where delivery_id = :id)")
+                .param("id", delivery)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
     }
 
     private Optional<String> objectKey(UUID delivery) {

@@ -28,7 +28,8 @@ class Comparison {
             Map.entry(Kind.OBJECT_WITHOUT_DELIVERY, """
                     select s.key from stored s
                     where s.key like 'landing/%' and s.modified_at < :settled
-                      and not exists (select from delivery d where d.object_key = s.key)
+                      and not exists (select from delivery d where d.object_key = s.key and not exists (
+                          select from tombstone t where t.delivery_id = d.id and t.removed_at is not null))
                       and not exists (select from upload u where u.object_key = s.key)"""),
             Map.entry(Kind.VERSION_GAP, """
                     select x.id::text from dataset x
@@ -41,7 +42,7 @@ class Comparison {
                     where not exists (select from delivery d where d.id = a.id)"""),
             Map.entry(Kind.VERSION_NOT_ANNOUNCED, """
                     select d.id::text from delivery d join dataset x on x.id = d.dataset_id
-                    where not x.stream -- the next observations announce all that came before
+                    where (not x.stream or d.ended_at is not null) -- the next observations announce all before them
                       and d.revision > coalesce(
                         (select max(a.revision) from announced_version a where a.delivery_id = d.id), 0)"""),
             Map.entry(Kind.TABLES_MISSING, """
@@ -56,7 +57,7 @@ class Comparison {
                             latest.reading, part ->> 'file'), (part ->> 'bytes')::bigint
                         from jsonb_array_elements(latest.document -> 'tables') t,
                             jsonb_array_elements(t -> 'parts') part) written on written.key is not null
-                    where d.state not in ('LANDED', 'READING', 'REMOVED') and not exists (
+                    where d.state not in ('LANDED', 'READING') and d.ended_at is null and not exists (
                         select from stored s
                         where s.key = written.key and (written.size is null or s.size = written.size))"""),
             Map.entry(Kind.STREAM_PART_MISSING, """
@@ -77,7 +78,14 @@ class Comparison {
                       and not exists (
                           select from delivery d
                           where d.dataset_id::text = split_part(s.key, '/', 2)
-                            and d.version::text = split_part(s.key, '/', 3) and d.state in ('LANDED', 'READING'))"""),
+                            and d.version::text = split_part(s.key, '/', 3) and d.state in ('LANDED', 'READING'))
+                      and not exists (
+                          select from tombstone t
+                          where t.dataset_id::text = split_part(s.key, '/', 2)
+                            and t.version::text = split_part(s.key, '/', 3) and t.removed_at is null)"""),
+            Map.entry(Kind.REMOVAL_OVERDUE, """
+                    select delivery_id::text from tombstone
+                    where removed_at is null and decided_at < cast(:readingOverdue as timestamptz) - interval '1 day'"""),
             Map.entry(Kind.READING_OVERDUE, """
                     select id::text from delivery where state in ('LANDED', 'READING') and due_at < :readingOverdue"""),
             Map.entry(Kind.EVENTS_OVERDUE, """
@@ -112,7 +120,7 @@ class Comparison {
                                (select count(*) from stored s join delivery d on d.object_key = s.key) as objects,
                                (select count(distinct a.id) from announced_delivery a join delivery d on d.id = a.id)
                                    as announced,
-                               (select count(*) from delivery where state = 'REMOVED') as removed,
+                               (select count(*) from tombstone where removed_at is not null) as removed,
                                (select count(*) from reading) as readings,
                                (select count(*) from stored where key not like 'landing/%') as table_objects""")
                 .query((row, _) -> new Balance.Counts(

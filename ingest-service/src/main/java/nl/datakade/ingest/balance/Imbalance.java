@@ -39,6 +39,8 @@ record Imbalance(
         TABLES_WITHOUT_READING(Remedy.REPAIR),
         /** A delivery that has waited for a reader for over an hour. It goes on by itself once readers run. */
         READING_OVERDUE(Remedy.WAIT),
+        /** A removal that was decided over a day ago. It goes on by itself once storage answers. */
+        REMOVAL_OVERDUE(Remedy.WAIT),
         /** Events that wait for Kafka for over five minutes. They go out by themselves once Kafka answers. */
         EVENTS_OVERDUE(Remedy.WAIT);
 

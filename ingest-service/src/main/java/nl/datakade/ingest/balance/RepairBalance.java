@@ -94,6 +94,7 @@ class RepairBalance {
                     VERSION_GAP,
                     ANNOUNCED_WITHOUT_DELIVERY,
                     READING_OVERDUE,
+                    REMOVAL_OVERDUE,
                     EVENTS_OVERDUE -> false;
         };
     }

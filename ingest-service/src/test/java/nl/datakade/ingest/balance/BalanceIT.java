@@ -159,6 +159,48 @@ class BalanceIT extends IngestIT {
     }
 
     @Test
+    void anEndThatNobodyWasToldOfIsAnnounced() {
+        var receipt = read();
+        jdbc.sql("""
+                        update delivery set state = 'WITHDRAWN', ended_at = now(), ended_by = 'a', ended_reason = 'Dubbel',
+                            revision = revision + 1 where id = :id""").param("id", id(receipt)).update();
+        assertThat(imbalances(receipt, false)).containsExactly(Kind.VERSION_NOT_ANNOUNCED);
+
+        repair();
+
+        await().atMost(PATIENCE)
+                .until(() -> TestEvents.of(VersionState.class).stream()
+                        .anyMatch(version -> version.deliveryId().equals(id(receipt))
+                                && version.outcome() == VersionState.Outcome.WITHDRAWN
+                                && version.revision() == 2));
+        assertThat(imbalances(receipt, false)).isEmpty();
+    }
+
+    @Test
+    void aVersionThatARuleRemovedIsNotMissed() {
+        var receipt = read();
+        var dataset = UUID.fromString(receipt.text("datasetId"));
+        jdbc.sql(
+                        "update delivery set state = 'REMOVED', ended_at = now(), ended_reason = 'city: period=P1Y' where id = :id")
+                .param("id", id(receipt))
+                .update();
+        jdbc.sql("""
+                        insert into tombstone (delivery_id, dataset_id, version, rule, content, decided_at, removed_at)
+                        values (:id, :dataset, 1, 'city: period=P1Y', '[]', now(), now())""").param("id", id(receipt)).param("dataset", dataset).update();
+        jdbc.sql("delete from reading where dataset_id = :dataset")
+                .param("dataset", dataset)
+                .update();
+        repair();
+        assertThat(later().imbalances())
+                .as("what was not removed after all")
+                .contains(new Imbalance(Kind.OBJECT_WITHOUT_DELIVERY, key(receipt)));
+        objects.keys("tables/" + dataset + "/").forEach(objects::delete);
+        objects.delete(key(receipt));
+
+        assertThat(imbalances(receipt, false)).isEmpty();
+    }
+
+    @Test
     void onlyAnOperatorLooks() {
         assertThat(department("groen").get(BALANCE).status()).isEqualTo(403);
         assertThat(person("steward").post(BALANCE + "/repairs", new byte[0]).status())
