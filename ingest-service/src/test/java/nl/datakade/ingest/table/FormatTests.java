@@ -90,7 +90,7 @@ class FormatTests {
             row.createCell(1).setCellValue(0.1 + 0.2);
             var failed = sheet.createRow(2);
             failed.createCell(0).setCellValue("b");
-            failed.createCell(1).setCellErrorValue(FormulaError.DIV0.getCode());
+            failed.createCell(1).setCellErrorValue(FormulaError.DIV0);
             workbook.write(bytes);
         }
         var sample = Sample.of(bytes.toByteArray(), "sample.xls");
