@@ -33,7 +33,7 @@ class KeptVersions {
     Optional<RuleInForce> rule(UUID dataset) {
         return jdbc.sql("""
                         select department, retained_versions, retained_period, coalesce(retained_current, false) as current
-                        from dataset where id = :dataset""")
+                        from dataset where id = :dataset and not stream -- what a stream gathered stands in parts of its own""")
                 .param("dataset", dataset)
                 .query((row, _) -> {
                     var department = row.getString("department");
@@ -44,7 +44,8 @@ class KeptVersions {
                             .map(rule -> new RuleInForce(Source.DATASET, rule))
                             .or(() -> properties.of(department));
                 })
-                .single();
+                .optional()
+                .flatMap(rule -> rule);
     }
 
     List<Kept> of(UUID dataset) {
