@@ -75,7 +75,7 @@ public class Datasets {
                         from dataset_version v join version_score s using (dataset_id, version)
                         where dataset_id = :dataset and v.state ->> 'outcome' = 'READ'
                           and s.state ->> 'verdict' = 'RELEASED' and s.state -> 'reading' = v.state -> 'reading'
-                        order by version desc limit 1""")
+                        order by v.version desc limit 1""")
                 .param("dataset", dataset)
                 .query((row, _) -> new ReleasedVersion(
                         json.readValue(row.getString("version"), VersionState.class),
