@@ -112,6 +112,41 @@ final class Given {
         return this;
     }
 
+    /** A second version, of fewer bytes and without rows, that quality released. */
+    Given emptied() {
+        TestEvents.publish(new VersionState(
+                id,
+                name,
+                "openbare-ruimte",
+                2,
+                1,
+                1,
+                UUID.randomUUID(),
+                "1".repeat(64),
+                10,
+                "text/csv",
+                VersionState.Outcome.READ,
+                null,
+                List.of(new VersionState.Table("meldingen", 0, 0, 0, List.of(column(1, "id", "BIGINT")), List.of())),
+                List.of(),
+                null,
+                NOW,
+                NOW));
+        TestEvents.publish(new ScoreState(
+                id,
+                2,
+                1,
+                revision++,
+                90.0,
+                java.util.Map.of(),
+                ScoreState.Verdict.RELEASED,
+                List.of(),
+                List.of(),
+                null,
+                NOW));
+        return this;
+    }
+
     /** What {@link #version} told of holds no more. */
     Given withdrawn() {
         TestEvents.publish(new VersionState(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,6 +58,18 @@ class QueryIT extends AccessStory {
             assertThat(logged.path("rows").asLong()).isEqualTo(2000);
             assertThat(steward.get(status).status()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void theHighestVersionIsTheCurrentOneHoweverSmallItsFile() {
+        var sql = "select count(*) from " + openDataset().emptied().sql();
+        var purpose = purpose(null);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(analyst.query(purpose, sql)
+                                .json()
+                                .at("/rows/0/0")
+                                .asInt(-1))
+                        .isZero());
     }
 
     @Test
