@@ -26,12 +26,14 @@ class StreamCrashIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int COUNT = 500;
 
-    private static final ServiceProcess.Starter INGEST = ServiceProcess.of(
-                    "ingest", "nl.datakade.ingest.IngestApplication")
+    private final String name = "crash-x" + UUID.randomUUID().toString().replaceAll("-", "");
+
+    /** On topics of its own: an instance that other tests keep would land batches instead of the one that is to die. */
+    private final ServiceProcess.Starter ingest = ServiceProcess.of("ingest", "nl.datakade.ingest.IngestApplication")
+            .with("DATAKADE_KAFKA_TOPIC_PREFIX", TestSystem.current().topicPrefix() + name + ".")
             .with("DATAKADE_STREAM_EVERY", "100ms")
             .with("DATAKADE_STREAM_PATIENCE", "300ms");
 
-    private final String name = "crash-x" + UUID.randomUUID().toString().replaceAll("-", "");
     private final JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(
             setting("DATAKADE_POSTGRES_URL"),
             setting("DATAKADE_POSTGRES_USER"),
@@ -53,22 +55,22 @@ class StreamCrashIT {
     }
 
     private void survives(CrashPoint point) {
-        try (var dying = INGEST.dyingAt(point).start()) {
+        try (var dying = ingest.dyingAt(point).start()) {
             tryToSend(dying);
             dying.awaitCrash();
         }
-        try (var ingest = INGEST.start()) {
-            var again = send(ingest);
+        try (var living = ingest.start()) {
+            var again = send(living);
             assertThat(again.status()).as(again.body()).isEqualTo(202);
             var path = "/ingest/v1/datasets/" + name + "/observations?position=" + again.text("position");
             await().atMost(PATIENCE)
                     .until(() ->
-                            sender(ingest).get(path).json().required("landed").asBoolean());
+                            sender(living).get(path).json().required("landed").asBoolean());
             // one more behind it, so that a second landing of the first would show
-            var last = post(ingest, "{\"nummer\":-1}\n", name + "-last");
+            var last = post(living, "{\"nummer\":-1}\n", name + "-last");
             var lastPath = "/ingest/v1/datasets/" + name + "/observations?position=" + last.text("position");
             await().atMost(PATIENCE)
-                    .until(() -> sender(ingest)
+                    .until(() -> sender(living)
                             .get(lastPath)
                             .json()
                             .required("landed")
@@ -98,17 +100,17 @@ class StreamCrashIT {
         }
     }
 
-    private Http.Answer send(ServiceProcess ingest) {
+    private Http.Answer send(ServiceProcess process) {
         return post(
-                ingest,
+                process,
                 IntStream.range(0, COUNT)
                         .mapToObj(number -> "{\"nummer\":" + number + "}\n")
                         .collect(Collectors.joining()),
                 name);
     }
 
-    private Http.Answer post(ServiceProcess ingest, String lines, String key) {
-        return sender(ingest)
+    private Http.Answer post(ServiceProcess process, String lines, String key) {
+        return sender(process)
                 .post(
                         "/ingest/v1/datasets/" + name + "/observations",
                         lines.getBytes(StandardCharsets.UTF_8),
@@ -118,8 +120,8 @@ class StreamCrashIT {
                         key);
     }
 
-    private static Http sender(ServiceProcess ingest) {
-        return Http.as(Tokens.department("groen"), ingest.url());
+    private static Http sender(ServiceProcess process) {
+        return Http.as(Tokens.department("groen"), process.url());
     }
 
     private static String setting(String variable) {
