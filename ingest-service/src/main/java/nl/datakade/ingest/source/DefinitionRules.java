@@ -1,5 +1,6 @@
 package nl.datakade.ingest.source;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,11 +34,10 @@ final class DefinitionRules {
         rules.require(DatasetName.isValid(definition.dataset()), "dataset", DatasetName.RULE);
         rules.require(DatasetName.isValid(definition.department()), "department", "{expected.source-department}");
         rules.schedule(definition.schedule(), shortest, now);
-        rules.require(definition.lateAfter().toSeconds() > 0, "lateAfter", "{expected.source-duration}");
-        rules.require(
-                definition.freshWithin() == null || definition.freshWithin().toSeconds() > 0,
-                "freshWithin",
-                "{expected.source-duration}");
+        rules.duration(definition.lateAfter(), "lateAfter");
+        if (definition.freshWithin() != null) {
+            rules.duration(definition.freshWithin(), "freshWithin");
+        }
         rules.origin(definition.origin());
         if (definition.credentials() != null) {
             rules.credentials(definition.credentials(), definition.origin().kind());
@@ -46,11 +46,27 @@ final class DefinitionRules {
     }
 
     private void schedule(Schedule schedule, Duration shortest, Instant now) {
-        if (!schedule.isUnderstood() || schedule.next(now, now).isAfter(now.plus(LATEST))) {
+        if (!comesRound(schedule, now)) {
             errors.add(InvalidInput.body("schedule", "{expected.source-schedule}"));
         } else if (schedule.shortest(now).compareTo(shortest) < 0) {
             errors.add(InvalidInput.body("schedule", "{expected.source-pause:" + shortest.toSeconds() + "}"));
         }
+    }
+
+    private static boolean comesRound(Schedule schedule, Instant now) {
+        try {
+            return schedule.isUnderstood() && !schedule.next(now, now).isAfter(now.plus(LATEST));
+        } catch (DateTimeException | ArithmeticException beyondTheCalendar) {
+            return false;
+        }
+    }
+
+    /** Longer ones would lie beyond the calendar of the database. */
+    private void duration(Duration duration, String field) {
+        require(
+                duration.toSeconds() > 0 && duration.compareTo(LATEST) <= 0,
+                field,
+                "{expected.source-duration:" + LATEST.toDays() + "}");
     }
 
     private void origin(Origin origin) {

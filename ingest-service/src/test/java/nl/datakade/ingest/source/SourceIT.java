@@ -144,6 +144,8 @@ class SourceIT extends IngestIT {
             "kind":"ARCGIS","address":"http://127.0.0.1/0","pageSize":0                                  | pageSize
             "kind":"HTTP","address":"http://127.0.0.1/","mediaType":"csv"                                | mediaType
             "kind":"HTTP","address":"http://127.0.0.1/","lateAfter":"PT0S"                               | lateAfter
+            "kind":"HTTP","address":"http://127.0.0.1/","lateAfter":"P200000000D"                        | lateAfter
+            "kind":"HTTP","address":"http://127.0.0.1/","freshWithin":"P200000000D"                      | freshWithin
             "kind":"HTTP","address":"http://127.0.0.1/","credentials":{"type":"S3","username":"a","secret":"b"}     | credentials.type
             "kind":"HTTP","address":"http://127.0.0.1/","credentials":{"type":"BASIC","username":"a"}    | credentials.secret
             "kind":"HTTP","address":"http://127.0.0.1/","credentials":{"type":"API_KEY","header":"Host","secret":"b"} | credentials.header
@@ -167,6 +169,8 @@ class SourceIT extends IngestIT {
         for (var schedule : new String[] {
             "{\"cron\":\"* * * * * *\",\"every\":\"PT1H\"}",
             "{\"every\":\"PT0.1S\"}",
+            "{\"every\":\"P999999999Y\"}",
+            "{\"every\":\"PT2562047788015215H\"}",
             "{\"cron\":\"0 0 0 31 2 *\"}",
             "{}"
         }) {

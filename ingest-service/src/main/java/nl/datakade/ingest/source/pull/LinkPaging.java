@@ -32,10 +32,19 @@ record LinkPaging(HttpUrl first) implements Paging {
     public @Nullable HttpUrl next(Page page) {
         for (var link : page.facts().path("links")) {
             if (link.path("rel").asString("").equals("next") && isJson(link)) {
-                return page.url().resolve(link.path("href").asString(""));
+                return resolved(page.url(), link.path("href").asString(""));
             }
         }
         return null;
+    }
+
+    /** A page that cannot be asked is missing: what came before it is not the whole. */
+    private static HttpUrl resolved(HttpUrl page, String href) {
+        var next = page.resolve(href);
+        if (next == null) {
+            throw PullFailure.lasting("paging-not-honoured");
+        }
+        return next;
     }
 
     private static boolean isJson(JsonNode link) {

@@ -3,10 +3,11 @@ package nl.datakade.ingest.source.pull;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import nl.datakade.ingest.source.network.AddressRefused;
 import nl.datakade.ingest.source.network.HostRefused;
 import nl.datakade.ingest.source.network.RedirectRefused;
@@ -47,7 +48,7 @@ public class Pulls {
                 case UnknownHostException _ -> {
                     return PullFailure.passing("host-unknown");
                 }
-                case SSLException _ -> {
+                case SSLPeerUnverifiedException _, CertificateException _ -> {
                     return PullFailure.lasting("certificate-not-trusted");
                 }
                 case InterruptedIOException _ -> {

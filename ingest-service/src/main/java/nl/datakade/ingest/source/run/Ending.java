@@ -3,7 +3,10 @@ package nl.datakade.ingest.source.run;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import nl.datakade.ingest.landing.LandingProblem;
+import nl.datakade.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /** How a run ended. */
 sealed interface Ending {
@@ -31,6 +34,14 @@ sealed interface Ending {
      * @param after as long as the other side asked us to wait
      */
     record Failed(String reason, boolean passing, @Nullable Duration after, long bytes) implements Ending {
+
+        /** Landing did not take it: whatever is away or busy comes back soon, a quota of the day does not. */
+        static Failed refused(Problem problem, long bytes) {
+            var isBusy =
+                    problem.status().isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS) && !(problem instanceof LandingProblem);
+            var passing = isBusy || problem.status().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE);
+            return new Failed(problem.slug(), passing, null, bytes);
+        }
 
         @Override
         public Run.State state() {

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import nl.datakade.ingest.landing.Landing;
-import nl.datakade.ingest.landing.LandingProblem;
 import nl.datakade.ingest.landing.Shipment;
 import nl.datakade.ingest.source.SourceProperties;
 import nl.datakade.ingest.source.credential.CredentialVault;
@@ -13,7 +12,7 @@ import nl.datakade.ingest.source.pull.Order;
 import nl.datakade.ingest.source.pull.PullFailure;
 import nl.datakade.ingest.source.pull.Pulled;
 import nl.datakade.ingest.source.pull.Pulls;
-import nl.datakade.platform.object.ObjectStoreUnavailable;
+import nl.datakade.platform.problem.Problem;
 import nl.datakade.platform.security.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +23,6 @@ import org.springframework.stereotype.Service;
 class GoToSource {
 
     private static final Logger log = LoggerFactory.getLogger(GoToSource.class);
-    private static final String BUSY = "landing-busy";
 
     private final Pulls pulls;
     private final CredentialVault vault;
@@ -126,10 +124,8 @@ class GoToSource {
             return new Ending.Served(state, watched.count(), landed.delivery().id(), Map.copyOf(content.mark()));
         } catch (PullFailure failure) {
             return failed(failure, watched.count());
-        } catch (LandingProblem refused) {
-            return new Ending.Failed(refused.slug(), refused.slug().equals(BUSY), null, watched.count());
-        } catch (ObjectStoreUnavailable away) {
-            return new Ending.Failed(away.slug(), true, null, watched.count());
+        } catch (Problem refused) {
+            return Ending.Failed.refused(refused, watched.count());
         } catch (IOException line) {
             return failed(Pulls.failure(line), watched.count());
         }

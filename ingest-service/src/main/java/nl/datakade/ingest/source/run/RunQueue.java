@@ -38,7 +38,7 @@ class RunQueue {
                   and (holder is not null or asked_run is not null or (not paused and next_run_at <= :now))
                 order by asked_run is null, next_run_at limit 1 for update skip locked)
             update source s set holder = coalesce(s.asked_run, :run), held_until = :until,
-                asked_run = null, asked_anew = false,
+                asked_run = null,
                 attempts = s.attempts + case when s.holder is null then 0 else 1 end
             from due where s.id = due.id
             returning s.id, s.holder as run, old.holder as lost, old.asked_run as asked, old.asked_anew as anew,

@@ -45,6 +45,7 @@ class RunRecord {
         var due = job.source().schedule().next(job.dueAt(), now);
         return jdbc.sql("""
                         update source set holder = null, held_until = null, attempts = 0, late_told_at = null,
+                            asked_anew = false,
                             served_at = :now, landed_at = case when :landed then :now else landed_at end,
                             due_at = case when revision = :revision then :due else due_at end,
                             next_run_at = case when revision = :revision then :next else next_run_at end,
@@ -72,6 +73,7 @@ class RunRecord {
         return jdbc.sql("""
                         update source set holder = null, held_until = null,
                             attempts = case when :again then :attempts else 0 end,
+                            asked_anew = asked_anew and :again,
                             next_run_at = case when revision = :revision then :next else next_run_at end
                         where id = :source and holder = :run""")
                         .param("again", again)
