@@ -8,9 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
-/** What was fetched from Kafka and waits to land, dataset by dataset. Used by several threads. */
+/**
+ * What was fetched from Kafka and waits to land, dataset by dataset. Of a dataset that cannot land only so much is kept,
+ * lest it take the room of all others; the rest is passed by, to be fetched anew when that has landed. Used by several
+ * threads.
+ */
 final class Backlog {
 
     /**
@@ -34,7 +40,15 @@ final class Backlog {
 
     private final Map<Lane, Deque<Waiting>> lanes = new HashMap<>();
     private final Map<Lane, Long> landed = new HashMap<>();
+    private final Map<Lane, Integer> failures = new HashMap<>();
+    private final Map<Lane, Long> passedBy = new HashMap<>();
+    private final long share;
     private long bytes;
+
+    /** @param share bytes kept of a dataset that cannot land */
+    Backlog(long share) {
+        this.share = share;
+    }
 
     /** A partition was given to this instance; so far its datasets had come. */
     synchronized void begin(int partition, Map<UUID, Long> nextOffsets) {
@@ -51,15 +65,57 @@ final class Backlog {
             return true;
         });
         landed.keySet().removeIf(lane -> lane.partition() == partition);
+        failures.keySet().removeIf(lane -> lane.partition() == partition);
+        passedBy.keySet().removeIf(lane -> lane.partition() == partition);
     }
 
-    /** Unless it has landed. */
+    /** Unless it has landed, waits already, or stands behind what was passed by. */
     synchronized void add(int partition, long offset, ObservationRecord observations, long nanos) {
         var lane = new Lane(observations.datasetId(), partition);
-        if (offset >= landed.getOrDefault(lane, 0L)) {
-            lanes.computeIfAbsent(lane, _ -> new ArrayDeque<>()).add(new Waiting(offset, observations, nanos));
-            bytes += observations.lines().length;
+        var waiting = lanes.getOrDefault(lane, new ArrayDeque<>());
+        if (offset < landed.getOrDefault(lane, 0L)
+                || passedBy.containsKey(lane)
+                || (!waiting.isEmpty() && offset <= waiting.getLast().offset())) {
+            return;
         }
+        if (failures.containsKey(lane) && bytes(waiting) >= share) {
+            passedBy.put(lane, offset);
+            return;
+        }
+        waiting.add(new Waiting(offset, observations, nanos));
+        lanes.putIfAbsent(lane, waiting);
+        bytes += observations.lines().length;
+    }
+
+    private static long bytes(Deque<Waiting> waiting) {
+        return waiting.stream().mapToLong(Waiting::bytes).sum();
+    }
+
+    /** The dataset's first could not land; how often that was so. */
+    synchronized int failed(UUID datasetId, int partition) {
+        var lane = new Lane(datasetId, partition);
+        var waiting = lanes.get(lane);
+        if (waiting == null) {
+            return 1;
+        }
+        long kept = bytes(waiting);
+        while (kept > share && waiting.size() > 1) {
+            var last = waiting.removeLast();
+            kept -= last.bytes();
+            bytes -= last.bytes();
+            passedBy.put(lane, last.offset());
+        }
+        return failures.merge(lane, 1, Integer::sum);
+    }
+
+    /** From where the partition is to be fetched anew, once all that was kept of a dataset has landed. */
+    synchronized OptionalLong anew(int partition) {
+        var from = passedBy.entrySet().stream()
+                .filter(lane -> lane.getKey().partition() == partition && !lanes.containsKey(lane.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .min();
+        passedBy.keySet().removeIf(lane -> lane.partition() == partition && !lanes.containsKey(lane));
+        return from;
     }
 
     /** The first of each dataset, those that wait longest before others. */
@@ -109,17 +165,20 @@ final class Backlog {
                 lanes.remove(lane);
             }
             landed.merge(lane, offset, Math::max);
+            failures.remove(lane);
         }
     }
 
     /** Below this everything of the partition has landed. */
     synchronized long lowWater(int partition, long position) {
-        return lanes.entrySet().stream()
+        var waiting = lanes.entrySet().stream()
                 .filter(lane -> lane.getKey().partition() == partition
                         && !lane.getValue().isEmpty())
-                .mapToLong(lane -> lane.getValue().getFirst().offset())
-                .min()
-                .orElse(position);
+                .mapToLong(lane -> lane.getValue().getFirst().offset());
+        var passed = passedBy.entrySet().stream()
+                .filter(lane -> lane.getKey().partition() == partition)
+                .mapToLong(Map.Entry::getValue);
+        return LongStream.concat(waiting, passed).min().orElse(position);
     }
 
     synchronized long bytes() {

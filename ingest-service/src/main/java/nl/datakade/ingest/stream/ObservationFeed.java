@@ -53,6 +53,9 @@ class ObservationFeed {
             } else {
                 consumer.resume(consumer.paused());
             }
+            for (var partition : mine) {
+                backlog.anew(partition.partition()).ifPresent(from -> consumer.seek(partition, from));
+            }
             for (var record : consumer.poll(wait)) {
                 take(record);
             }

@@ -24,8 +24,13 @@ class StreamLanding implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(StreamLanding.class);
     private static final int SIDE_BY_SIDE = 2;
+
+    /** Of the room for what waits one dataset that cannot land has this part. */
+    private static final int SHARES = 16;
+
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final Duration AFTER_FAILURES = Duration.ofMinutes(1);
     private static final Duration KEEP = Duration.ofSeconds(5);
 
     private final ObservationFeed feed;
@@ -35,7 +40,7 @@ class StreamLanding implements SmartLifecycle {
     private final StreamProperties properties;
     private final StreamMetrics metrics;
     private final Clock clock;
-    private final Backlog backlog = new Backlog();
+    private final Backlog backlog;
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Long> notBefore = new ConcurrentHashMap<>();
     private @Nullable Thread thread;
@@ -56,6 +61,7 @@ class StreamLanding implements SmartLifecycle {
         this.properties = properties;
         this.metrics = metrics;
         this.clock = clock;
+        this.backlog = new Backlog(properties.ahead().toBytes() / SHARES);
         metrics.watch(backlog);
     }
 
@@ -148,8 +154,16 @@ class StreamLanding implements SmartLifecycle {
         } catch (Exception failure) {
             metrics.failed();
             log.warn("Observations of {} land later: {}", batch.datasetId(), failure.toString());
-            notBefore.put(batch.datasetId(), System.nanoTime() + AFTER_FAILURE.toNanos());
+            int times = backlog.failed(batch.datasetId(), batch.partition());
+            notBefore.put(
+                    batch.datasetId(), System.nanoTime() + waitAfter(times).toNanos());
         }
+    }
+
+    /** Longer each time: what fails again and again is not to keep others from their turn. */
+    private static Duration waitAfter(int failures) {
+        return Duration.ofSeconds(
+                Math.min(AFTER_FAILURES.toSeconds(), AFTER_FAILURE.toSeconds() << Math.min(failures - 1, 10)));
     }
 
     private void pause() {

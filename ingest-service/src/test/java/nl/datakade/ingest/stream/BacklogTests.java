@@ -12,7 +12,7 @@ class BacklogTests {
     private static final UUID COUNTERS = UUID.randomUUID();
     private static final UUID WEATHER = UUID.randomUUID();
 
-    private final Backlog backlog = new Backlog();
+    private final Backlog backlog = new Backlog(12);
 
     @Test
     void whatLandedBeforeIsPassedOver() {
@@ -46,6 +46,43 @@ class BacklogTests {
         assertThat(backlog.count()).isZero();
         assertThat(backlog.bytes()).isZero();
         assertThat(backlog.firsts()).isEmpty();
+    }
+
+    @Test
+    void whatCannotLandTakesOnlyItsShareAndIsFetchedAnewLater() {
+        backlog.begin(0, Map.of());
+        for (int offset = 0; offset < 10; offset++) {
+            add(COUNTERS, offset);
+        }
+        assertThat(backlog.failed(COUNTERS, 0)).isEqualTo(1);
+        assertThat(backlog.bytes()).as("four of three bytes").isEqualTo(12);
+        add(COUNTERS, 10);
+        add(WEATHER, 11);
+        assertThat(backlog.count()).isEqualTo(5);
+        assertThat(backlog.failed(COUNTERS, 0)).isEqualTo(2);
+        backlog.reached(WEATHER, 0, 12);
+        assertThat(backlog.anew(0)).as("it still cannot land").isEmpty();
+
+        backlog.reached(COUNTERS, 0, first(COUNTERS).to());
+        assertThat(backlog.lowWater(0, 12)).isEqualTo(4);
+        assertThat(backlog.anew(0)).hasValue(4);
+        for (int offset = 4; offset < 11; offset++) {
+            add(COUNTERS, offset);
+        }
+        add(WEATHER, 11);
+        assertThat(first(COUNTERS).from()).isEqualTo(4);
+        assertThat(first(COUNTERS).to()).isEqualTo(11);
+        assertThat(backlog.count()).as("what landed does not come back").isEqualTo(7);
+    }
+
+    @Test
+    void whatIsFetchedTwiceWaitsOnce() {
+        backlog.begin(0, Map.of());
+        add(COUNTERS, 0);
+        add(COUNTERS, 1);
+        add(COUNTERS, 0);
+        add(COUNTERS, 1);
+        assertThat(first(COUNTERS).waiting()).hasSize(2);
     }
 
     private void add(UUID dataset, long offset) {
