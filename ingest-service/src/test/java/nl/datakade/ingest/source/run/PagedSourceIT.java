@@ -3,38 +3,14 @@ package nl.datakade.ingest.source.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import nl.datakade.ingest.IngestIT;
 import nl.datakade.ingest.source.Outside;
-import nl.datakade.ingest.source.StewardOfSources;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Services that give their data in pages, played by the letter of their specifications. */
-class PagedSourceIT extends IngestIT {
-
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final int ALL = 25;
-
-    private final String name = newName();
-    private final Outside outside = new Outside();
-    private StewardOfSources steward;
-
-    @BeforeEach
-    void begin() {
-        steward = new StewardOfSources(person("steward"));
-    }
-
-    @AfterEach
-    void end() {
-        outside.close();
-    }
+class PagedSourceIT extends PagedService {
 
     @Test
     void itemsOfOgcApiFeaturesAreFollowedFromLinkToLink() {
@@ -67,83 +43,6 @@ class PagedSourceIT extends IngestIT {
 
         assertThat(reason(steward.fetch(name, fields("OGC_FEATURES", "/items"))))
                 .isEqualTo("host-not-allowed");
-    }
-
-    @Test
-    void aWfsThatOffersGeoJsonIsReadAsSuchWithItsReferenceSystem() {
-        capabilities("application/gml+xml; version=3.2", "application/json");
-        outside.at("/wfs", (request, exchange) -> {
-            if (request.asks("GetCapabilities")) {
-                Outside.send(exchange, 200, "application/xml", capabilities);
-                return;
-            }
-            assertThat(request.query())
-                    .containsEntry("typenames", "stad:bomen")
-                    .containsEntry("outputformat", "application/json")
-                    .containsEntry("map", "stad");
-            var from = request.number("startindex", 0);
-            var to = Math.min(ALL, from + request.number("count", 10));
-            Outside.send(exchange, 200, "application/json", """
-                    {"type":"FeatureCollection","features":[%s],"totalFeatures":%d,"numberMatched":%d,"numberReturned":%d,
-                     "crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4326"}}}""".formatted(features(from, to), ALL, ALL, to - from));
-        });
-
-        var run = steward.fetch(name, fields("WFS", "/wfs?map=stad") + ",\"layer\":\"stad:bomen\",\"pageSize\":10");
-        assertThat(ids(run)).hasSize(ALL);
-        assertThat(landed(run)).contains("\"crs\":{\"type\":\"name\"");
-        assertThat(tables(run)).contains("\"rows\":25");
-    }
-
-    @Test
-    void aWfsThatOffersGmlOnlyBecomesOneCollection() {
-        capabilities("application/gml+xml; version=3.2");
-        outside.at("/wfs", (request, exchange) -> {
-            if (request.asks("GetCapabilities")) {
-                Outside.send(exchange, 200, "application/xml", capabilities);
-                return;
-            }
-            var from = request.number("startindex", 0);
-            var to = Math.min(ALL, from + request.number("count", 10));
-            Outside.send(exchange, 200, "application/gml+xml; version=3.2", gml(from, to));
-        });
-
-        var run = steward.fetch(name, fields("WFS", "/wfs") + ",\"layer\":\"bomen\",\"pageSize\":10");
-        var landed = landed(run);
-        assertThat(landed.split("<wfs:member", -1)).hasSize(ALL + 1);
-        assertThat(landed.split("<wfs:FeatureCollection", -1)).hasSize(2);
-        assertThat(landed).endsWith("</wfs:FeatureCollection>\n").contains("R&amp;D");
-        assertThat(tables(run)).contains("\"rows\":25");
-        assertThat(state(steward.run(name))).isEqualTo("SAME");
-    }
-
-    @Test
-    void aServiceThatDoesNotPageIsNotTakenTwice() {
-        capabilities("application/json");
-        outside.at(
-                "/wfs",
-                (request, exchange) -> Outside.send(
-                        exchange,
-                        200,
-                        "application/json",
-                        request.asks("GetCapabilities")
-                                ? capabilities
-                                : "{\"type\":\"FeatureCollection\",\"numberMatched\":25,\"features\":["
-                                        + features(0, 10) + "]}"));
-
-        var run = steward.fetch(name, fields("WFS", "/wfs") + ",\"layer\":\"bomen\",\"pageSize\":10");
-        assertThat(reason(run)).isEqualTo("paging-not-honoured");
-    }
-
-    @Test
-    void whatTheServiceDoesNotHaveIsSaid() {
-        capabilities("application/json");
-        outside.at("/wfs", (_, exchange) -> Outside.send(exchange, 200, "application/xml", capabilities));
-
-        assertThat(reason(steward.fetch(name, fields("WFS", "/wfs") + ",\"layer\":\"huizen\"")))
-                .isEqualTo("layer-unknown");
-        outside.at("/geen", "text/html", "<html><body>not a service</html>");
-        assertThat(reason(steward.fetch(name + "-a", fields("WFS", "/geen") + ",\"layer\":\"x\"")))
-                .isEqualTo("not-understood");
     }
 
     @Test
@@ -241,89 +140,5 @@ class PagedSourceIT extends IngestIT {
         assertThat(reason(steward.fetch(name, fields("OGC_FEATURES", "/items"))))
                 .isEqualTo("changed-meanwhile");
         Awaitility.await().until(() -> state(steward.runs(name).get(0)).equals("LANDED"));
-    }
-
-    private String capabilities = "";
-
-    private void capabilities(String... formats) {
-        var values = java.util.Arrays.stream(formats)
-                .map("<ows:Value>%s</ows:Value>"::formatted)
-                .collect(Collectors.joining());
-        capabilities = """
-                <?xml version="1.0"?>
-                <wfs:WFS_Capabilities version="2.0.0" xmlns:wfs="http://www.opengis.net/wfs/2.0"
-                    xmlns:ows="http://www.opengis.net/ows/1.1">
-                  <ows:OperationsMetadata>
-                    <ows:Operation name="GetPropertyValue">
-                      <ows:Parameter name="outputFormat"><ows:AllowedValues><ows:Value>text/json</ows:Value>
-                      </ows:AllowedValues></ows:Parameter></ows:Operation>
-                    <ows:Operation name="GetFeature">
-                      <ows:Parameter name="resultType"><ows:AllowedValues><ows:Value>hits</ows:Value>
-                      </ows:AllowedValues></ows:Parameter>
-                      <ows:Parameter name="outputFormat"><ows:AllowedValues>%s</ows:AllowedValues></ows:Parameter>
-                    </ows:Operation>
-                  </ows:OperationsMetadata>
-                  <wfs:FeatureTypeList><wfs:FeatureType><wfs:Name>stad:bomen</wfs:Name></wfs:FeatureType>
-                  </wfs:FeatureTypeList>
-                </wfs:WFS_Capabilities>""".formatted(values);
-    }
-
-    private static String gml(int from, int to) {
-        var members = IntStream.range(from, to).mapToObj("""
-                        <wfs:member><stad:bomen gml:id="b.%1$d"><stad:id>%1$d</stad:id><stad:soort>R&amp;D</stad:soort>
-                        </stad:bomen></wfs:member>"""::formatted).collect(Collectors.joining("\n"));
-        var extra = from > 0 ? " xmlns:later=\"http://later.example\"" : "";
-        return """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <wfs:FeatureCollection xmlns:wfs="http://www.opengis.net/wfs/2.0" xmlns:stad="http://stad.example"
-                    xmlns:gml="http://www.opengis.net/gml/3.2"%s timeStamp="%d" numberMatched="%d" numberReturned="%d">
-                <wfs:boundedBy><gml:Envelope/></wfs:boundedBy>
-                %s
-                </wfs:FeatureCollection>""".formatted(extra, System.nanoTime(), ALL, to - from, members);
-    }
-
-    private static String features(int from, int to) {
-        return IntStream.range(from, to).mapToObj("""
-                        {"type":"Feature","id":"b.%1$d","properties":{"id":%1$d,"hoogte":1.204},\
-                        "geometry":{"type":"Point","coordinates":[4.3,52.07]}}"""::formatted).collect(Collectors.joining(","));
-    }
-
-    private String fields(String kind, String path) {
-        return "\"kind\":\"%s\",\"address\":\"%s\"".formatted(kind, outside.url(path));
-    }
-
-    private java.util.List<Integer> ids(JsonNode run) {
-        return JSON.readTree(landed(run))
-                .required("features")
-                .valueStream()
-                .map(feature -> feature.required("properties").required("id").asInt())
-                .toList();
-    }
-
-    private String landed(JsonNode run) {
-        var receipt = steward.delivery(run);
-        var key = "landing/" + receipt.text("datasetId") + "/" + receipt.text("deliveryId") + "/content";
-        try (var content = objects.open(key)) {
-            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** As soon as it is read. */
-    private String tables(JsonNode run) {
-        return Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(60))
-                .until(() -> steward.delivery(run).json().required("tables"), tables -> !tables.isEmpty())
-                .toString();
-    }
-
-    private static String state(JsonNode run) {
-        return run.required("state").asString();
-    }
-
-    private static String reason(JsonNode run) {
-        assertThat(state(run)).as(run.toString()).isEqualTo("FAILED");
-        return run.required("reason").asString();
     }
 }
