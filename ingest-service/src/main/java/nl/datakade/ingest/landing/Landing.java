@@ -210,11 +210,15 @@ public class Landing {
     }
 
     private Outcome sameAgain(Address push, Arrival arrival, UUID accepted) {
+        var latest = known(accepted);
+        if (push.corrects() != null && !push.corrects().equals(latest.corrects())) {
+            throw new LandingProblem.NothingCorrected(latest.dataset(), latest.version());
+        }
         metrics.received(false, arrival.content().size());
         if (push.key() != null) {
             keys.use(arrival, push.key(), accepted, 200);
         }
-        return new Outcome(known(accepted), 200);
+        return new Outcome(latest, 200);
     }
 
     /** The name leads elsewhere by now: the same checks again, and the object goes where it belongs. */

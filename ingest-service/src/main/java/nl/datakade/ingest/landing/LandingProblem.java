@@ -36,6 +36,12 @@ public abstract sealed class LandingProblem extends Problem {
         }
     }
 
+    static final class NothingCorrected extends LandingProblem {
+        NothingCorrected(String dataset, int version) {
+            super(HttpStatus.CONFLICT, "nothing-corrected", dataset, version);
+        }
+    }
+
     public static final class EmptyFile extends LandingProblem {
         public EmptyFile() {
             super(HttpStatus.BAD_REQUEST, "empty-file");

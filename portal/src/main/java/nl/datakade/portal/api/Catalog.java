@@ -69,8 +69,7 @@ public interface Catalog {
             @Nullable String department,
             @Nullable String departmentName,
             @Nullable String status,
-            @Nullable String confidentiality,
-            @Nullable String personalData,
+            @Nullable Classification classification,
             @Nullable Double score,
             @Nullable Instant updatedAt) {
 
@@ -82,13 +81,8 @@ public interface Catalog {
             return departmentName != null ? departmentName : department != null ? department : "–";
         }
 
-        /** As a dataset's own classification; null while there is none. */
-        public @Nullable Classification classification() {
-            return confidentiality == null ? null : new Classification(confidentiality, personalData, null);
-        }
-
         public boolean personal() {
-            return personalData != null && !personalData.equals("NONE");
+            return classification != null && classification.personal();
         }
     }
 
