@@ -48,6 +48,24 @@ class CorrectingVersionsIT extends IngestIT {
     }
 
     @Test
+    void aCorrectionWithTheBytesOfTheLatestVersionCorrectsNothing() {
+        var groen = department("groen");
+        var path = "/ingest/v1/datasets/" + newName() + "/deliveries";
+        var wrong = "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8);
+        groen.post(path, wrong, "Content-Type", "text/csv");
+
+        var same = groen.post(path + "?corrects=1&reason=Dubbel%20geteld", wrong, "Content-Type", "text/csv");
+        assertThat(same.status()).isEqualTo(409);
+        assertThat(same.problem()).isEqualTo("nothing-corrected");
+
+        var right = "a;b\n1;3\n".getBytes(StandardCharsets.UTF_8);
+        var corrected = groen.post(path + "?corrects=1&reason=Dubbel%20geteld", right, "Content-Type", "text/csv");
+        var again = groen.post(path + "?corrects=1&reason=Dubbel%20geteld", right, "Content-Type", "text/csv");
+        assertThat(again.status()).as(again.body()).isEqualTo(200);
+        assertThat(again.text("deliveryId")).isEqualTo(corrected.text("deliveryId"));
+    }
+
+    @Test
     void aCorrectionInPiecesSaysSoInItsMetadata() {
         var groen = department("groen");
         var name = newName();
