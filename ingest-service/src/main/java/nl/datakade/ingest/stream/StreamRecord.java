@@ -69,7 +69,7 @@ class StreamRecord {
     boolean write(Backlog.Batch batch, Fresh fresh, NewVersion landed) {
         return inTransaction(batch, landed.stream(), () -> {
             seen.add(batch.datasetId(), fresh.digests());
-            parts.add(batch.datasetId(), landed.part());
+            landed.written().forEach(part -> parts.add(batch.datasetId(), part));
             parts.keepOnly(batch.datasetId(), landed.shown());
             int version = deliver(landed);
             count(fresh, landed, version);
