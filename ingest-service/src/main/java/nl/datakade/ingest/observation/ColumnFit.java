@@ -1,6 +1,7 @@
 package nl.datakade.ingest.observation;
 
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,8 @@ final class ColumnFit {
             var name = name(label);
             if (!seen.add(name)) {
                 wrong.add(observation.line(), label, "{expected.field-once}");
+            } else if (!isKeptExactly(value)) {
+                wrong.add(observation.line(), label, "{expected.number-exact}");
             } else if (columns.containsKey(name)) {
                 fit(observation.line(), label, columns.get(name), value);
             } else if (columns.size() == MOST_COLUMNS) {
@@ -83,6 +86,13 @@ final class ColumnFit {
                     case MOMENT -> "{expected.moment-value}";
                     case TRUTH -> "{expected.true-or-false}";
                 });
+    }
+
+    /** Numbers are doubles in the table; a whole one that is not there would silently become another. */
+    private static boolean isKeptExactly(JsonNode value) {
+        return !value.isIntegralNumber()
+                || (Double.isFinite(value.doubleValue())
+                        && new BigDecimal(value.doubleValue()).compareTo(new BigDecimal(value.bigIntegerValue())) == 0);
     }
 
     private static Kind kind(JsonNode value) {

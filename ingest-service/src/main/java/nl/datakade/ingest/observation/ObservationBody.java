@@ -33,14 +33,11 @@ final class ObservationBody {
         try (var parser = JSON.createParser(body)) {
             for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token != JsonToken.START_ARRAY) {
-                    reading.take(parser);
+                    reading.take(parser, tooMany);
                 } else {
                     while (parser.nextToken() != JsonToken.END_ARRAY) {
-                        reading.take(parser);
+                        reading.take(parser, tooMany);
                     }
-                }
-                if (reading.observations.size() > most) {
-                    tooMany.run();
                 }
             }
         } catch (JacksonException malformed) {
@@ -59,7 +56,7 @@ final class ObservationBody {
         return reading.observations;
     }
 
-    private void take(JsonParser parser) {
+    private void take(JsonParser parser, Runnable tooMany) {
         int line = parser.currentTokenLocation().getLineNr();
         JsonNode value = parser.readValueAsTree();
         if (!value.isObject()) {
@@ -70,6 +67,9 @@ final class ObservationBody {
             observations.add(SensorThings.observation(line, value, wrong));
         } else {
             observations.add(PlainObservation.of(line, value, wrong));
+        }
+        if (observations.size() > most) {
+            tooMany.run();
         }
     }
 }

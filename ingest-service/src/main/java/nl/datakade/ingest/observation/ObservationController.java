@@ -94,7 +94,7 @@ class ObservationController {
             HttpServletRequest request,
             Caller caller)
             throws IOException {
-        try (var _ = pressure.enter()) {
+        try (var _ = pressure.enter(caller.subject())) {
             var report = Report.of(name, department, request, limits);
             var allowance = pressure.take(caller.subject(), report.list().size());
             var taken = take.take(report, caller);

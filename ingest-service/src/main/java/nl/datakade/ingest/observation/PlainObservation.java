@@ -42,8 +42,8 @@ final class PlainObservation {
                 flatten(line, label, value, depth + 1, values, wrong);
             } else if (!value.isValueNode()) {
                 wrong.add(line, label, "{expected.single-value}");
-            } else if (!value.isNull()) {
-                values.put(label, value);
+            } else if (!value.isNull() && values.putIfAbsent(label, value) != null) {
+                wrong.add(line, label, "{expected.field-once}");
             }
         }
     }

@@ -5,17 +5,20 @@ import java.util.List;
 
 /**
  * Of which parts the next version consists. New rows become a small part; sixteen of a kind become one of the next
- * level, so that a version has a few dozen parts at most and every row is written again only a few times.
+ * level, so that a version has a few dozen parts at most and every row is written again only a few times. None becomes so
+ * large that much would go with it when it leaves.
  *
  * @param kept parts of the version before that the next one shows as they are, oldest first
  * @param merged those behind them that the new part takes in
+ * @param rewritten whether those kept lack columns, and are to be written again one by one
  * @param level of the new part
  */
-record Composition(List<StreamPart> kept, List<StreamPart> merged, int level) {
+record Composition(List<StreamPart> kept, List<StreamPart> merged, boolean rewritten, int level) {
 
     private static final int FAN = 16;
     private static final int HIGHEST = 3;
     private static final long LARGE = 1_000_000;
+    private static final int LEAVE_SINGLY = 8;
 
     /**
      * The rule.
@@ -24,37 +27,38 @@ record Composition(List<StreamPart> kept, List<StreamPart> merged, int level) {
      * @param rows new ones
      * @param revision of the columns now; a part that lacks one cannot stand beside one that has it
      * @param oldest what landed before has had its time
-     * @param most rows in all
+     * @param most rows that are shown; the oldest part goes when there are as many without it
      */
     static Composition of(List<StreamPart> present, long rows, int revision, Instant oldest, long most) {
         int first = 0;
         long total = rows + present.stream().mapToLong(StreamPart::rows).sum();
-        while (first < present.size() && (present.get(first).until().isBefore(oldest) || total > most)) {
+        while (first < present.size()
+                && (present.get(first).until().isBefore(oldest)
+                        || total - present.get(first).rows() >= most)) {
             total -= present.get(first++).rows();
         }
         var shown = present.subList(first, present.size());
-        if (shown.stream().anyMatch(part -> part.revision() != revision)) {
-            return new Composition(List.of(), shown, highest(shown));
-        }
+        long large = Math.min(LARGE, most / LEAVE_SINGLY);
+        long merged = rows;
         int from = shown.size();
         int level = 0;
         for (; level < HIGHEST; level++) {
             int start = from;
             while (start > 0
                     && shown.get(start - 1).level() == level
-                    && shown.get(start - 1).rows() < LARGE) {
-                start--;
+                    && merged + shown.get(start - 1).rows() <= large) {
+                merged += shown.get(--start).rows();
             }
             if (from - start < FAN - 1) {
                 break;
             }
             from = start;
         }
-        return new Composition(shown.subList(0, from), shown.subList(from, shown.size()), level);
-    }
-
-    private static int highest(List<StreamPart> parts) {
-        return parts.stream().mapToInt(StreamPart::level).max().orElse(0);
+        return new Composition(
+                shown.subList(0, from),
+                shown.subList(from, shown.size()),
+                shown.stream().anyMatch(part -> part.revision() != revision),
+                level);
     }
 
     /** The moment since which the new part has rows. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import nl.datakade.ingest.dataset.Datasets;
 import nl.datakade.ingest.landing.Hashing;
 import nl.datakade.ingest.landing.Reservation;
@@ -93,16 +94,22 @@ class LandBatch {
                 stream.revision(),
                 now.minus(properties.window()),
                 properties.windowRows());
-        var part = tables.write(stream, composition, lines, now);
+        var written = new ArrayList<StreamPart>();
+        if (composition.rewritten()) {
+            for (var part : composition.kept()) {
+                written.add(tables.rewrite(stream, part));
+            }
+        }
+        written.add(tables.write(stream, composition, lines, now));
         var place = new Reservation(
                 UuidCreator.getTimeOrderedEpoch(), dataset.id(), dataset.name(), false, dataset.department());
         objects.put(place.objectKey(), MEDIA_TYPE, lines);
-        var shown = new ArrayList<>(composition.kept());
-        shown.add(part);
+        var shown = new ArrayList<>(composition.rewritten() ? List.<StreamPart>of() : composition.kept());
+        shown.addAll(written);
         var client = batch.waiting().getFirst().observations().client();
         return record.write(
                 batch,
                 fresh,
-                new NewVersion(place, client, MEDIA_TYPE, Files.size(lines), sha256, stream, shown, part, now));
+                new NewVersion(place, client, MEDIA_TYPE, Files.size(lines), sha256, stream, shown, written, now));
     }
 }

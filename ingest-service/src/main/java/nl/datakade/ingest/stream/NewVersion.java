@@ -16,6 +16,7 @@ import nl.datakade.ingest.table.Reading;
  * @param client Keycloak subject of who sent the first of its observations
  * @param size of the lines in bytes
  * @param shown its parts, oldest first, the new one last
+ * @param written those of them that no version before had
  */
 record NewVersion(
         Reservation place,
@@ -25,7 +26,7 @@ record NewVersion(
         String sha256,
         Stream stream,
         List<StreamPart> shown,
-        StreamPart part,
+        List<StreamPart> written,
         Instant at) {
 
     private static final int READING = 1;

@@ -2,7 +2,6 @@ package nl.datakade.ingest.stream;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +27,5 @@ public record Stream(
 
     static Stream begun(UUID datasetId, String table) {
         return new Stream(datasetId, table, 0, List.of(), 0, 0, null, null, null);
-    }
-
-    public Optional<StreamColumn> column(String name) {
-        return columns.stream().filter(column -> column.name().equals(name)).findFirst();
     }
 }

@@ -2,6 +2,7 @@ package nl.datakade.ingest.stream;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,14 +112,27 @@ class StreamLanding implements SmartLifecycle {
         while (running) {
             open.fetch(LOOK, backlog.bytes() > properties.ahead().toBytes());
             metrics.behind(open.behind());
-            for (var first : backlog.firsts()) {
-                if (underWay.size() < SIDE_BY_SIDE && isDue(first)) {
-                    begin(first, landings);
-                }
-            }
+            beginDue(landings);
             if (System.nanoTime() > keepAt) {
                 open.keepLowWaters();
                 keepAt = System.nanoTime() + KEEP.toNanos();
+            }
+        }
+    }
+
+    private void beginDue(ExecutorService landings) {
+        var due = underWay.size() < SIDE_BY_SIDE
+                ? backlog.firsts().stream().filter(this::isDue).toList()
+                : List.<Backlog.Batch>of();
+        if (due.isEmpty()) {
+            return;
+        }
+        var datasets = due.stream().map(Backlog.Batch::datasetId).collect(Collectors.toSet());
+        var notYet = pace.notYet(datasets, clock.instant());
+        for (var first : due) {
+            // of several partitions the same dataset may be due
+            if (underWay.size() < SIDE_BY_SIDE && !notYet.contains(first.datasetId()) && isDue(first)) {
+                begin(first, landings);
             }
         }
     }
@@ -127,8 +142,7 @@ class StreamLanding implements SmartLifecycle {
         return !underWay.contains(first.datasetId())
                 && now - first.waiting().getFirst().sinceNanos()
                         >= properties.linger().toNanos()
-                && now - notBefore.getOrDefault(first.datasetId(), now) >= 0
-                && pace.mayLand(first.datasetId(), clock.instant());
+                && now - notBefore.getOrDefault(first.datasetId(), now) >= 0;
     }
 
     private void begin(Backlog.Batch first, ExecutorService landings) {

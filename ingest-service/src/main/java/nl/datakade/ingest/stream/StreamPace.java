@@ -1,7 +1,9 @@
 package nl.datakade.ingest.stream;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,17 +19,24 @@ class StreamPace {
         this.properties = properties;
     }
 
-    private record Last(Instant landedAt, boolean judged) {}
+    private record Last(UUID dataset, Instant landedAt, boolean judged) {}
 
-    boolean mayLand(UUID dataset, Instant now) {
-        return jdbc.sql("""
-                        select s.landed_at, v.state <> 'READ' as judged
-                        from stream s join delivery v on v.id = s.delivery_id where s.dataset_id = :dataset""")
-                .param("dataset", dataset)
-                .query((row, _) -> new Last(row.getTimestamp("landed_at").toInstant(), row.getBoolean("judged")))
-                .optional()
-                .map(last ->
-                        now.isAfter(last.landedAt().plus(last.judged() ? properties.every() : properties.patience())))
-                .orElse(true);
+    /** Those of the datasets that may not have one yet. */
+    Set<UUID> notYet(Set<UUID> datasets, Instant now) {
+        return jdbc
+                .sql("""
+                        select s.dataset_id, s.landed_at, v.state <> 'READ' as judged
+                        from stream s join delivery v on v.id = s.delivery_id where s.dataset_id = any(:datasets)""")
+                .param("datasets", datasets.toArray(UUID[]::new))
+                .query((row, _) -> new Last(
+                        row.getObject("dataset_id", UUID.class),
+                        row.getTimestamp("landed_at").toInstant(),
+                        row.getBoolean("judged")))
+                .list()
+                .stream()
+                .filter(last ->
+                        !now.isAfter(last.landedAt().plus(last.judged() ? properties.every() : properties.patience())))
+                .map(Last::dataset)
+                .collect(Collectors.toSet());
     }
 }

@@ -69,8 +69,22 @@ class StreamParts {
                 .update();
     }
 
+    /** Not those that the last two released versions of their dataset show, however old these are. */
     List<String> supersededBefore(Instant moment, int most) {
-        return jdbc.sql("select key from stream_part where superseded_at < :moment limit :most")
+        return jdbc.sql("""
+                        with shown as materialized (
+                            select part ->> 'file' as key
+                            from stream s
+                            cross join lateral (
+                                select v.version from delivery v
+                                where v.dataset_id = s.dataset_id and v.state = 'RELEASED'
+                                order by v.version desc limit 2) good
+                            join reading r on r.dataset_id = s.dataset_id and r.version = good.version
+                            cross join lateral jsonb_array_elements(r.document -> 'tables') as t(doc)
+                            cross join lateral jsonb_array_elements(t.doc -> 'parts') as p(part))
+                        select key from stream_part
+                        where superseded_at < :moment and key not in (select key from shown where key is not null)
+                        limit :most""")
                 .param("moment", Timestamp.from(moment))
                 .param("most", most)
                 .query((row, _) -> row.getString("key"))

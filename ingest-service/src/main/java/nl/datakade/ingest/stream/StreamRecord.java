@@ -3,8 +3,10 @@ package nl.datakade.ingest.stream;
 import java.sql.Timestamp;
 import java.time.Clock;
 import nl.datakade.contracts.ingest.VersionState.Outcome;
+import nl.datakade.ingest.dataset.Datasets;
 import nl.datakade.ingest.reading.Readings;
 import nl.datakade.platform.event.Outbox;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StreamRecord {
 
     private final JdbcClient jdbc;
+    private final Datasets datasets;
     private final TransactionTemplate transaction;
     private final StreamOffsets offsets;
     private final StreamParts parts;
@@ -30,6 +33,7 @@ class StreamRecord {
 
     StreamRecord(
             JdbcClient jdbc,
+            Datasets datasets,
             PlatformTransactionManager transactions,
             StreamOffsets offsets,
             StreamParts parts,
@@ -39,6 +43,7 @@ class StreamRecord {
             JsonMapper json,
             Clock clock) {
         this.jdbc = jdbc;
+        this.datasets = datasets;
         this.transaction = new TransactionTemplate(transactions);
         this.offsets = offsets;
         this.parts = parts;
@@ -51,7 +56,7 @@ class StreamRecord {
 
     /** A batch of which everything had landed before. */
     boolean passOver(Backlog.Batch batch, Fresh fresh) {
-        return inTransaction(batch, () -> {
+        return inTransaction(batch, null, () -> {
             seen.add(batch.datasetId(), fresh.digests());
             jdbc.sql("update stream set duplicates = duplicates + :passedOver where dataset_id = :dataset")
                     .param("passedOver", fresh.passedOver())
@@ -62,9 +67,9 @@ class StreamRecord {
 
     /** False when somebody else was first. */
     boolean write(Backlog.Batch batch, Fresh fresh, NewVersion landed) {
-        return inTransaction(batch, () -> {
+        return inTransaction(batch, landed.stream(), () -> {
             seen.add(batch.datasetId(), fresh.digests());
-            parts.add(batch.datasetId(), landed.part());
+            landed.written().forEach(part -> parts.add(batch.datasetId(), part));
             parts.keepOnly(batch.datasetId(), landed.shown());
             int version = deliver(landed);
             count(fresh, landed, version);
@@ -77,8 +82,14 @@ class StreamRecord {
         });
     }
 
-    private boolean inTransaction(Backlog.Batch batch, Runnable work) {
+    /** @param composed the stream from which the new version was made; null when there is none */
+    private boolean inTransaction(Backlog.Batch batch, @Nullable Stream composed, Runnable work) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
+            datasets.lock(batch.datasetId());
+            if (composed != null && !isStill(composed)) {
+                status.setRollbackOnly();
+                return false;
+            }
             if (!offsets.advance(batch.datasetId(), batch.partition(), batch.from(), batch.to())) {
                 status.setRollbackOnly();
                 return false;
@@ -86,6 +97,17 @@ class StreamRecord {
             work.run();
             return true;
         }));
+    }
+
+    /** Another partition's batch may have landed since: then the parts are others. */
+    private boolean isStill(Stream composed) {
+        return jdbc.sql("""
+                        select delivery_id is not distinct from cast(:composed as uuid)
+                        from stream where dataset_id = :dataset""")
+                .param("composed", composed.deliveryId())
+                .param("dataset", composed.datasetId())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Gives out the dataset's next version. */

@@ -79,6 +79,17 @@ class StreamTables implements DisposableBean {
         }
     }
 
+    /** The same rows with the columns of now; when they landed stays what it is. */
+    StreamPart rewrite(Stream stream, StreamPart part) throws IOException {
+        var none = newFile();
+        try {
+            var alone = new Composition(List.of(), List.of(part), false, part.level());
+            return write(stream, alone, none, part.until());
+        } finally {
+            Files.deleteIfExists(none);
+        }
+    }
+
     private ParquetFile append(Stream stream, Composition composition, Path lines, Path to) throws IOException {
         var earlier = new ArrayList<String>();
         for (var part : composition.merged()) {

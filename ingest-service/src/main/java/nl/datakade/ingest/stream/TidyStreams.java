@@ -36,13 +36,21 @@ class TidyStreams {
             initialDelayString = "${datakade.stream.tidy-every:10m}")
     void tidy() {
         // the object first: killed in between, the next round finds the row again
-        for (var key : parts.supersededBefore(clock.instant().minus(properties.superseded()), BATCH)) {
-            objects.delete(key);
-            parts.forget(key);
+        while (forgetParts() == BATCH) {
+            log.debug("Removed {} parts", BATCH);
         }
         while (seen.forgetSome(properties.remembered())) {
             log.debug("Forgot some observations");
         }
+    }
+
+    private int forgetParts() {
+        var keys = parts.supersededBefore(clock.instant().minus(properties.superseded()), BATCH);
+        for (var key : keys) {
+            objects.delete(key);
+            parts.forget(key);
+        }
+        return keys.size();
     }
 
     /** A part is written before its row. */

@@ -52,7 +52,7 @@ class EndingController {
                     + " good: who wants it back pushes it anew. Its bytes are kept as long as the rule for the dataset"
                     + " says. For its department, steward and owner, the privacy officer and the FG.")
     @ApiResponse(responseCode = "200", description = "It is withdrawn, now or before")
-    @ApiResponse(responseCode = "409", description = "It was sent back or removed already")
+    @ApiResponse(responseCode = "409", description = "It was sent back or removed already, or shows observations")
     Receipt withdraw(
             @PathVariable String name,
             @PathVariable int version,
@@ -67,7 +67,7 @@ class EndingController {
             description = "One that is held back or could not be read, with a message that the department sees at its"
                     + " delivery. For good; the last good version stays in use. For the dataset's steward and owner.")
     @ApiResponse(responseCode = "200", description = "It is sent back, now or before")
-    @ApiResponse(responseCode = "409", description = "It is neither held back nor failed")
+    @ApiResponse(responseCode = "409", description = "It is neither held back nor failed, or shows observations")
     Receipt reject(
             @PathVariable String name,
             @PathVariable int version,

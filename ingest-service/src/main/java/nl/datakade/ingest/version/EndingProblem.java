@@ -23,6 +23,13 @@ abstract sealed class EndingProblem extends Problem {
         }
     }
 
+    /** Its next version would show the same observations again. */
+    static final class OfStream extends EndingProblem {
+        OfStream(String dataset) {
+            super(HttpStatus.CONFLICT, "version-of-stream", dataset);
+        }
+    }
+
     static final class NotInQuarantine extends EndingProblem {
         NotInQuarantine(String dataset, int version) {
             super(HttpStatus.CONFLICT, "not-in-quarantine", dataset, Integer.toString(version));

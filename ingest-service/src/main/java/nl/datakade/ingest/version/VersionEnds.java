@@ -61,6 +61,9 @@ class VersionEnds {
 
     private Delivery end(Dataset dataset, int version, State to, Set<State> from, String reason, Caller caller) {
         var delivery = deliveries.find(dataset.id(), version).orElseThrow(EndingProblem.Unknown::new);
+        if (dataset.stream()) {
+            throw new EndingProblem.OfStream(dataset.name());
+        }
         var done = endVersion.end(delivery, to, from, caller.subject(), reason);
         var now = deliveries.find(dataset.id(), version).orElseThrow();
         if (!done && now.state() != to) {

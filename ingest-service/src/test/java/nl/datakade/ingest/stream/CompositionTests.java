@@ -45,15 +45,42 @@ class CompositionTests {
     void partsThatLackAColumnAreWrittenAgain() {
         var present = List.of(part(1, 100, 1), part(0, 10, 2));
         var next = Composition.of(present, 5, 2, Instant.EPOCH, 1_000);
-        assertThat(next.kept()).isEmpty();
-        assertThat(next.merged()).isEqualTo(present);
+        assertThat(next.rewritten()).isTrue();
+        assertThat(next.kept()).as("each by itself").isEqualTo(present);
+        assertThat(next.merged()).isEmpty();
     }
 
     @Test
     void theOldestGoWhenThereAreTooManyRows() {
         var present = List.of(part(0, 400, 1), part(0, 400, 1), part(0, 400, 1));
-        var next = Composition.of(present, 100, 1, Instant.EPOCH, 1_000);
+        var next = Composition.of(present, 100, 1, Instant.EPOCH, 900);
         assertThat(next.kept()).isEqualTo(present.subList(1, 3));
+    }
+
+    @Test
+    void aLargePartStaysUntilThereIsEnoughWithoutIt() {
+        var present = List.of(part(2, 1_000, 1));
+        assertThat(Composition.of(present, 999, 1, Instant.EPOCH, 1_000).kept()).isEqualTo(present);
+        assertThat(Composition.of(present, 1_000, 1, Instant.EPOCH, 1_000).kept())
+                .isEmpty();
+    }
+
+    @Test
+    void theWindowIsNeverMuchLargerOrSmallerThanAskedFor() {
+        var shown = new ArrayList<StreamPart>();
+        for (int batch = 0; batch < 5_000; batch++) {
+            var next = Composition.of(shown, 10, 1 + batch / 100, Instant.EPOCH, 8_000);
+            long rows = 10 + next.merged().stream().mapToLong(StreamPart::rows).sum();
+            var now = new ArrayList<StreamPart>();
+            for (var part : next.kept()) {
+                now.add(part(part.level(), part.rows(), 1 + batch / 100));
+            }
+            now.add(part(next.level(), rows, 1 + batch / 100));
+            shown = now;
+            long total = shown.stream().mapToLong(StreamPart::rows).sum();
+            assertThat(total).isBetween(Math.min(8_000, 10L * (batch + 1)), 9_000L);
+            assertThat(shown.size()).isLessThan(120);
+        }
     }
 
     @Test
