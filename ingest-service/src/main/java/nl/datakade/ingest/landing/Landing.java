@@ -72,7 +72,9 @@ public class Landing {
         var department = ownership.of(push, target.map(Target::dataset), caller);
         requireCorrected(push, target);
         var use = key(push, caller);
-        quotas.require(department, push.length());
+        if (use.isEmpty()) {
+            quotas.require(department, push.length());
+        }
         try (var _ = places.take(caller.subject())) {
             return use.isPresent()
                     ? repeat(push, use.get())
@@ -94,7 +96,6 @@ public class Landing {
     public Reservation reserve(Address address, Caller caller) {
         var target = register.target(address.dataset());
         var department = ownership.of(address, target.map(Target::dataset), caller);
-        quotas.require(department, address.length());
         requireCorrected(address, target);
         return new Reservation(
                 UuidCreator.getTimeOrderedEpoch(),
@@ -102,6 +103,12 @@ public class Landing {
                 target.map(Target::dataset).map(Dataset::name).orElse(address.dataset()),
                 target.isEmpty(),
                 department);
+    }
+
+    /** From now on a file that comes piece by piece counts for what its department may hand over, as one that is here. */
+    public void admit(Reservation reserved, long length) {
+        quotas.require(reserved.department(), length);
+        quotas.took(reserved.department(), length);
     }
 
     private static void requireCorrected(Address address, Optional<Target> target) {
@@ -170,7 +177,11 @@ public class Landing {
             }
             upload.complete(); // nobody else has this key: if it was taken, then by this very request, sent twice
         }
-        return register(push, caller, arrival);
+        var outcome = register(push, caller, arrival);
+        if (outcome.delivery().id().equals(delivery)) {
+            quotas.took(outcome.delivery().department(), outcome.delivery().size());
+        }
+        return outcome;
     }
 
     /** Makes a file that stands in the bucket a delivery; one that turns out to be refused or known is removed. */
@@ -179,7 +190,6 @@ public class Landing {
         return switch (register.register(arrival, push.key(), receivedAt)) {
             case Registration.Registered registered -> {
                 events.publishEvent(new Landed(arrival.deliveryId()));
-                quotas.took(arrival.department(), arrival.content().size());
                 metrics.received(true, arrival.content().size());
                 yield new Outcome(delivery(arrival, registered.version(), receivedAt), 201);
             }

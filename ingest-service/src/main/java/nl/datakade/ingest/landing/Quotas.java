@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,8 +15,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * How much a department may hand over in a day, and have stored in all. Counted from the deliveries every so often and,
- * in between, by what this instance takes in: a push need not wait for a sum.
+ * How much a department may hand over in a day, and have stored in all. Counted from the deliveries, and the
+ * uploads that are to become some, every so often and, in between, by what this instance takes in: a push need not wait
+ * for a sum.
  */
 @Component
 class Quotas {
@@ -68,18 +70,24 @@ class Quotas {
             initialDelayString = "${datakade.landing.quota.count-first:5s}")
     void count() {
         var day = day(clock.instant());
-        since.clear();
-        counted = new Counted(day, sums(day), sums(Instant.EPOCH));
-    }
-
-    private Map<String, Long> sums(Instant since) {
-        var sums = new ConcurrentHashMap<String, Long>();
-        jdbc.sql("select department, sum(size) as bytes from delivery where received_at >= :since group by department")
-                .param("since", Timestamp.from(since))
-                .query(row -> {
-                    sums.put(row.getString("department"), row.getLong("bytes"));
-                });
-        return sums;
+        var today = new HashMap<String, Long>();
+        var stored = new HashMap<String, Long>();
+        var before = new HashMap<String, Long>();
+        since.forEach((department, bytes) -> before.put(department, bytes.get()));
+        jdbc.sql("""
+                        select department,
+                            coalesce(sum(size) filter (where came_at >= :day), 0) as today,
+                            coalesce(sum(size) filter (where present), 0) as stored
+                        from (select department, size, received_at as came_at, state <> 'REMOVED' as present
+                                from delivery
+                            union all select department, length, created_at, true
+                                from upload where state in ('OPEN', 'RECEIVED')) taken
+                        group by department""").param("day", Timestamp.from(day)).query(row -> {
+            today.put(row.getString("department"), row.getLong("today"));
+            stored.put(row.getString("department"), row.getLong("stored"));
+        });
+        counted = new Counted(day, today, stored);
+        before.forEach((department, bytes) -> took(department, -bytes));
     }
 
     private static Instant day(Instant now) {

@@ -45,6 +45,7 @@ class OpenUploads {
             }
         }
         requireRoom(creation, caller, reserved);
+        landing.admit(reserved, creation.length());
         var id = UuidCreator.getTimeOrderedEpoch();
         uploads.add(id, creation, reserved, caller.subject());
         return id;
