@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.datakade.contracts.ingest.DeliveryLanded;
 import nl.datakade.ingest.balance.Imbalance.Kind;
+import nl.datakade.ingest.dataset.Datasets;
 import nl.datakade.ingest.delivery.Deliveries;
 import nl.datakade.ingest.delivery.Delivery;
 import nl.datakade.ingest.reading.AnnounceReading;
@@ -27,6 +28,7 @@ class RepairBalance {
 
     private final CheckBalance check;
     private final Deliveries deliveries;
+    private final Datasets datasets;
     private final AnnounceReading readings;
     private final EndVersion ends;
     private final ReadAgain readAgain;
@@ -38,6 +40,7 @@ class RepairBalance {
     RepairBalance(
             CheckBalance check,
             Deliveries deliveries,
+            Datasets datasets,
             AnnounceReading readings,
             EndVersion ends,
             ReadAgain readAgain,
@@ -47,6 +50,7 @@ class RepairBalance {
             PlatformTransactionManager transactions) {
         this.check = check;
         this.deliveries = deliveries;
+        this.datasets = datasets;
         this.readings = readings;
         this.ends = ends;
         this.readAgain = readAgain;
@@ -107,15 +111,18 @@ class RepairBalance {
         boolean mend(Delivery delivery);
     }
 
-    /** Under the dataset's lock, so that what is announced keeps its place in the order of announcements. */
+    /**
+     * Under the locks of the delivery and then of its dataset, as whoever ends a version takes them: what is announced
+     * is what stands there, and keeps its place in the order of announcements.
+     */
     private boolean withDelivery(Imbalance imbalance, Mending mending) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
-            var delivery = deliveries.find(UUID.fromString(imbalance.subject())).orElseThrow();
-            jdbc.sql("select id from dataset where id = :id for update")
-                    .param("id", delivery.datasetId())
+            var id = UUID.fromString(imbalance.subject());
+            datasets.lock(jdbc.sql("select dataset_id from delivery where id = :id for update")
+                    .param("id", id)
                     .query(UUID.class)
-                    .single();
-            return mending.mend(delivery);
+                    .single());
+            return mending.mend(deliveries.find(id).orElseThrow());
         }));
     }
 
