@@ -1,5 +1,6 @@
 package nl.datakade.ingest.landing;
 
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,7 +12,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param perDay from midnight to midnight in UTC
  * @param stored in all that stands in storage
- * @param departments by slug, where it is another amount
+ * @param departments by slug, where it is another amount; in the environment its hyphens are left out, for they cannot
+ *     stand there
  */
 @ConfigurationProperties("datakade.landing.quota")
 record QuotaProperties(
@@ -24,9 +26,17 @@ record QuotaProperties(
     record Limits(DataSize perDay, DataSize stored) {}
 
     Limits of(String department) {
-        var own = departments.get(department);
+        var own = departments.entrySet().stream()
+                .filter(entry -> plain(entry.getKey()).equals(plain(department)))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElse(null);
         return new Limits(
                 own == null || own.perDay() == null ? perDay : own.perDay(),
                 own == null || own.stored() == null ? stored : own.stored());
+    }
+
+    private static String plain(String slug) {
+        return slug.replace("-", "").toLowerCase(Locale.ROOT);
     }
 }
