@@ -35,6 +35,25 @@ class BadInputIT extends IngestIT {
     }
 
     @Test
+    void textAndMomentsThatTheDatabaseCannotHold() {
+        var hold = person("owner")
+                .post(
+                        "/ingest/v1/datasets/fietstellingen/legal-holds",
+                        "{\"reason\":\"Bezwaarprocedure\\u0000 2026\"}".getBytes(StandardCharsets.UTF_8),
+                        "Content-Type",
+                        "application/json");
+        assertInvalid(hold, "body", "reason");
+        assertThat(hold.json().at("/errors/0/expected").asString()).contains("U+0000");
+
+        var groen = department("groen");
+        assertInvalid(groen.get("/ingest/v1/deliveries?dataset=a%00b"), "query", "dataset");
+        assertInvalid(groen.get("/ingest/v1/deliveries?department=%00"), "query", "department");
+        assertInvalid(groen.get("/ingest/v1/deliveries?from=%2B300000-01-01T00:00:00Z"), "query", "from");
+        assertInvalid(groen.get("/ingest/v1/deliveries?until=-9999-01-01T00:00:00Z"), "query", "until");
+        assertThat(groen.get("/ingest/v1/datasets/a%00b/versions").status()).isBetween(400, 404);
+    }
+
+    @Test
     void aWrongDigest() {
         var answer = department("groen")
                 .push(newName(), CSV, "Content-Digest", "sha-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=:");

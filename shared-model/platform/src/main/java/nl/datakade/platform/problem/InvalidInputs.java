@@ -24,6 +24,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** What the web framework found wrong, field by field and without quoting the input. */
@@ -131,10 +132,16 @@ final class InvalidInputs {
         if (type == Instant.class || type == OffsetDateTime.class) {
             return "moment";
         }
+        if (type == String.class) {
+            return "storable-text";
+        }
         return type == UUID.class ? "uuid" : "documented-type";
     }
 
     private static String expected(DatabindException mapping) {
+        if (mapping instanceof InvalidFormatException format && format.getTargetType() == String.class) {
+            return expected(String.class, null);
+        }
         return mapping instanceof UnrecognizedPropertyException unknown && unknown.getKnownPropertyIds() != null
                 ? "{expected.one-of-fields:"
                         + unknown.getKnownPropertyIds().stream()

@@ -19,9 +19,15 @@ public final class JsonMergePatch {
      * @throws JacksonException when the outcome is no such thing; {@link #field} says where
      */
     public static <T> T apply(JsonMapper json, T present, JsonNode patch, Class<T> type) {
-        return json.readerFor(type)
-                .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .readValue(merged(json.valueToTree(present), patch));
+        return strict(json).readerFor(type).readValue(merged(json.valueToTree(present), patch));
+    }
+
+    /** For what comes in a request. */
+    static JsonMapper strict(JsonMapper json) {
+        return json.rebuild()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .addModule(StorableText.module())
+                .build();
     }
 
     /** The field that does not fit, such as {@code roles[1].person}. */

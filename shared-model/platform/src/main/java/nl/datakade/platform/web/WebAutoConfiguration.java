@@ -16,7 +16,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 @AutoConfiguration
@@ -48,13 +47,21 @@ class WebAutoConfiguration {
         });
     }
 
-    /** A request may not say what nobody understands; an event or a stored state of a newer version may. */
+    /** A request may not say what nobody understands or can store; an event or a stored state of a newer version may. */
     @Bean
     ServerHttpMessageConvertersCustomizer strictBodies(JsonMapper json) {
-        var strict = json.rebuild()
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
+        var strict = JsonMergePatch.strict(json);
         return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
+    }
+
+    @Bean
+    StorableText storableText() {
+        return new StorableText();
+    }
+
+    @Bean
+    StorableMoment storableMoment() {
+        return new StorableMoment();
     }
 
     @Bean
