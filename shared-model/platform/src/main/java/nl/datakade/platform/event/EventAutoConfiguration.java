@@ -111,8 +111,9 @@ class EventAutoConfiguration {
 
     @Bean
     @SuppressWarnings("unchecked")
-    EventHistory eventHistory(ConsumerFactory<?, ?> consumers, Topics topics, Subscriptions service, JsonMapper json) {
-        return new EventHistory((ConsumerFactory<String, CloudEvent>) consumers, topics, service, json);
+    EventHistory eventHistory(
+            ConsumerFactory<?, ?> consumers, Topics topics, Subscriptions service, JsonMapper json, Clock clock) {
+        return new EventHistory((ConsumerFactory<String, CloudEvent>) consumers, topics, service.group(), json, clock);
     }
 
     @Bean
