@@ -2,10 +2,7 @@ package nl.datakade.platform.object;
 
 import io.minio.ComposeObjectArgs;
 import io.minio.CopyObjectArgs;
-import io.minio.DisableObjectLegalHoldArgs;
-import io.minio.EnableObjectLegalHoldArgs;
 import io.minio.GetObjectArgs;
-import io.minio.GetObjectLockConfigurationArgs;
 import io.minio.ListMultipartUploadsArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioAsyncClient;
@@ -26,7 +23,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -43,13 +39,14 @@ public class ObjectStore {
     private final String bucket;
     private final PartBuffers buffers;
     private final ObjectCache cache;
-    private final AtomicReference<Locked> locked = new AtomicReference<>(Locked.UNKNOWN);
+    private final ObjectLock lock;
 
     ObjectStore(MinioAsyncClient client, String bucket, PartBuffers buffers, ObjectCache cache) {
         this.client = client;
         this.bucket = bucket;
         this.buffers = buffers;
         this.cache = cache;
+        this.lock = new ObjectLock(client, bucket);
     }
 
     /** Starts writing an object; nothing is visible before {@link ObjectUpload#complete()}. */
@@ -251,41 +248,12 @@ public class ObjectStore {
 
     /** Whether the bucket refuses to remove what is under a legal hold: S3 Object Lock, which is chosen at its creation. */
     public boolean keepsLegalHolds() {
-        return locked.updateAndGet(known -> known == Locked.UNKNOWN ? askForLock() : known) == Locked.YES;
-    }
-
-    private Locked askForLock() {
-        try {
-            await(client.getObjectLockConfiguration(
-                    GetObjectLockConfigurationArgs.builder().bucket(bucket).build()));
-            return Locked.YES;
-        } catch (ObjectStoreUnavailable failure) {
-            if (failure.isAnswered()) {
-                return Locked.NO;
-            }
-            throw failure;
-        }
-    }
-
-    private enum Locked {
-        UNKNOWN,
-        YES,
-        NO
+        return lock.isKept();
     }
 
     /** Puts an object under a legal hold, or takes it off again, where {@link #keepsLegalHolds()}. */
     public void hold(String key, boolean held) {
-        if (held) {
-            await(client.enableObjectLegalHold(EnableObjectLegalHoldArgs.builder()
-                    .bucket(bucket)
-                    .object(key)
-                    .build()));
-        } else {
-            await(client.disableObjectLegalHold(DisableObjectLegalHoldArgs.builder()
-                    .bucket(bucket)
-                    .object(key)
-                    .build()));
-        }
+        lock.hold(key, held);
     }
 
     static <T> T await(CompletableFuture<T> answer) {
