@@ -44,33 +44,52 @@ class HoldObjects {
         }
     }
 
-    /** Whatever came since under a hold of a whole dataset, or could not be held at once. */
+    /** Whatever came since under a hold of a whole dataset, or could not be held or released at once. */
     @Scheduled(
             fixedDelayString = "${datakade.retention.every:1h}",
             initialDelayString = "${datakade.retention.every:1h}")
     void holdAll() {
         try {
-            if (objects.keepsLegalHolds()) {
-                holds.open().forEach(this::hold);
-            }
+            holds.liftedInStore().forEach(this::release);
+            holds.open().forEach(this::hold);
         } catch (ObjectStoreUnavailable away) {
-            log.warn("Objects will be put under their legal holds later: {}", away.toString());
+            log.warn("Objects will be put under their legal holds, or released, later: {}", away.toString());
         }
     }
 
-    void hold(LegalHold hold) {
+    /** Of a hold that was written down, and counts, whatever the store answers. */
+    void placed(LegalHold hold) {
+        try {
+            hold(hold);
+        } catch (ObjectStoreUnavailable away) {
+            log.warn("Objects will be put under legal hold {} later: {}", hold.id(), away.toString());
+        }
+    }
+
+    /** What the store does not release now, it is asked again. */
+    void lifted(LegalHold hold) {
+        try {
+            release(hold);
+        } catch (ObjectStoreUnavailable away) {
+            holds.inStore(hold.id(), true); // some of its objects, maybe, when it could not be held in full before
+            log.warn("Objects under legal hold {} will be released later: {}", hold.id(), away.toString());
+        }
+    }
+
+    private void hold(LegalHold hold) {
         if (objects.keepsLegalHolds()) {
             keys(hold).forEach(key -> objects.hold(key, true));
-            holds.inStore(hold.id());
+            holds.inStore(hold.id(), true);
         }
     }
 
     /** Objects that another hold covers stay under it. */
-    void release(LegalHold hold) {
+    private void release(LegalHold hold) {
         if (objects.keepsLegalHolds()) {
             keys(hold).forEach(key -> objects.hold(key, false));
             holds.open(hold.datasetId()).forEach(this::hold);
         }
+        holds.inStore(hold.id(), false);
     }
 
     private List<String> keys(LegalHold hold) {

@@ -111,7 +111,7 @@ class LegalHoldController {
     @ApiResponse(responseCode = "410", description = "The version was removed before")
     ResponseEntity<View> place(@PathVariable String name, @Valid @RequestBody Order order, Caller caller) {
         var id = placeHold.place(name, order.version(), order.reason().strip(), caller);
-        holdObjects.hold(holds.find(id).orElseThrow());
+        holdObjects.placed(holds.find(id).orElseThrow());
         var hold = holds.find(id).orElseThrow();
         return ResponseEntity.created(URI.create(HOLDS.replace("{name}", name))).body(View.of(hold, name));
     }
@@ -144,7 +144,9 @@ class LegalHoldController {
                     + " owner, the privacy officer and the FG; the reason is kept for good.")
     View lift(@PathVariable UUID id, @Valid @RequestBody Lifting lifting, Caller caller) {
         var hold = placeHold.lift(id, lifting.reason().strip(), caller);
-        holdObjects.release(hold);
-        return View.of(hold, datasets.find(hold.datasetId()).orElseThrow().name());
+        holdObjects.lifted(hold);
+        return View.of(
+                holds.find(id).orElseThrow(),
+                datasets.find(hold.datasetId()).orElseThrow().name());
     }
 }

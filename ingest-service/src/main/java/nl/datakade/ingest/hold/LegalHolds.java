@@ -105,8 +105,16 @@ public class LegalHolds {
                 .update();
     }
 
-    void inStore(UUID id) {
-        jdbc.sql("update legal_hold set in_store = true where id = :id")
+    /** Lifted, while the object store still holds objects under them. */
+    List<LegalHold> liftedInStore() {
+        return jdbc.sql("select * from legal_hold where lifted_at is not null and in_store order by id")
+                .query((row, _) -> hold(row))
+                .list();
+    }
+
+    void inStore(UUID id, boolean held) {
+        jdbc.sql("update legal_hold set in_store = :held where id = :id")
+                .param("held", held)
                 .param("id", id)
                 .update();
     }
