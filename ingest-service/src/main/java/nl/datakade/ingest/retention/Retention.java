@@ -1,5 +1,6 @@
 package nl.datakade.ingest.retention;
 
+import java.time.Clock;
 import java.util.UUID;
 import nl.datakade.ingest.tombstone.Tombstone;
 import nl.datakade.ingest.tombstone.Tombstones;
@@ -10,7 +11,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks for versions that are due, from time to time; what fails is done at the next look. */
+/**
+ * Looks for versions that are due, from time to time; what fails is done at the next look. Objects go some time after
+ * the decision, so that a query that began before it still finds them.
+ */
 @Component
 class Retention {
 
@@ -21,18 +25,24 @@ class Retention {
     private final RemoveVersion removeVersion;
     private final FinishRemoval finishRemoval;
     private final Tombstones tombstones;
+    private final RetentionProperties properties;
+    private final Clock clock;
 
     Retention(
             KeptVersions kept,
             DueOfDataset dueOfDataset,
             RemoveVersion removeVersion,
             FinishRemoval finishRemoval,
-            Tombstones tombstones) {
+            Tombstones tombstones,
+            RetentionProperties properties,
+            Clock clock) {
         this.kept = kept;
         this.dueOfDataset = dueOfDataset;
         this.removeVersion = removeVersion;
         this.finishRemoval = finishRemoval;
         this.tombstones = tombstones;
+        this.properties = properties;
+        this.clock = clock;
     }
 
     @Scheduled(
@@ -41,7 +51,7 @@ class Retention {
     void look() {
         try {
             kept.datasets().forEach(this::decide);
-            tombstones.unfinished().forEach(this::finish);
+            tombstones.unfinished(clock.instant().minus(properties.grace())).forEach(this::finish);
         } catch (DataAccessException away) {
             log.warn("Versions that are due will be looked for later: {}", away.toString());
         }

@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The rules for datasets that have none of their own. Nothing is removed where there is no rule at all.
  *
  * @param every how often versions that are due are looked for
- * @param grace how long a version that ended is left alone, so that a reader that was at work on it is gone
+ * @param grace how long a version that ended, or of which the end was decided, is left alone, so that whoever was at
+ *     work on it is gone
  * @param city for departments without a rule
  * @param departments by slug; in the environment its hyphens are left out, for they cannot stand there
  */

@@ -45,9 +45,12 @@ public class Tombstones {
                 .optional();
     }
 
-    /** Removals that have yet to be finished, the oldest first. */
-    public List<Tombstone> unfinished() {
-        return jdbc.sql("select * from tombstone where removed_at is null order by decided_at limit 1000")
+    /** Removals decided by then that have yet to be finished, the oldest first. */
+    public List<Tombstone> unfinished(Instant decidedBy) {
+        return jdbc.sql("""
+                        select * from tombstone where removed_at is null and decided_at <= :decidedBy
+                        order by decided_at limit 1000""")
+                .param("decidedBy", Timestamp.from(decidedBy))
                 .query(this::tombstone)
                 .list();
     }
