@@ -7,13 +7,16 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import nl.datakade.contracts.catalog.DatasetState;
 import nl.datakade.contracts.ingest.VersionRemoved;
 import nl.datakade.contracts.ingest.VersionState.Outcome;
 import nl.datakade.ingest.Http;
 import nl.datakade.ingest.IngestIT;
 import nl.datakade.ingest.Life;
+import nl.datakade.ingest.tombstone.Tombstones;
 import nl.datakade.testkit.TestEvents;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,21 @@ class RetentionIT extends IngestIT {
 
     @Autowired
     private Retention retention;
+
+    @Autowired
+    private KeptVersions kept;
+
+    @Autowired
+    private DueOfDataset dueOfDataset;
+
+    @Autowired
+    private RemoveVersion removeVersion;
+
+    @Autowired
+    private FinishRemoval finishRemoval;
+
+    @Autowired
+    private Tombstones tombstones;
 
     private final String name = newName();
     private Http groen = Http.as("", "");
@@ -97,6 +115,34 @@ class RetentionIT extends IngestIT {
         assertThat(groen.get(Life.version(second)).status())
                 .as("the current version stays")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whatIsBeingLookedAtWhenItsEndIsDecidedStaysForAWhile() {
+        var first = released("a;b\n1;2\n");
+        released("a;b\n1;3\n");
+        rule(first, ONE);
+
+        patient().look();
+
+        assertThat(groen.get(Life.version(first)).status()).isEqualTo(410);
+        assertThat(objects.keys("tables/" + first.text("datasetId") + "/1/")).isNotEmpty();
+
+        retention.look();
+
+        assertThat(objects.keys("tables/" + first.text("datasetId") + "/1/")).isEmpty();
+    }
+
+    private Retention patient() {
+        var hour = Duration.ofHours(1);
+        return new Retention(
+                kept,
+                dueOfDataset,
+                removeVersion,
+                finishRemoval,
+                tombstones,
+                new RetentionProperties(hour, hour, null, Map.of()),
+                Clock.systemUTC());
     }
 
     @Test

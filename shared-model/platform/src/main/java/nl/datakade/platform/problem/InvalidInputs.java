@@ -133,7 +133,7 @@ final class InvalidInputs {
             return "moment";
         }
         if (type == String.class) {
-            return "text";
+            return "storable-text";
         }
         return type == UUID.class ? "uuid" : "documented-type";
     }
