@@ -65,8 +65,8 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private static String told(JsonNode balance, JsonNode counts) {
-        var text =
-                new StringBuilder("%d deliveries, %d versions, %d objects%s, %d announced; %d readings in %d objects%s%n"
+        var text = new StringBuilder(
+                "%d deliveries, %d versions, %d objects%s, %d announced; %d readings in %d objects%s%n"
                         .formatted(
                                 counts.path("deliveries").asLong(),
                                 counts.path("versions").asLong(),
@@ -74,7 +74,8 @@ public final class DoctorCommand implements Callable<Integer> {
                                 counts.path("removed").asLong() == 0
                                         ? ""
                                         : " (%d removed by rule)"
-                                                .formatted(counts.path("removed").asLong()),
+                                                .formatted(
+                                                        counts.path("removed").asLong()),
                                 counts.path("announced").asLong(),
                                 counts.path("readings").asLong(),
                                 counts.path("tableObjects").asLong(),
