@@ -7,30 +7,22 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.util.Map;
-import java.util.Set;
+import nl.datakade.ingest.keyfile.KeyFile;
 import org.springframework.stereotype.Component;
 
 /** The platform's keys for receipts; the ids are their thumbprints (RFC 7638) unless the set names others. */
 @Component
 class ReceiptKeys {
 
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-
     private final JWKSet keys;
 
     ReceiptKeys(ReceiptProperties properties) {
-        this.keys = parse(properties.keys().isBlank() ? made(properties.keysFile()) : properties.keys());
+        this.keys = parse(
+                properties.keys().isBlank()
+                        ? KeyFile.kept(properties.keysFile(), ReceiptKeys::generated)
+                        : properties.keys());
         signing();
     }
 
@@ -39,31 +31,6 @@ class ReceiptKeys {
             return JWKSet.parse(json);
         } catch (ParseException e) {
             throw new IllegalStateException("datakade.receipt.keys is no JSON Web Key Set"); // the cause holds keys
-        }
-    }
-
-    /** Whole or not there, so that two instances that start at once find the same. */
-    private static String made(Path file) {
-        try {
-            if (!Files.exists(file)) {
-                Files.createDirectories(file.getParent());
-                var fresh = Files.createTempFile(file.getParent(), "keys", ".json", OWNER_ONLY);
-                Files.writeString(fresh, generated());
-                keepFirst(fresh, file);
-            }
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void keepFirst(Path fresh, Path file) throws IOException {
-        try {
-            Files.createLink(file, fresh);
-        } catch (FileAlreadyExistsException madeMeanwhile) {
-            // the first one counts
-        } finally {
-            Files.delete(fresh);
         }
     }
 

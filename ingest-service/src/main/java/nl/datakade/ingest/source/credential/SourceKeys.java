@@ -2,16 +2,11 @@ package nl.datakade.ingest.source.credential;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import nl.datakade.ingest.keyfile.KeyFile;
 import org.springframework.stereotype.Component;
 
 /** The keys for credentials, known by their thumbprints (RFC 7638). */
@@ -24,7 +19,7 @@ class SourceKeys {
 
     SourceKeys(CredentialProperties properties) {
         var given = properties.keys().stream().filter(key -> !key.isBlank()).toList();
-        this.keys = (given.isEmpty() ? List.of(kept(properties.keysFile())) : given)
+        this.keys = (given.isEmpty() ? List.of(KeyFile.kept(properties.keysFile(), SourceKeys::generated)) : given)
                 .stream().map(SourceKeys::parse).toList();
     }
 
@@ -47,33 +42,6 @@ class SourceKeys {
             // said below; the cause would tell the key
         }
         throw new IllegalStateException("datakade.source.keys: each key must be 32 bytes in base64");
-    }
-
-    /** Whole or not there, so that two instances that start at once find the same. */
-    private static String kept(Path file) {
-        try {
-            if (!Files.exists(file)) {
-                var folder = file.toAbsolutePath().getParent();
-                Files.createDirectories(folder);
-                var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-                var fresh = Files.createTempFile(folder, "key", "", ownerOnly);
-                Files.writeString(fresh, generated());
-                keepFirst(fresh, file);
-            }
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void keepFirst(Path fresh, Path file) throws IOException {
-        try {
-            Files.createLink(file, fresh);
-        } catch (FileAlreadyExistsException madeMeanwhile) {
-            // the first one counts
-        } finally {
-            Files.delete(fresh);
-        }
     }
 
     private static String generated() {
