@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.apache.kafka.common.TopicIdPartition;
 
 /**
  * What was fetched from Kafka and waits to land, dataset by dataset. Of a dataset that cannot land only so much is kept,
@@ -24,7 +25,7 @@ final class Backlog {
      *
      * @param from the offset up to which all have landed
      */
-    record Batch(UUID datasetId, int partition, long from, List<Waiting> waiting) {
+    record Batch(UUID datasetId, TopicIdPartition partition, long from, List<Waiting> waiting) {
         long to() {
             return waiting.getLast().offset() + 1;
         }
@@ -36,7 +37,7 @@ final class Backlog {
         }
     }
 
-    private record Lane(UUID datasetId, int partition) {}
+    private record Lane(UUID datasetId, TopicIdPartition partition) {}
 
     private final Map<Lane, Deque<Waiting>> lanes = new HashMap<>();
     private final Map<Lane, Long> landed = new HashMap<>();
@@ -51,26 +52,26 @@ final class Backlog {
     }
 
     /** A partition was given to this instance; so far its datasets had come. */
-    synchronized void begin(int partition, Map<UUID, Long> nextOffsets) {
+    synchronized void begin(TopicIdPartition partition, Map<UUID, Long> nextOffsets) {
         end(partition);
         nextOffsets.forEach((dataset, offset) -> landed.put(new Lane(dataset, partition), offset));
     }
 
-    synchronized void end(int partition) {
+    synchronized void end(TopicIdPartition partition) {
         lanes.entrySet().removeIf(lane -> {
-            if (lane.getKey().partition() != partition) {
+            if (!lane.getKey().partition().equals(partition)) {
                 return false;
             }
             bytes -= lane.getValue().stream().mapToLong(Waiting::bytes).sum();
             return true;
         });
-        landed.keySet().removeIf(lane -> lane.partition() == partition);
-        failures.keySet().removeIf(lane -> lane.partition() == partition);
-        passedBy.keySet().removeIf(lane -> lane.partition() == partition);
+        landed.keySet().removeIf(lane -> lane.partition().equals(partition));
+        failures.keySet().removeIf(lane -> lane.partition().equals(partition));
+        passedBy.keySet().removeIf(lane -> lane.partition().equals(partition));
     }
 
     /** Unless it has landed, waits already, or stands behind what was passed by. */
-    synchronized void add(int partition, long offset, ObservationRecord observations, long nanos) {
+    synchronized void add(TopicIdPartition partition, long offset, ObservationRecord observations, long nanos) {
         var lane = new Lane(observations.datasetId(), partition);
         var waiting = lanes.getOrDefault(lane, new ArrayDeque<>());
         if (offset < landed.getOrDefault(lane, 0L)
@@ -92,7 +93,7 @@ final class Backlog {
     }
 
     /** The dataset's first could not land; how often that was so. */
-    synchronized int failed(UUID datasetId, int partition) {
+    synchronized int failed(UUID datasetId, TopicIdPartition partition) {
         var lane = new Lane(datasetId, partition);
         var waiting = lanes.get(lane);
         if (waiting == null) {
@@ -109,12 +110,12 @@ final class Backlog {
     }
 
     /** From where the partition is to be fetched anew, once all that was kept of a dataset has landed. */
-    synchronized OptionalLong anew(int partition) {
+    synchronized OptionalLong anew(TopicIdPartition partition) {
         var from = passedBy.entrySet().stream()
-                .filter(lane -> lane.getKey().partition() == partition && !lanes.containsKey(lane.getKey()))
+                .filter(lane -> lane.getKey().partition().equals(partition) && !lanes.containsKey(lane.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .min();
-        passedBy.keySet().removeIf(lane -> lane.partition() == partition && !lanes.containsKey(lane));
+        passedBy.keySet().removeIf(lane -> lane.partition().equals(partition) && !lanes.containsKey(lane));
         return from;
     }
 
@@ -154,7 +155,7 @@ final class Backlog {
     }
 
     /** Everything of the dataset below this has landed, here or elsewhere. */
-    synchronized void reached(UUID datasetId, int partition, long offset) {
+    synchronized void reached(UUID datasetId, TopicIdPartition partition, long offset) {
         var lane = new Lane(datasetId, partition);
         var waiting = lanes.get(lane);
         if (waiting != null) {
@@ -170,13 +171,13 @@ final class Backlog {
     }
 
     /** Below this everything of the partition has landed. */
-    synchronized long lowWater(int partition, long position) {
+    synchronized long lowWater(TopicIdPartition partition, long position) {
         var waiting = lanes.entrySet().stream()
-                .filter(lane -> lane.getKey().partition() == partition
+                .filter(lane -> lane.getKey().partition().equals(partition)
                         && !lane.getValue().isEmpty())
                 .mapToLong(lane -> lane.getValue().getFirst().offset());
         var passed = passedBy.entrySet().stream()
-                .filter(lane -> lane.getKey().partition() == partition)
+                .filter(lane -> lane.getKey().partition().equals(partition))
                 .mapToLong(Map.Entry::getValue);
         return LongStream.concat(waiting, passed).min().orElse(position);
     }

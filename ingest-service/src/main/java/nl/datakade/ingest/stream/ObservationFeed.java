@@ -18,19 +18,17 @@ class ObservationFeed {
     private static final Logger log = LoggerFactory.getLogger(ObservationFeed.class);
 
     private final ConsumerFactory<String, byte[]> consumers;
-    private final String topic;
-    private final String group;
+    private final ObservationTopic topic;
     private final StreamOffsets offsets;
 
-    ObservationFeed(ConsumerFactory<String, byte[]> consumers, String topic, String group, StreamOffsets offsets) {
+    ObservationFeed(ConsumerFactory<String, byte[]> consumers, ObservationTopic topic, StreamOffsets offsets) {
         this.consumers = consumers;
         this.topic = topic;
-        this.group = group;
         this.offsets = offsets;
     }
 
     Open open(Backlog backlog) {
-        return new Open(consumers.createConsumer(group, null), backlog);
+        return new Open(consumers.createConsumer(topic.name() + ".landing", null), backlog);
     }
 
     /** A place in the group; used by one thread. */
@@ -42,7 +40,7 @@ class ObservationFeed {
         Open(Consumer<String, byte[]> consumer, Backlog backlog) {
             this.consumer = consumer;
             this.backlog = backlog;
-            consumer.subscribe(List.of(topic), new Sharing());
+            consumer.subscribe(List.of(topic.name()), new Sharing());
         }
 
         /** Fetches what came, unless enough waits already. */
@@ -54,7 +52,7 @@ class ObservationFeed {
                 consumer.resume(consumer.paused());
             }
             for (var partition : mine) {
-                backlog.anew(partition.partition()).ifPresent(from -> consumer.seek(partition, from));
+                backlog.anew(topic.partition(partition)).ifPresent(from -> consumer.seek(partition, from));
             }
             for (var record : consumer.poll(wait)) {
                 take(record);
@@ -63,7 +61,8 @@ class ObservationFeed {
 
         private void take(ConsumerRecord<String, byte[]> record) {
             try {
-                backlog.add(record.partition(), record.offset(), ObservationRecord.of(record), System.nanoTime());
+                var partition = topic.partition(new TopicPartition(record.topic(), record.partition()));
+                backlog.add(partition, record.offset(), ObservationRecord.of(record), System.nanoTime());
             } catch (RuntimeException foreign) {
                 // nobody but this service writes to the topic, and it writes whole records
                 log.error("Offset {} of {} holds no observations", record.offset(), record.partition(), foreign);
@@ -76,8 +75,8 @@ class ObservationFeed {
         }
 
         private void keepLowWater(TopicPartition partition) {
-            offsets.lowWater(
-                    partition.partition(), backlog.lowWater(partition.partition(), consumer.position(partition)));
+            var mine = topic.partition(partition);
+            offsets.lowWater(mine, backlog.lowWater(mine, consumer.position(partition)));
         }
 
         /** Records that were written and not fetched. */
@@ -100,11 +99,14 @@ class ObservationFeed {
 
             @Override
             public void onPartitionsAssigned(Collection<TopicPartition> given) {
+                topic.find();
                 var beginnings = consumer.beginningOffsets(given);
                 for (var partition : given) {
-                    backlog.begin(partition.partition(), offsets.of(partition.partition()));
+                    var mine = topic.partition(partition);
+                    offsets.adopt(mine);
+                    backlog.begin(mine, offsets.of(mine));
                     var first = beginnings.getOrDefault(partition, 0L);
-                    consumer.seek(partition, Math.max(first, offsets.lowWater(partition.partition())));
+                    consumer.seek(partition, Math.max(first, offsets.lowWater(mine)));
                 }
             }
 
@@ -116,7 +118,7 @@ class ObservationFeed {
 
             @Override
             public void onPartitionsLost(Collection<TopicPartition> lost) {
-                lost.forEach(partition -> backlog.end(partition.partition()));
+                lost.forEach(partition -> backlog.end(topic.partition(partition)));
             }
 
             /** Without it the next one only fetches more than it needs. */

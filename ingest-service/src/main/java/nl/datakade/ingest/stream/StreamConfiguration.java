@@ -18,6 +18,7 @@ import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 
 @Configuration(proxyBeanMethods = false)
@@ -29,7 +30,7 @@ class StreamConfiguration {
     private static final String LARGEST_RECORD = Integer.toString(16 << 20);
 
     @Bean
-    NewTopic observationTopic(
+    NewTopic observations(
             Topics topics, StreamProperties properties, @Value("${datakade.kafka.replicas:1}") int replicas) {
         return TopicBuilder.name(topics.named(TOPIC))
                 .partitions(properties.partitions())
@@ -42,7 +43,12 @@ class StreamConfiguration {
     }
 
     @Bean
-    ObservationLog observationLog(ProducerFactory<?, ?> events, Topics topics, StreamProperties properties) {
+    ObservationTopic observationTopic(Topics topics, KafkaAdmin admin) {
+        return new ObservationTopic(topics.named(TOPIC), admin);
+    }
+
+    @Bean
+    ObservationLog observationLog(ProducerFactory<?, ?> events, ObservationTopic topic, StreamProperties properties) {
         Map<String, Object> settings = new HashMap<>(events.getConfigurationProperties());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -57,19 +63,18 @@ class StreamConfiguration {
         settings.put(
                 ProducerConfig.MAX_BLOCK_MS_CONFIG, properties.acknowledged().toMillis());
         var producers = new DefaultKafkaProducerFactory<>(settings, new StringSerializer(), new ByteArraySerializer());
-        return new ObservationLog(producers, topics.named(TOPIC), properties.acknowledged());
+        return new ObservationLog(producers, topic.name(), properties.acknowledged());
     }
 
     /** Its own offsets stand in the database, see {@link StreamOffsets}; the group only shares out partitions. */
     @Bean
-    ObservationFeed observationFeed(ConsumerFactory<?, ?> events, Topics topics, StreamOffsets offsets) {
+    ObservationFeed observationFeed(ConsumerFactory<?, ?> events, ObservationTopic topic, StreamOffsets offsets) {
         Map<String, Object> settings = new HashMap<>(events.getConfigurationProperties());
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         var consumers =
                 new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        var topic = topics.named(TOPIC);
-        return new ObservationFeed(consumers, topic, topic + ".landing", offsets);
+        return new ObservationFeed(consumers, topic, offsets);
     }
 }

@@ -3,6 +3,7 @@ package nl.datakade.ingest.stream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.common.TopicIdPartition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,64 +14,84 @@ import org.springframework.transaction.annotation.Transactional;
 public class StreamOffsets {
 
     private final JdbcClient jdbc;
+    private final ObservationTopic topic;
 
-    StreamOffsets(JdbcClient jdbc) {
+    StreamOffsets(JdbcClient jdbc, ObservationTopic topic) {
         this.jdbc = jdbc;
+        this.topic = topic;
+    }
+
+    /** Offsets from before ids were kept are taken to be of this one. */
+    void adopt(TopicIdPartition partition) {
+        for (var table : new String[] {"stream_offset", "stream_partition"}) {
+            jdbc.sql("update " + table + """
+                             set topic_id = :topic
+                            where topic_id = '00000000-0000-0000-0000-000000000000' and partition = :partition""")
+                    .param("topic", ObservationTopic.id(partition))
+                    .param("partition", partition.partition())
+                    .update();
+        }
     }
 
     /** Where to begin with a partition. */
-    long lowWater(int partition) {
-        return jdbc.sql("select low_water from stream_partition where partition = :partition")
-                .param("partition", partition)
+    long lowWater(TopicIdPartition partition) {
+        return jdbc.sql("select low_water from stream_partition where topic_id = :topic and partition = :partition")
+                .param("topic", ObservationTopic.id(partition))
+                .param("partition", partition.partition())
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
     }
 
     /** Everything in the partition below this has landed. */
-    void lowWater(int partition, long offset) {
+    void lowWater(TopicIdPartition partition, long offset) {
         jdbc.sql("""
-                        insert into stream_partition as known (partition, low_water) values (:partition, :offset)
-                        on conflict (partition) do update set low_water = excluded.low_water
-                        where known.low_water < excluded.low_water""").param("partition", partition).param("offset", offset).update();
+                        insert into stream_partition as known (topic_id, partition, low_water)
+                        values (:topic, :partition, :offset)
+                        on conflict (topic_id, partition) do update set low_water = excluded.low_water
+                        where known.low_water < excluded.low_water""")
+                .param("topic", ObservationTopic.id(partition))
+                .param("partition", partition.partition())
+                .param("offset", offset)
+                .update();
     }
 
     /** The next offset of each dataset of a partition. */
-    Map<UUID, Long> of(int partition) {
+    Map<UUID, Long> of(TopicIdPartition partition) {
         var offsets = new HashMap<UUID, Long>();
-        jdbc.sql("select dataset_id, next_offset from stream_offset where partition = :partition")
-                .param("partition", partition)
+        jdbc.sql("""
+                        select dataset_id, next_offset from stream_offset
+                        where topic_id = :topic and partition = :partition""")
+                .param("topic", ObservationTopic.id(partition))
+                .param("partition", partition.partition())
                 .query(row -> {
                     offsets.put(row.getObject("dataset_id", UUID.class), row.getLong("next_offset"));
                 });
         return offsets;
     }
 
-    long next(UUID dataset, int partition) {
+    long next(UUID dataset, TopicIdPartition partition) {
         return of(partition).getOrDefault(dataset, 0L);
     }
 
+    /** Not so long as Kafka cannot say which topic the position is in. */
     public boolean hasLanded(UUID dataset, Position position) {
-        return jdbc.sql("""
-                        select exists (select from stream_offset
-                            where dataset_id = :dataset and partition = :partition and next_offset > :offset)""")
-                .param("dataset", dataset)
-                .param("partition", position.partition())
-                .param("offset", position.offset())
-                .query(Boolean.class)
-                .single();
+        return topic.partition(position.partition())
+                .map(partition -> next(dataset, partition) > position.offset())
+                .orElse(false);
     }
 
     /** False when somebody else has landed them meanwhile; then the transaction must not be committed. */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean advance(UUID dataset, int partition, long from, long to) {
+    boolean advance(UUID dataset, TopicIdPartition partition, long from, long to) {
         return jdbc.sql("""
-                        insert into stream_offset as known (dataset_id, partition, next_offset)
-                        values (:dataset, :partition, :to)
-                        on conflict (dataset_id, partition) do update set next_offset = excluded.next_offset
+                        insert into stream_offset as known (dataset_id, topic_id, partition, next_offset)
+                        values (:dataset, :topic, :partition, :to)
+                        on conflict (dataset_id, topic_id, partition) do update set next_offset = excluded.next_offset
                         where known.next_offset = :from""")
                         .param("dataset", dataset)
-                        .param("partition", partition)
+                        .param("topic", ObservationTopic.id(partition))
+                        .param("partition", partition.partition())
                         .param("from", from)
                         .param("to", to)
                         .update()

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.common.TopicIdPartition;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
 
 class BacklogTests {
@@ -12,11 +15,14 @@ class BacklogTests {
     private static final UUID COUNTERS = UUID.randomUUID();
     private static final UUID WEATHER = UUID.randomUUID();
 
+    private static final TopicIdPartition PARTITION =
+            new TopicIdPartition(Uuid.ONE_UUID, new TopicPartition("observations", 0));
+
     private final Backlog backlog = new Backlog(12);
 
     @Test
     void whatLandedBeforeIsPassedOver() {
-        backlog.begin(0, Map.of(COUNTERS, 5L));
+        backlog.begin(PARTITION, Map.of(COUNTERS, 5L));
         add(COUNTERS, 4);
         add(COUNTERS, 5);
         var batch = first(COUNTERS);
@@ -26,23 +32,23 @@ class BacklogTests {
 
     @Test
     void oneDatasetDoesNotHoldUpAnotherNorIsItForgotten() {
-        backlog.begin(0, Map.of());
+        backlog.begin(PARTITION, Map.of());
         add(COUNTERS, 0);
         add(WEATHER, 1);
         add(WEATHER, 2);
         var weather = first(WEATHER);
-        backlog.reached(WEATHER, 0, weather.to());
-        assertThat(backlog.lowWater(0, 3)).as("the counters still wait").isZero();
-        backlog.reached(COUNTERS, 0, 1);
-        assertThat(backlog.lowWater(0, 3)).isEqualTo(3);
+        backlog.reached(WEATHER, PARTITION, weather.to());
+        assertThat(backlog.lowWater(PARTITION, 3)).as("the counters still wait").isZero();
+        backlog.reached(COUNTERS, PARTITION, 1);
+        assertThat(backlog.lowWater(PARTITION, 3)).isEqualTo(3);
         assertThat(backlog.bytes()).isZero();
     }
 
     @Test
     void aPartitionGivenAwayLeavesNothing() {
-        backlog.begin(0, Map.of());
+        backlog.begin(PARTITION, Map.of());
         add(COUNTERS, 0);
-        backlog.end(0);
+        backlog.end(PARTITION);
         assertThat(backlog.count()).isZero();
         assertThat(backlog.bytes()).isZero();
         assertThat(backlog.firsts()).isEmpty();
@@ -50,22 +56,22 @@ class BacklogTests {
 
     @Test
     void whatCannotLandTakesOnlyItsShareAndIsFetchedAnewLater() {
-        backlog.begin(0, Map.of());
+        backlog.begin(PARTITION, Map.of());
         for (int offset = 0; offset < 10; offset++) {
             add(COUNTERS, offset);
         }
-        assertThat(backlog.failed(COUNTERS, 0)).isEqualTo(1);
+        assertThat(backlog.failed(COUNTERS, PARTITION)).isEqualTo(1);
         assertThat(backlog.bytes()).as("four of three bytes").isEqualTo(12);
         add(COUNTERS, 10);
         add(WEATHER, 11);
         assertThat(backlog.count()).isEqualTo(5);
-        assertThat(backlog.failed(COUNTERS, 0)).isEqualTo(2);
-        backlog.reached(WEATHER, 0, 12);
-        assertThat(backlog.anew(0)).as("it still cannot land").isEmpty();
+        assertThat(backlog.failed(COUNTERS, PARTITION)).isEqualTo(2);
+        backlog.reached(WEATHER, PARTITION, 12);
+        assertThat(backlog.anew(PARTITION)).as("it still cannot land").isEmpty();
 
-        backlog.reached(COUNTERS, 0, first(COUNTERS).to());
-        assertThat(backlog.lowWater(0, 12)).isEqualTo(4);
-        assertThat(backlog.anew(0)).hasValue(4);
+        backlog.reached(COUNTERS, PARTITION, first(COUNTERS).to());
+        assertThat(backlog.lowWater(PARTITION, 12)).isEqualTo(4);
+        assertThat(backlog.anew(PARTITION)).hasValue(4);
         for (int offset = 4; offset < 11; offset++) {
             add(COUNTERS, offset);
         }
@@ -76,8 +82,20 @@ class BacklogTests {
     }
 
     @Test
+    void aTopicMadeAnewHasItsOwnOffsets() {
+        backlog.begin(PARTITION, Map.of(COUNTERS, 5L));
+        add(COUNTERS, 5);
+        backlog.end(PARTITION);
+        var anew = new TopicIdPartition(Uuid.randomUuid(), PARTITION.topicPartition());
+        backlog.begin(anew, Map.of());
+        backlog.add(anew, 0, one(COUNTERS), 0);
+        assertThat(first(COUNTERS).partition()).isEqualTo(anew);
+        assertThat(first(COUNTERS).from()).isZero();
+    }
+
+    @Test
     void whatIsFetchedTwiceWaitsOnce() {
-        backlog.begin(0, Map.of());
+        backlog.begin(PARTITION, Map.of());
         add(COUNTERS, 0);
         add(COUNTERS, 1);
         add(COUNTERS, 0);
@@ -86,8 +104,11 @@ class BacklogTests {
     }
 
     private void add(UUID dataset, long offset) {
-        var one = new ObservationRecord(dataset, "client", 1, null, List.of(), new byte[] {'{', '}', '\n'});
-        backlog.add(0, offset, one, offset);
+        backlog.add(PARTITION, offset, one(dataset), offset);
+    }
+
+    private static ObservationRecord one(UUID dataset) {
+        return new ObservationRecord(dataset, "client", 1, null, List.of(), new byte[] {'{', '}', '\n'});
     }
 
     private Backlog.Batch first(UUID dataset) {

@@ -25,6 +25,9 @@ public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    /** Beside the other results of the module's tests. */
+    private static final Path LOGS = Path.of("target", "processes");
+
     private final Process process;
     private final Path log;
     private final String url;
@@ -67,7 +70,7 @@ public final class ServiceProcess implements AutoCloseable {
         private ServiceProcess launch() {
             try {
                 var port = Ports.free().of(service);
-                var log = Files.createTempFile("datakade-" + service + "-", ".log");
+                var log = Files.createTempFile(Files.createDirectories(LOGS), service + "-", ".log");
                 var builder =
                         new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log.toFile());
                 builder.environment().putAll(TestSystem.current().environment(service));
