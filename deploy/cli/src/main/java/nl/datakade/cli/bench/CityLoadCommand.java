@@ -3,6 +3,7 @@ package nl.datakade.cli.bench;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import nl.datakade.cli.build.Build;
 import nl.datakade.cli.city.Truth;
 import nl.datakade.cli.demo.CityFiles;
 import nl.datakade.cli.demo.CityLoad;
@@ -27,6 +28,7 @@ final class CityLoadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
+        new Build(out).ifStale();
         try (var system = TemporarySystem.start(out)) {
             var files = CityFiles.writtenTo(system.folder());
             long before = system.residentMebibytes();

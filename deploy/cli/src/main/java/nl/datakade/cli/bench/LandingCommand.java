@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import nl.datakade.cli.bench.LandingRounds.Round;
+import nl.datakade.cli.build.Build;
 import nl.datakade.cli.stack.TemporarySystem;
 import nl.datakade.local.Checkout;
 import nl.datakade.local.Machine;
@@ -63,6 +64,7 @@ final class LandingCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
+        new Build(out).ifStale();
         Machine.require(
                 Checkout.state(), MEMORY_MIB, 2_000L + largeMebibytes * (2L + 3L * rounds) + 4L * killedMebibytes);
         try (var system = TemporarySystem.start(out, "ingest", "catalog")) {

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import nl.datakade.cli.api.Somebody;
+import nl.datakade.cli.build.Build;
 import nl.datakade.cli.city.Registration;
 import nl.datakade.cli.demo.OpenDataset;
 import nl.datakade.cli.push.Waiting;
@@ -62,6 +63,7 @@ final class StreamsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
+        new Build(out).ifStale();
         Machine.require(Checkout.state(), MEMORY_MIB, 3_000);
         try (var system = TemporarySystem.start(out, "ingest", "catalog", "quality", "access")) {
             new IngestWay(system.client()).awaitDepartment();
