@@ -9,8 +9,10 @@ import okhttp3.Protocol;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 @AutoConfiguration
+@EnableScheduling
 @EnableConfigurationProperties(ObjectStoreProperties.class)
 class ObjectAutoConfiguration {
 
@@ -41,10 +43,18 @@ class ObjectAutoConfiguration {
     }
 
     @Bean
-    ObjectStore objectStore(MinioAsyncClient client, ObjectStoreProperties properties) {
+    ObjectCache objectCache(ObjectStoreProperties properties) {
+        return new ObjectCache(properties.cacheFolder(), properties.cacheSize().toBytes());
+    }
+
+    @Bean
+    TidyCopies tidyCopies(ObjectCache cache, ObjectStoreProperties properties) {
+        return new TidyCopies(cache, properties.cacheUnused());
+    }
+
+    @Bean
+    ObjectStore objectStore(MinioAsyncClient client, ObjectStoreProperties properties, ObjectCache cache) {
         var buffers = new PartBuffers((int) properties.partSize().toBytes(), properties.partBuffers());
-        var cache =
-                new ObjectCache(properties.cacheFolder(), properties.cacheSize().toBytes());
         return new ObjectStore(client, properties.bucket(), buffers, cache);
     }
 }

@@ -13,15 +13,22 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Local copies of objects by their SHA-256; a copy is whole or not there, and the longest unused go first. */
+/**
+ * Local copies of objects by their SHA-256; a copy is whole or not there, and the longest unused go first. Nobody tells
+ * every instance that an object went, so what was not used for a while goes by itself.
+ */
 final class ObjectCache {
+
+    private static final int SIDE_BY_SIDE = 64;
 
     private final Path folder;
     private final long limit;
-    private final ConcurrentHashMap<String, Object> locks = new ConcurrentHashMap<>();
+    private final Object[] locks =
+            Stream.generate(Object::new).limit(SIDE_BY_SIDE).toArray();
 
     ObjectCache(Path folder, long limit) {
         this.folder = folder;
@@ -34,7 +41,7 @@ final class ObjectCache {
         }
         try {
             // one download of the same object at a time
-            synchronized (locks.computeIfAbsent(sha256, _ -> new Object())) {
+            synchronized (lock(sha256)) {
                 var copy = place(sha256);
                 if (Files.exists(copy)) {
                     Files.setLastModifiedTime(copy, FileTime.from(Instant.now()));
@@ -51,12 +58,29 @@ final class ObjectCache {
 
     void forget(String sha256) {
         try {
-            synchronized (locks.computeIfAbsent(sha256, _ -> new Object())) {
+            synchronized (lock(sha256)) {
                 Files.deleteIfExists(place(sha256));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a query has open stays readable to it. */
+    void forgetUnusedSince(Instant moment) {
+        try {
+            for (var copy : copies()) {
+                if (copy.used() < moment.toEpochMilli()) {
+                    Files.deleteIfExists(copy.file());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Object lock(String sha256) {
+        return locks[Math.floorMod(sha256.hashCode(), SIDE_BY_SIDE)];
     }
 
     private Path place(String sha256) {
@@ -83,21 +107,29 @@ final class ObjectCache {
     }
 
     private synchronized void evict(Path keep) throws IOException {
+        var copies = copies();
+        long total = copies.stream().mapToLong(Copy::size).sum();
+        for (var copy : copies) {
+            if (total <= limit) {
+                return;
+            }
+            if (!copy.file().equals(keep) && Files.deleteIfExists(copy.file())) {
+                total -= copy.size();
+            }
+        }
+    }
+
+    /** The longest unused first. */
+    private List<Copy> copies() throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
         try (var files = Files.walk(folder)) {
-            var copies = files.filter(Files::isRegularFile)
+            return files.filter(Files::isRegularFile)
                     .map(file ->
                             new Copy(file, file.toFile().length(), file.toFile().lastModified()))
                     .sorted(Comparator.comparingLong(Copy::used))
                     .toList();
-            long total = copies.stream().mapToLong(Copy::size).sum();
-            for (var copy : copies) {
-                if (total <= limit) {
-                    return;
-                }
-                if (!copy.file().equals(keep) && Files.deleteIfExists(copy.file())) {
-                    total -= copy.size();
-                }
-            }
         }
     }
 

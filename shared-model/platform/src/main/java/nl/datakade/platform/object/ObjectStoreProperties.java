@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -16,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param partBuffers parts in memory at any moment, over all uploads together: what bounds the heap
  * @param cacheFolder local copies of objects that are read often, by their hash
  * @param cacheSize beyond which the copies unused for longest go
+ * @param cacheUnused how long a copy stays that nobody uses
  */
 @Validated
 @ConfigurationProperties("datakade.s3")
@@ -28,4 +30,5 @@ record ObjectStoreProperties(
         @DefaultValue("12MB") DataSize partSize,
         @DefaultValue("8") int partBuffers,
         @NotNull Path cacheFolder,
-        @DefaultValue("5GB") DataSize cacheSize) {}
+        @DefaultValue("5GB") DataSize cacheSize,
+        @DefaultValue("24h") Duration cacheUnused) {}

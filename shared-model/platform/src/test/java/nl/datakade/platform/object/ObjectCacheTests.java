@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,25 @@ class ObjectCacheTests {
         var newest = cache.get(sha256("cccc"), () -> stream("cccc"));
 
         assertThat(files()).containsExactlyInAnyOrder(newer, newest);
+    }
+
+    @Test
+    void letsGoWhatNobodyUsed() throws Exception {
+        var cache = new ObjectCache(folder, 1_000);
+        var unused = cache.get(sha256("aaaa"), () -> stream("aaaa"));
+        var used = cache.get(sha256("bbbb"), () -> stream("bbbb"));
+        Files.setLastModifiedTime(unused, FileTime.fromMillis(1_000));
+        Files.setLastModifiedTime(used, FileTime.fromMillis(2_000));
+
+        cache.forgetUnusedSince(Instant.ofEpochMilli(1_500));
+
+        assertThat(files()).containsExactly(used);
+    }
+
+    @Test
+    void hasNothingToForgetBeforeTheFirst() {
+        new ObjectCache(folder.resolve("none"), 1_000).forgetUnusedSince(Instant.now());
+        assertThat(folder.resolve("none")).doesNotExist();
     }
 
     @Test
