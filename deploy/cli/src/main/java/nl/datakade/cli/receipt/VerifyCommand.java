@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** Tells whether a receipt is the platform's, and of this very file. */
 @Command(
         name = "verify",
-        description = "Verify a signed receipt, and that a file is the one it speaks of.",
+        description = "Verify a signed receipt or tombstone, and that a file is the one it speaks of.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -33,10 +33,28 @@ public final class VerifyCommand implements Callable<Integer> {
     private static final int UNUSABLE = 2;
     private static final int DOUBTFUL = 3;
 
+    /** Of both kinds; the last five only a tombstone has. */
+    private static final List<String> FIELDS = List.of(
+            "deliveryId",
+            "dataset",
+            "version",
+            "department",
+            "size",
+            "sha256",
+            "receivedAt",
+            "rule",
+            "objects",
+            "bytes",
+            "decidedAt",
+            "removedAt");
+
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "RECEIPT", description = "As push --receipts keeps it.")
+    @Parameters(
+            index = "0",
+            paramLabel = "RECEIPT",
+            description = "As push --receipts keeps it, or the proof in a tombstone.")
     private Path receipt;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "The file that was sent.")
@@ -76,8 +94,10 @@ public final class VerifyCommand implements Callable<Integer> {
             throw new SignedReceipt.Doubtful("The signature is not of this receipt: it was changed.");
         }
         out.println("Signed by " + signed.statement().path("iss").asString() + " with the key " + signed.keyId() + ":");
-        for (String field : List.of("deliveryId", "dataset", "version", "department", "size", "sha256", "receivedAt")) {
-            out.printf("  %-13s %s%n", field, signed.statement().path(field).asString());
+        for (String field : FIELDS) {
+            if (signed.statement().has(field)) {
+                out.printf("  %-13s %s%n", field, signed.statement().path(field).asString());
+            }
         }
         if (file != null) {
             String found = Sha256.hex(file);

@@ -39,7 +39,8 @@ class VerifyCommandTests {
         pair = generator.generateKeyPair();
         var point = ((ECPublicKey) pair.getPublic()).getW();
         Files.writeString(folder.resolve("keys.json"), """
-                {"keys":[{"kty":"EC","crv":"P-256","alg":"ES256","kid":"k1","x":"%s","y":"%s"}]}""".formatted(coordinate(point.getAffineX()), coordinate(point.getAffineY())));
+                {"keys":[{"kty":"EC","crv":"P-256","alg":"ES256","kid":"k1","x":"%s","y":"%s"}]}""".formatted(
+                        coordinate(point.getAffineX()), coordinate(point.getAffineY())));
     }
 
     @Test
@@ -53,7 +54,8 @@ class VerifyCommandTests {
     @Test
     void aTombstoneThatWasChangedProvesNothing() throws Exception {
         var parts = signed(TOMBSTONE).split("\\.", -1);
-        assertThat(verify(parts[0] + "." + base64(TOMBSTONE.replace("P1Y", "P9Y").getBytes(UTF_8)) + "." + parts[2]))
+        assertThat(verify(
+                        parts[0] + "." + base64(TOMBSTONE.replace("P1Y", "P9Y").getBytes(UTF_8)) + "." + parts[2]))
                 .isEqualTo(3);
         assertThat(err.toString()).contains("it was changed");
     }
@@ -67,8 +69,8 @@ class VerifyCommandTests {
     }
 
     private String signed(String statement) throws Exception {
-        var text = base64("{\"alg\":\"ES256\",\"kid\":\"k1\",\"typ\":\"datakade-tombstone+jws\"}".getBytes(UTF_8))
-                + "." + base64(statement.getBytes(UTF_8));
+        var text = base64("{\"alg\":\"ES256\",\"kid\":\"k1\",\"typ\":\"datakade-tombstone+jws\"}".getBytes(UTF_8)) + "."
+                + base64(statement.getBytes(UTF_8));
         var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
         signature.initSign(pair.getPrivate());
         signature.update(text.getBytes(UTF_8));
