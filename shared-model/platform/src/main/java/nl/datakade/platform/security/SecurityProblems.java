@@ -3,6 +3,7 @@ package nl.datakade.platform.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import nl.datakade.platform.problem.ProblemDocuments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,9 @@ import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final Logger log = LoggerFactory.getLogger(SecurityProblems.class);
+
+    private static final Set<String> TIMES = Set.of(TokenTimes.EXPIRED, TokenTimes.NOT_YET_VALID);
 
     private final ProblemDocuments documents;
     private final JsonMapper json;
@@ -39,8 +45,20 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
             answer(request, response, HttpStatus.SERVICE_UNAVAILABLE, "identity-provider-unavailable");
             return;
         }
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        answer(request, response, HttpStatus.UNAUTHORIZED, "unauthorized");
+        response.setHeader(
+                HttpHeaders.WWW_AUTHENTICATE,
+                denied instanceof InvalidBearerTokenException ? "Bearer error=\"invalid_token\"" : "Bearer");
+        answer(request, response, HttpStatus.UNAUTHORIZED, reason(denied));
+    }
+
+    private static String reason(AuthenticationException denied) {
+        return denied.getCause() instanceof JwtValidationException invalid
+                ? invalid.getErrors().stream()
+                        .map(OAuth2Error::getErrorCode)
+                        .filter(TIMES::contains)
+                        .findFirst()
+                        .orElse("unauthorized")
+                : "unauthorized";
     }
 
     @Override
