@@ -36,7 +36,7 @@ final class ObjectLock {
                     GetObjectLockConfigurationArgs.builder().bucket(bucket).build()));
             return Known.YES;
         } catch (ObjectStoreUnavailable failure) {
-            if (failure.isAnswered()) {
+            if (failure.isAnswered() && !failure.isBucketGone()) {
                 return Known.NO;
             }
             throw failure;

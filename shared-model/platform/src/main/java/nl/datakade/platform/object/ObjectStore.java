@@ -1,5 +1,6 @@
 package nl.datakade.platform.object;
 
+import io.minio.BucketExistsArgs;
 import io.minio.ComposeObjectArgs;
 import io.minio.CopyObjectArgs;
 import io.minio.GetObjectArgs;
@@ -110,11 +111,17 @@ public class ObjectStore {
                     StatObjectArgs.builder().bucket(bucket).object(key).build()));
             return OptionalLong.of(found.size());
         } catch (ObjectStoreUnavailable failure) {
-            if (failure.isAnswered(404)) {
+            if (failure.isAnswered(404) && isBucketThere()) {
                 return OptionalLong.empty();
             }
             throw failure;
         }
+    }
+
+    /** Without its bucket, what a store says of an object is no news of that object. */
+    private boolean isBucketThere() {
+        return await(
+                client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build()));
     }
 
     /** Makes a second object of the same bytes, inside the store; of a large one piece by piece. */
