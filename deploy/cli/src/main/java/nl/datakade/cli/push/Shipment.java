@@ -20,6 +20,7 @@ record Shipment(
     List<Delivery> deliveries() throws IOException {
         var all = new ArrayList<Delivery>();
         for (Path path : paths) {
+            requireThere(path);
             if (Files.isDirectory(path)) {
                 all.addAll(ofFolder(path));
             } else {
@@ -27,23 +28,36 @@ record Shipment(
             }
         }
         if (manifest != null) {
-            if (!Files.isReadable(manifest)) {
-                throw new Manifest.Unusable(manifest + " is not a file that can be read.");
-            }
+            requireThere(manifest);
+            requireFile(manifest);
             new Manifest(manifest)
                     .deliveries()
                     .forEach(delivery -> all.add(delivery.department() == null ? delivery.of(department) : delivery));
         }
         for (Delivery delivery : all) {
-            if (!Files.isRegularFile(delivery.file()) || !Files.isReadable(delivery.file())) {
-                throw new Manifest.Unusable(delivery.file() + " is not a file that can be read.");
-            }
+            requireThere(delivery.file());
+            requireFile(delivery.file());
         }
         return all;
     }
 
+    private static void requireThere(Path path) {
+        if (!Files.exists(path)) {
+            throw new Manifest.Unusable("There is no file or folder " + path + ".");
+        }
+    }
+
+    private static void requireFile(Path path) {
+        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+            throw new Manifest.Unusable(path + " is not a file that can be read.");
+        }
+    }
+
     /** By name, so that what bears dates becomes versions in their order. */
     private List<Delivery> ofFolder(Path folder) throws IOException {
+        if (!Files.isReadable(folder)) {
+            throw new Manifest.Unusable(folder + " is not a folder that can be read.");
+        }
         try (var files = Files.list(folder)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !file.getFileName().toString().startsWith("."))

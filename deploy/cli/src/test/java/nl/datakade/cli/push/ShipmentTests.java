@@ -3,6 +3,8 @@ package nl.datakade.cli.push;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class ShipmentTests {
     @TempDir
@@ -53,7 +57,7 @@ class ShipmentTests {
                 "lijst.csv | file,dataset\\na.csv | expected 2 cells",
                 "lijst.yaml | - file: a.csv | needs a file and a dataset",
                 "lijst.yaml | {{{ | is not YAML",
-                "lijst.csv | file,dataset\\nweg.csv,proef | not a file that can be read"
+                "lijst.csv | file,dataset\\nweg.csv,proef | There is no file or folder"
             })
     void aListThatCannotBeUsedSaysWhere(String name, String content, String message) throws Exception {
         Path list = Files.writeString(folder.resolve(name), content.replace("\\n", "\n"));
@@ -61,6 +65,33 @@ class ShipmentTests {
         assertThatThrownBy(() -> shipment(list).deliveries())
                 .isInstanceOf(Manifest.Unusable.class)
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"weg.csv", "weg/", "weg/nog/verder"})
+    void whatIsNotThereIsSaidAndNothingIsSent(String name) {
+        Path missing = folder.resolve(name);
+        var said = new StringWriter();
+        var command = new CommandLine(new PushCommand(() -> {
+                    throw new AssertionError("the platform is not asked");
+                }))
+                .setErr(new PrintWriter(said));
+
+        assertThat(command.execute(missing.toString())).isEqualTo(Push.UNUSABLE);
+        assertThat(command.execute(missing.toString(), "--dataset", "proef")).isEqualTo(Push.UNUSABLE);
+        assertThat(command.execute("--manifest", missing.toString())).isEqualTo(Push.UNUSABLE);
+        assertThat(said.toString().lines()).hasSize(3).containsOnly("There is no file or folder " + missing + ".");
+    }
+
+    @Test
+    void whatIsNoFileAndAnEmptyFolderAreSaidToo() throws Exception {
+        var said = new StringWriter();
+        var command = new CommandLine(new PushCommand()).setErr(new PrintWriter(said));
+        Path empty = Files.createDirectory(folder.resolve("leeg"));
+
+        assertThat(command.execute(empty.toString())).isEqualTo(Push.UNUSABLE);
+        assertThat(command.execute("/dev/null", "--dataset", "proef")).isEqualTo(Push.UNUSABLE);
+        assertThat(said.toString()).contains("There is nothing to send").contains("/dev/null is not a file");
     }
 
     private static Shipment shipment(@Nullable Path list) {
