@@ -1,8 +1,8 @@
 package nl.datakade.ingest.source.network;
 
 import java.io.IOException;
-import java.net.Proxy;
 import java.util.List;
+import javax.net.SocketFactory;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -19,15 +19,22 @@ public class CheckedHttp {
     private static final int MOST_REDIRECTS = 5;
 
     private final AllowedHosts hosts;
+    private final OutboundProxy proxy;
     private final OkHttpClient client;
 
-    CheckedHttp(AllowedHosts hosts, CheckedAddresses addresses, CheckedSockets sockets, NetworkProperties properties) {
+    CheckedHttp(
+            AllowedHosts hosts,
+            CheckedAddresses addresses,
+            CheckedSockets sockets,
+            OutboundProxy proxy,
+            NetworkProperties properties) {
         this.hosts = hosts;
+        this.proxy = proxy;
         this.client = new OkHttpClient.Builder()
-                .proxy(Proxy.NO_PROXY)
+                .proxy(proxy.proxy())
                 .protocols(List.of(Protocol.HTTP_1_1))
-                .dns(addresses)
-                .socketFactory(sockets)
+                .dns(proxy.isUsed() ? proxy.names() : addresses)
+                .socketFactory(proxy.isUsed() ? SocketFactory.getDefault() : sockets)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectTimeout(properties.connectTimeout())
@@ -68,6 +75,9 @@ public class CheckedHttp {
         var url = chain.request().url();
         if (!hosts.allows(url.scheme(), url.host(), url.port())) {
             throw new HostRefused();
+        }
+        if (proxy.isUsed()) {
+            proxy.requireOutside(url);
         }
         return chain.proceed(chain.request());
     }

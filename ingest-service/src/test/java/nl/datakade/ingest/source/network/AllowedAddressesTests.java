@@ -67,6 +67,6 @@ class AllowedAddressesTests {
 
     private static NetworkProperties properties(List<String> networks) {
         var second = Duration.ofSeconds(1);
-        return new NetworkProperties(List.of(), networks, second, second, second);
+        return new NetworkProperties(List.of(), networks, "", second, second, second);
     }
 }

@@ -57,6 +57,6 @@ class AllowedHostsTests {
     private static AllowedHosts hosts(String... rules) {
         var second = Duration.ofSeconds(1);
         return new AllowedHosts(
-                new NetworkProperties(Arrays.asList(rules), java.util.List.of(), second, second, second));
+                new NetworkProperties(Arrays.asList(rules), java.util.List.of(), "", second, second, second));
     }
 }

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
@@ -146,6 +152,69 @@ class CheckedHttpTests {
                         "data.test:" + port() + " /?" + to + " secret", "friend.test:" + port() + " /there null");
     }
 
+    @Test
+    void aProxyIsAskedForAHostThatOnlyItCanFind() throws Exception {
+        assertThat(get(byProxy("data.test:*"), "data.test", "/tellingen.csv")).isEqualTo("!");
+        assertThat(seen)
+                .containsExactly("data.test:" + port() + " http://data.test:" + port() + "/tellingen.csv secret");
+    }
+
+    @Test
+    void aProxyIsNotAskedForAHostThatIsNotAllowedNorForAnInnerAddress() {
+        assertThatThrownBy(() -> get(byProxy("other.test:*"), "data.test", "/")).isInstanceOf(HostRefused.class);
+        for (var inner : List.of("127.0.0.1", "127.1", "169.254.169.254", "10.0.0.7", "[::1]", "2130706433")) {
+            assertThatThrownBy(() -> get(
+                            byProxy("127.0.0.1:*,127.1:*,169.254.169.254:*,10.0.0.7:*,[::1]:*,2130706433:*"),
+                            inner,
+                            "/"))
+                    .as(inner)
+                    .isInstanceOf(AddressRefused.class);
+        }
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void aRedirectIsCheckedBeforeTheProxyIsAskedAgain() {
+        var away = "http://other.test:" + port() + "/inner";
+
+        assertThatThrownBy(() -> get(byProxy("data.test:*"), "data.test", "/?" + away))
+                .isInstanceOf(HostRefused.class);
+        assertThat(seen).hasSize(1);
+    }
+
+    @Test
+    void whatIsEncryptedGoesThroughTheProxyUnread() throws Exception {
+        try (var proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = threads.submit(() -> {
+                try (var client = proxy.accept()) {
+                    var in = new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII);
+                    var line = new BufferedReader(in).readLine();
+                    client.getOutputStream()
+                            .write("HTTP/1.1 502 Bad Gateway\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    return line;
+                }
+            });
+            var properties = new NetworkProperties(
+                    List.of("data.test"), List.of(), "127.0.0.1:" + proxy.getLocalPort(), PATIENCE, PATIENCE, PATIENCE);
+            var allowed = new AllowedAddresses(properties);
+            var http = http(properties, allowed, new CheckedAddresses(_ -> List.of(), allowed));
+
+            assertThatThrownBy(() -> http.get(HttpUrl.get("https://data.test/geheim"), Headers.EMPTY, Headers.EMPTY))
+                    .isInstanceOf(IOException.class);
+            assertThat(asked.get()).isEqualTo("CONNECT data.test:443 HTTP/1.1");
+        }
+    }
+
+    @Test
+    void aProxyThatIsNoneIsSaidAtOnce() {
+        for (var text : List.of("proxy.test", "http://proxy.test:3128", "proxy.test:poort", "a@proxy.test:3128")) {
+            var properties = new NetworkProperties(List.of(), List.of(), text, PATIENCE, PATIENCE, PATIENCE);
+            assertThatThrownBy(() -> new OutboundProxy(properties, new AllowedAddresses(properties)))
+                    .hasMessageContaining("such as proxy.example.nl:3128");
+        }
+    }
+
     private String get(CheckedHttp http, String host, String path) throws IOException {
         var url = HttpUrl.get("http://" + host + ":" + port() + path);
         try (var answer = http.get(url, Headers.EMPTY, Headers.of("X-Api-Key", "secret"))) {
@@ -164,9 +233,7 @@ class CheckedHttpTests {
         var properties = properties(hosts, networks);
         var allowed = new AllowedAddresses(properties);
         var addresses = new CheckedAddresses(_ -> List.of(answers.remove()), allowed);
-        return new Rebinding(
-                new CheckedHttp(new AllowedHosts(properties), addresses, new CheckedSockets(allowed), properties),
-                addresses);
+        return new Rebinding(http(properties, allowed, addresses), addresses);
     }
 
     /** Every name leads to this machine. */
@@ -174,11 +241,36 @@ class CheckedHttpTests {
         var properties = properties(hosts, networks);
         var allowed = new AllowedAddresses(properties);
         var addresses = new CheckedAddresses(_ -> List.of(InetAddress.ofLiteral("127.0.0.1")), allowed);
-        return new CheckedHttp(new AllowedHosts(properties), addresses, new CheckedSockets(allowed), properties);
+        return http(properties, allowed, addresses);
+    }
+
+    private static CheckedHttp http(
+            NetworkProperties properties, AllowedAddresses allowed, CheckedAddresses addresses) {
+        return new CheckedHttp(
+                new AllowedHosts(properties),
+                addresses,
+                new CheckedSockets(allowed),
+                new OutboundProxy(properties, allowed),
+                properties);
+    }
+
+    /** No name is known here; the server of this test is the proxy. */
+    private CheckedHttp byProxy(String hosts) {
+        var properties = new NetworkProperties(
+                List.of(hosts.split(",")), List.of(), "127.0.0.1:" + port(), PATIENCE, PATIENCE, PATIENCE);
+        var allowed = new AllowedAddresses(properties);
+        return http(
+                properties,
+                allowed,
+                new CheckedAddresses(
+                        name -> {
+                            throw new UnknownHostException(name);
+                        },
+                        allowed));
     }
 
     private static NetworkProperties properties(String hosts, List<String> networks) {
-        return new NetworkProperties(List.of(hosts.split(",")), networks, PATIENCE, PATIENCE, PATIENCE);
+        return new NetworkProperties(List.of(hosts.split(",")), networks, "", PATIENCE, PATIENCE, PATIENCE);
     }
 
     private int port() {
