@@ -3,6 +3,9 @@ package nl.datakade.ingest.landing;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.text.BreakIterator;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 
@@ -10,6 +13,15 @@ import org.springframework.http.ContentDisposition;
 public final class FileName {
 
     private static final int LONGEST = 200;
+
+    /**
+     * Control characters, ends of lines, characters that are none, and those that turn the direction of what follows: with
+     * them a name looks like another one. What joins letters or emoji, or marks the direction of one word, stays.
+     */
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
+
+    private static final Pattern FOLDER = Pattern.compile("\\.*");
 
     private FileName() {}
 
@@ -26,11 +38,22 @@ public final class FileName {
     }
 
     /** Without folders and what cannot be printed; none when nothing is left. */
-    public static @Nullable String plain(String name) {
-        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        var printable = last.replaceAll("\\p{Cntrl}", "").strip();
-        var end = Math.max(0, printable.length() - LONGEST);
-        return printable.isEmpty() ? null : printable.substring(end);
+    public static @Nullable String plain(String path) {
+        var last = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        var printable = UNPRINTABLE.matcher(last).replaceAll("").strip();
+        var name = end(printable).strip();
+        return FOLDER.matcher(name).matches() ? null : name;
+    }
+
+    /** Its end tells more, for there the kind of file stands. Nothing that is read as one character is cut in two. */
+    private static String end(String name) {
+        if (name.length() <= LONGEST) {
+            return name;
+        }
+        var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(name);
+        var from = characters.following(name.length() - LONGEST - 1);
+        return from == BreakIterator.DONE ? "" : name.substring(from);
     }
 
     /** Many clients write UTF-8 into a field that the server reads as Latin-1. */

@@ -1,18 +1,13 @@
 package nl.datakade.ingest.landing;
 
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Which delivery a client's Idempotency-Key stands for; a day later the key is free again. */
+/** Which delivery a client's Idempotency-Key stands for; a day later, by the database's clock, the key is free again. */
 @Repository
 class IdempotencyKeys {
-
-    private static final Duration KEPT = Duration.ofHours(24);
 
     /** The first request with a key. */
     record Use(String pushedTo, String sha256, UUID delivery, int status) {
@@ -23,20 +18,17 @@ class IdempotencyKeys {
     }
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    IdempotencyKeys(JdbcClient jdbc, Clock clock) {
+    IdempotencyKeys(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     Optional<Use> find(String client, String key) {
         return jdbc.sql("""
                         select pushed_to, sha256, delivery_id, status from idempotency_key
-                        where client = :client and key = :key and created_at >= :expired""")
+                        where client = :client and key = :key and created_at >= now() - interval '24 hours'""")
                 .param("client", client)
                 .param("key", key)
-                .param("expired", expired())
                 .query((row, _) -> new Use(
                         row.getString("pushed_to"),
                         row.getString("sha256"),
@@ -50,30 +42,23 @@ class IdempotencyKeys {
         return jdbc.sql("""
                         insert into idempotency_key as used
                             (client, key, pushed_to, sha256, delivery_id, status, created_at)
-                        values (:client, :key, :name, :sha256, :delivery, :status, :now)
+                        values (:client, :key, :name, :sha256, :delivery, :status, now())
                         on conflict (client, key) do update set pushed_to = excluded.pushed_to,
                             sha256 = excluded.sha256, delivery_id = excluded.delivery_id,
                             status = excluded.status, created_at = excluded.created_at
-                        where used.created_at < :expired""")
+                        where used.created_at < now() - interval '24 hours'""")
                         .param("client", arrival.client())
                         .param("key", key)
                         .param("name", arrival.pushedTo())
                         .param("sha256", arrival.content().sha256())
                         .param("delivery", delivery)
                         .param("status", status)
-                        .param("now", Timestamp.from(clock.instant()))
-                        .param("expired", expired())
                         .update()
                 == 1;
     }
 
     void forgetExpired() {
-        jdbc.sql("delete from idempotency_key where created_at < :expired")
-                .param("expired", expired())
+        jdbc.sql("delete from idempotency_key where created_at < now() - interval '24 hours'")
                 .update();
-    }
-
-    private Timestamp expired() {
-        return Timestamp.from(clock.instant().minus(KEPT));
     }
 }

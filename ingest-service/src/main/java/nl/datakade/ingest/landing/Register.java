@@ -102,7 +102,7 @@ class Register {
                                 due_at)
                             select :delivery, :dataset, version, :name, :department, :client, :object,
                                 :size, :sha256, :mediaType, :fileName, :corrects, :correctionReason, 'LANDED', :now,
-                                :now
+                                now()
                             from landed)
                         select version, accepted_delivery, accepted_sha256 from landed""")
                 .param("delivery", arrival.deliveryId())

@@ -1,7 +1,5 @@
 package nl.datakade.ingest.reading;
 
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.UUID;
 import nl.datakade.ingest.landing.Landed;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,25 +14,19 @@ public class ReadAgain {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
-    ReadAgain(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    ReadAgain(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.events = events;
-        this.clock = clock;
     }
 
     /** False when it waits for a reader, has one, or ended; or is of a stream, whose versions are more than their own bytes. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean ask(UUID delivery) {
         return jdbc.sql("""
-                        update delivery set state = 'LANDED', reason = null, due_at = :now, attempts_before = attempts
+                        update delivery set state = 'LANDED', reason = null, due_at = now(), attempts_before = attempts
                         where id = :id and state not in ('LANDED', 'READING') and ended_at is null
-                            and not exists (select from dataset d where d.id = dataset_id and d.stream)""")
-                        .param("id", delivery)
-                        .param("now", Timestamp.from(clock.instant()))
-                        .update()
-                == 1;
+                            and not exists (select from dataset d where d.id = dataset_id and d.stream)""").param("id", delivery).update() == 1;
     }
 
     /** After the commit: a reader of this instance need not wait until it looks by itself. */

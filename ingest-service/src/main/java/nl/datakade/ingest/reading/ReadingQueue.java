@@ -1,7 +1,5 @@
 package nl.datakade.ingest.reading;
 
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,16 +10,16 @@ import org.springframework.stereotype.Repository;
 /**
  * What waits to be read: deliveries that landed, and those whose reader was lost. Departments take turns, so that one
  * with a thousand files does not keep the others waiting. Versions of a dataset are read in their order: each is compared
- * with the one before and takes over the ids of its columns.
+ * with the one before and takes over the ids of its columns. It goes by the database's clock, for those of instances differ.
  */
 @Repository
 class ReadingQueue {
 
     private static final String CLAIM = """
-            update delivery set state = 'READING', attempts = attempts + 1, due_at = :until
+            update delivery set state = 'READING', attempts = attempts + 1, due_at = now() + make_interval(secs => :lease)
             where id = (
                 select id from delivery waiting
-                where state in ('LANDED', 'READING') and due_at <= :now and department > :last
+                where state in ('LANDED', 'READING') and due_at <= now() and department > :last
                     and not exists (
                         select from delivery earlier
                         where earlier.dataset_id = waiting.dataset_id and earlier.version < waiting.version
@@ -34,14 +32,12 @@ class ReadingQueue {
 
     private final JdbcClient jdbc;
     private final Deliveries deliveries;
-    private final Clock clock;
     private final Duration lease;
     private volatile String last = "";
 
-    ReadingQueue(JdbcClient jdbc, Deliveries deliveries, Clock clock, ReadingProperties properties) {
+    ReadingQueue(JdbcClient jdbc, Deliveries deliveries, ReadingProperties properties) {
         this.jdbc = jdbc;
         this.deliveries = deliveries;
-        this.clock = clock;
         this.lease = properties.lease();
     }
 
@@ -59,10 +55,8 @@ class ReadingQueue {
     }
 
     private Optional<Claimed> claim(String after) {
-        var now = clock.instant();
         return jdbc.sql(CLAIM)
-                .param("until", Timestamp.from(now.plus(lease)))
-                .param("now", Timestamp.from(now))
+                .param("lease", seconds(lease))
                 .param("last", after)
                 .query((row, _) -> new Claimed(
                         row.getObject("id", UUID.class),
@@ -99,13 +93,18 @@ class ReadingQueue {
     /** The number of attempts only grows: by it a reader that was taken for lost is told from the present one. */
     private boolean setDue(Job job, Duration delay, int forgiven) {
         return jdbc.sql("""
-                        update delivery set due_at = :due, attempts_before = attempts_before + :forgiven
+                        update delivery set due_at = now() + make_interval(secs => :delay),
+                            attempts_before = attempts_before + :forgiven
                         where id = :id and state = 'READING' and attempts = :attempt""")
-                        .param("due", Timestamp.from(clock.instant().plus(delay)))
+                        .param("delay", seconds(delay))
                         .param("forgiven", forgiven)
                         .param("id", job.id())
                         .param("attempt", job.attempt())
                         .update()
                 == 1;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 }

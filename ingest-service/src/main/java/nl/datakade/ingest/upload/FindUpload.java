@@ -1,6 +1,5 @@
 package nl.datakade.ingest.upload;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -18,11 +17,9 @@ class FindUpload {
     private static final Duration PAUSE = Duration.ofMillis(25);
 
     private final Uploads uploads;
-    private final Clock clock;
 
-    FindUpload(Uploads uploads, Clock clock) {
+    FindUpload(Uploads uploads) {
         this.uploads = uploads;
-        this.clock = clock;
     }
 
     Upload of(UUID id, Caller caller) {
@@ -44,7 +41,7 @@ class FindUpload {
         if (upload.state() == Upload.State.REFUSED) {
             throw new UploadProblem.Refused(upload.reason());
         }
-        if (upload.state() == Upload.State.OPEN && upload.isExpired(clock.instant())) {
+        if (upload.state() == Upload.State.OPEN && upload.expired()) {
             throw new UploadProblem.Expired();
         }
         return upload;

@@ -1,8 +1,6 @@
 package nl.datakade.ingest.upload;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.UUID;
 import nl.datakade.ingest.landing.Landing;
 import nl.datakade.ingest.landing.LandingProblem;
@@ -16,18 +14,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OpenUploads {
 
+    static final String OPEN_OF_CLIENT = """
+            select count(*) from (
+                select from upload where state = 'OPEN' and client = :client and expires_at > now() limit :most) open""";
+
     private final Landing landing;
     private final Uploads uploads;
     private final UploadProperties properties;
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    OpenUploads(Landing landing, Uploads uploads, UploadProperties properties, JdbcClient jdbc, Clock clock) {
+    OpenUploads(Landing landing, Uploads uploads, UploadProperties properties, JdbcClient jdbc) {
         this.landing = landing;
         this.uploads = uploads;
         this.properties = properties;
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /** The new upload, or the one that the same request made before. */
@@ -51,6 +51,11 @@ class OpenUploads {
         return id;
     }
 
+    /** Gives an upload up whose client cannot come back for it. */
+    public void forgo(UUID upload) {
+        uploads.expire(upload);
+    }
+
     /** Client before department, always, so that nobody waits in a circle. */
     private void takeTurns(Caller caller, Reservation reserved) {
         for (var turn : new String[] {"client " + caller.subject(), "department " + reserved.department()}) {
@@ -61,26 +66,28 @@ class OpenUploads {
         }
     }
 
-    private record Room(int ofClient, long ofDepartment) {}
-
     private void requireRoom(Creation creation, Caller caller, Reservation reserved) {
-        var taken = jdbc.sql("""
-                        select count(*) filter (where client = :client) as of_client,
-                            coalesce(sum(length) filter (where department = :department), 0) as of_department
-                        from upload
-                        where state = 'OPEN' and expires_at > :now
-                          and (client = :client or department = :department)""")
-                .param("client", caller.subject())
-                .param("department", reserved.department())
-                .param("now", Timestamp.from(clock.instant()))
-                .query((row, _) -> new Room(row.getInt("of_client"), row.getLong("of_department")))
-                .single();
-        if (taken.ofClient() >= properties.openPerClient()) {
+        if (openOf(caller) >= properties.openPerClient()) {
             throw new UploadProblem.TooMany(properties.openPerClient());
         }
-        if (taken.ofDepartment() + creation.length()
+        if (bytesUnderWay(reserved.department()) + creation.length()
                 > properties.openPerDepartment().toBytes()) {
             throw new UploadProblem.TooMuch(properties.openPerDepartment());
         }
+    }
+
+    /** Counts no further than the limit, however many there are. */
+    private int openOf(Caller caller) {
+        return jdbc.sql(OPEN_OF_CLIENT)
+                .param("client", caller.subject())
+                .param("most", properties.openPerClient())
+                .query(Integer.class)
+                .single();
+    }
+
+    private long bytesUnderWay(String department) {
+        return jdbc.sql("""
+                        select coalesce(sum(length), 0) from upload
+                        where state = 'OPEN' and department = :department and expires_at > now()""").param("department", department).query(Long.class).single();
     }
 }

@@ -2,7 +2,6 @@ package nl.datakade.ingest.upload;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.UUID;
 import nl.datakade.ingest.fairness.Pace;
 import nl.datakade.ingest.landing.LandingProblem;
@@ -22,7 +21,6 @@ class ReceiveBytes {
     private final Places places;
     private final FinishUpload finish;
     private final UploadProperties properties;
-    private final Clock clock;
 
     ReceiveBytes(
             Uploads uploads,
@@ -30,15 +28,13 @@ class ReceiveBytes {
             ObjectStore objects,
             Places places,
             FinishUpload finish,
-            UploadProperties properties,
-            Clock clock) {
+            UploadProperties properties) {
         this.uploads = uploads;
         this.hashes = hashes;
         this.objects = objects;
         this.places = places;
         this.finish = finish;
         this.properties = properties;
-        this.clock = clock;
     }
 
     /**
@@ -70,7 +66,7 @@ class ReceiveBytes {
         if (upload.state() == Upload.State.REFUSED) {
             throw new UploadProblem.Refused(upload.reason());
         }
-        if (upload.isExpired(clock.instant())) {
+        if (upload.expired()) {
             throw new UploadProblem.Expired();
         }
         if (offset != upload.received()) {

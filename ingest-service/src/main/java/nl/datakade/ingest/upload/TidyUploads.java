@@ -61,7 +61,7 @@ class TidyUploads {
     }
 
     private void forget(UUID id) {
-        uploads.find(id).filter(upload -> upload.isExpired(clock.instant())).ifPresent(upload -> {
+        uploads.find(id).filter(Upload::expired).ifPresent(upload -> {
             discard.bytes(upload);
             uploads.forget(id);
         });

@@ -50,7 +50,8 @@ record Upload(
         @Nullable String tail,
         boolean held,
         Instant createdAt,
-        Instant expiresAt)
+        Instant expiresAt,
+        boolean expired)
         implements Address {
 
     enum State {
@@ -86,10 +87,6 @@ record Upload(
     /** Bytes that stand in parts; the others are in the tail. */
     long inParts() {
         return parts.stream().mapToLong(StoredPart::size).sum();
-    }
-
-    boolean isExpired(Instant now) {
-        return now.isAfter(expiresAt);
     }
 
     /** Whoever sent it, as far as landing needs to know. */

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import nl.datakade.ingest.delivery.Deliveries;
 import nl.datakade.ingest.delivery.Receipt;
 import nl.datakade.platform.problem.InvalidInput;
+import nl.datakade.platform.problem.Problem;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.platform.web.Page;
 import nl.datakade.platform.web.Paged;
@@ -119,11 +121,23 @@ class UploadController {
         var upload = find.of(id, caller);
         if (hasBytes && upload.received() == 0) {
             var length = request.getContentLengthLong();
-            upload = receive.receive(id, 0, length, request.getInputStream(), checksums);
+            upload = receiveFirst(upload, length, request.getInputStream(), checksums);
         }
         var headers = progress(upload);
         headers.setLocation(URI.create(UPLOADS + "/" + id));
         return ResponseEntity.status(HttpStatus.CREATED).headers(headers).build();
+    }
+
+    /** Whoever is refused here does not learn the upload's address, so it holds no place; but by its key it is found again. */
+    private Upload receiveFirst(Upload created, long length, InputStream body, Checksums checksums) throws IOException {
+        try {
+            return receive.receive(created.id(), 0, length, body, checksums);
+        } catch (Problem refused) {
+            if (created.key() == null) {
+                open.forgo(created.id());
+            }
+            throw refused;
+        }
     }
 
     @GetMapping(UPLOADS)

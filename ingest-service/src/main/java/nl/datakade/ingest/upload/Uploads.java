@@ -2,9 +2,6 @@ package nl.datakade.ingest.upload;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,29 +12,26 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The uploads under way, in the database, so that any instance can take the next request of one. */
+/** The uploads under way, in the database, so that any instance can take the next request of one; by the database's clock. */
 @Repository
 class Uploads {
 
     private final JdbcClient jdbc;
     private final UploadProperties properties;
-    private final Clock clock;
 
-    Uploads(JdbcClient jdbc, UploadProperties properties, Clock clock) {
+    Uploads(JdbcClient jdbc, UploadProperties properties) {
         this.jdbc = jdbc;
         this.properties = properties;
-        this.clock = clock;
     }
 
     void add(UUID id, Creation creation, Reservation reserved, String client) {
-        var now = clock.instant();
         jdbc.sql("""
                         insert into upload (id, delivery_id, dataset_id, dataset, dataset_is_new, pushed_to, department,
                             client, idempotency_key, metadata, media_type, file_name, declared_sha256, declared_sha512,
                             length, state, object_key, created_at, expires_at)
                         values (:id, :delivery, :dataset, :name, :isNew, :pushedTo, :department,
                             :client, :key, :metadata, :mediaType, :fileName, :sha256, :sha512,
-                            :length, 'OPEN', :object, :now, :expires)""")
+                            :length, 'OPEN', :object, now(), now() + make_interval(secs => :kept))""")
                 .param("id", id)
                 .param("delivery", reserved.deliveryId())
                 .param("dataset", reserved.datasetId())
@@ -54,8 +48,7 @@ class Uploads {
                 .param("sha512", creation.declared().sha512())
                 .param("length", creation.length())
                 .param("object", reserved.objectKey())
-                .param("now", Timestamp.from(now))
-                .param("expires", expires())
+                .param("kept", kept())
                 .update();
     }
 
@@ -65,10 +58,10 @@ class Uploads {
 
     /** What a client created with this key in the past day. */
     Optional<Upload> created(String client, String key) {
-        return select("where u.client = :client and u.idempotency_key = :key and u.created_at > :since")
+        return select(
+                        "where u.client = :client and u.idempotency_key = :key and u.created_at > now() - interval '24 hours'")
                 .param("client", client)
                 .param("key", key)
-                .param("since", Timestamp.from(clock.instant().minus(Duration.ofHours(24))))
                 .query(this::upload)
                 .optional();
     }
@@ -76,6 +69,7 @@ class Uploads {
     private JdbcClient.StatementSpec select(String where) {
         return jdbc.sql("""
                 select u.*, coalesce(u.held_until >= now(), false) as held,
+                    u.expires_at < now() as expired,
                     array(select number from upload_part where upload_id = u.id order by number) as numbers,
                     array(select etag from upload_part where upload_id = u.id order by number) as etags,
                     array(select crc32c from upload_part where upload_id = u.id order by number) as sums,
@@ -129,7 +123,7 @@ class Uploads {
         return jdbc.sql("""
                         with stepped as (
                             update upload set received = :received, state = :state, store_upload = :store,
-                                next_part = :next, tail = :tail, expires_at = :expires,
+                                next_part = :next, tail = :tail, expires_at = now() + make_interval(secs => :kept),
                                 held_until = now() + make_interval(secs => :seconds)
                             where id = :id and holder = :holder returning id),
                         written as (
@@ -142,7 +136,7 @@ class Uploads {
                         .param("store", standing.storeUpload())
                         .param("next", standing.nextPart())
                         .param("tail", standing.tail())
-                        .param("expires", expires())
+                        .param("kept", kept())
                         .param("seconds", seconds())
                         .param("id", id)
                         .param("holder", holder)
@@ -164,17 +158,26 @@ class Uploads {
             @Nullable String tail) {}
 
     void landed(UUID id, UUID delivery) {
-        jdbc.sql("update upload set state = 'LANDED', delivery = :delivery, expires_at = :expires where id = :id")
+        jdbc.sql(
+                        "update upload set state = 'LANDED', delivery = :delivery, expires_at = now() + make_interval(secs => :kept) where id = :id")
                 .param("delivery", delivery)
-                .param("expires", expires())
+                .param("kept", kept())
                 .param("id", id)
                 .update();
     }
 
     void refused(UUID id, String reason) {
-        jdbc.sql("update upload set state = 'REFUSED', reason = :reason, expires_at = :expires where id = :id")
+        jdbc.sql(
+                        "update upload set state = 'REFUSED', reason = :reason, expires_at = now() + make_interval(secs => :kept) where id = :id")
                 .param("reason", reason)
-                .param("expires", expires())
+                .param("kept", kept())
+                .param("id", id)
+                .update();
+    }
+
+    /** Nobody will come back for it. */
+    void expire(UUID id) {
+        jdbc.sql("update upload set expires_at = now() where id = :id and state = 'OPEN'")
                 .param("id", id)
                 .update();
     }
@@ -192,9 +195,9 @@ class Uploads {
 
     List<UUID> expired() {
         return ids(jdbc.sql("""
-                        select id from upload
-                        where expires_at < :now and state <> 'RECEIVED' and (holder is null or held_until < now())
-                        order by expires_at limit 100""").param("now", Timestamp.from(clock.instant())));
+                select id from upload
+                where expires_at < now() and state <> 'RECEIVED' and (holder is null or held_until < now())
+                order by expires_at limit 100"""));
     }
 
     private static List<UUID> ids(JdbcClient.StatementSpec query) {
@@ -212,8 +215,8 @@ class Uploads {
         return properties.lease().toMillis() / 1000.0;
     }
 
-    private Timestamp expires() {
-        return Timestamp.from(clock.instant().plus(properties.expiresAfter()));
+    private long kept() {
+        return properties.expiresAfter().toSeconds();
     }
 
     private Upload upload(ResultSet row, int number) throws SQLException {
@@ -243,7 +246,8 @@ class Uploads {
                 row.getString("tail"),
                 row.getBoolean("held"),
                 row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("expires_at").toInstant());
+                row.getTimestamp("expires_at").toInstant(),
+                row.getBoolean("expired"));
     }
 
     private static List<StoredPart> parts(ResultSet row) throws SQLException {

@@ -198,6 +198,23 @@ class BadInputIT extends IngestIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"données", "фонари", "مصابيح", "路灯", "🚲", "cafe\u0301", "a\u202eb", "a\u200db", "ﬁets"})
+    void aNameInAnotherScript(String name) {
+        var percents = java.net.URLEncoder.encode(name, StandardCharsets.UTF_8);
+
+        assertInvalid(department("groen").push(percents, CSV), "path", "name");
+    }
+
+    @Test
+    void aNameThatIsTooLongOrNoText() throws IOException {
+        assertInvalid(department("groen").push("a".repeat(101), CSV), "path", "name");
+        assertInvalid(department("groen").push("a".repeat(5_000), CSV), "path", "name");
+        assertThat(department("groen").push("a%FFb", CSV).status()).isEqualTo(400);
+        var raw = speak("POST /ingest/v1/datasets/\u00e9\u00ff/deliveries HTTP/1.1", "Content-Length: 8", CSV);
+        assertThat(raw).startsWith("HTTP/1.1 400").contains("application/problem+json");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"..%2F..%2Fetc", "%2e%2e%2fpasswd", "a%2Fb", "a%5Cb", "..;/x"})
     void aNameThatClimbs(String name) {
         var answer = department("groen").push(name, CSV);

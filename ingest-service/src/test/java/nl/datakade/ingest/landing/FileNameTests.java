@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileNameTests {
 
@@ -37,5 +39,51 @@ class FileNameTests {
         assertThat(FileName.in(null)).isNull();
         assertThat(FileName.in("attachment")).isNull();
         assertThat(FileName.in("; ; =")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ελληνικά.csv",
+                "мои данные.csv",
+                "بيانات المدينة.csv",
+                "נתונים.csv",
+                "数据 📈.csv",
+                "நகரம்.csv",
+                "gezin 👨\u200d👩\u200d👧.csv",
+                "می\u200cخواهم.csv",
+                "cafe\u0301.csv",
+                "a;b=c, d%20e.csv"
+            })
+    void staysAsItIsInEveryScript(String name) {
+        var percents = java.net.URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+
+        assertThat(FileName.in("attachment; filename*=UTF-8''" + percents)).isEqualTo(name);
+        assertThat(FileName.plain("../map/" + name)).isEqualTo(name);
+    }
+
+    @Test
+    void doesNotLookLikeAnotherOne() {
+        assertThat(FileName.plain("factuur\u202evsc.exe")).isEqualTo("factuurvsc.exe");
+        assertThat(FileName.plain("\u2066a\u2069\u2028b\ufeff.csv")).isEqualTo("ab.csv");
+        assertThat(FileName.plain("half\ud83d.csv")).isEqualTo("half.csv");
+        assertThat(FileName.plain("a\u0000\r\nb.csv")).isEqualTo("ab.csv");
+        assertThat(FileName.plain("..")).isNull();
+    }
+
+    @Test
+    void isShortenedBetweenWhatIsReadAsOneCharacter() {
+        var emoji = FileName.plain("📈".repeat(300) + ".csv");
+        var marks = FileName.plain("e\u0301".repeat(300) + "x.csv");
+
+        assertThat(emoji).hasSizeLessThanOrEqualTo(200).matches("(📈)+\\.csv");
+        assertThat(marks).hasSizeLessThanOrEqualTo(200).matches("(e\u0301)+x\\.csv");
+        assertThat(FileName.plain("x".repeat(300) + ".csv")).hasSize(200);
+    }
+
+    @Test
+    void isNothingInACharsetThatIsNotKnown() {
+        assertThat(FileName.in("attachment; filename*=ISO-8859-1''caf%E9.csv")).isEqualTo("café.csv");
+        assertThat(FileName.in("attachment; filename*=EBCDIC''caf%E9.csv")).isNull();
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,6 +21,8 @@ import nl.datakade.ingest.Http;
 import nl.datakade.ingest.IngestIT;
 import nl.datakade.testkit.TestEvents;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LandingIT extends IngestIT {
 
@@ -59,6 +63,40 @@ class LandingIT extends IngestIT {
         var got = department("mobiliteit").get("/ingest/v1/deliveries/" + id);
         assertThat(got.status()).isEqualTo(200);
         assertThat(got.text("sha256")).isEqualTo(hex(CSV));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"بيانات المدينة.csv", "数据 📈.csv", "cafe\u0301 நகரம்.csv", "gezin 👨\u200d👩\u200d👧.csv"})
+    void theNameOfTheFileStaysInEveryScript(String fileName) {
+        var percents = URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
+        var form = "--grens\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../" + fileName + "\"\r\n\r\n"
+                + CSV + "\r\n--grens--\r\n";
+
+        var extended = department("groen")
+                .push(newName(), CSV, "Content-Disposition", "attachment; filename*=UTF-8''" + percents);
+        var inAForm = department("groen").push(newName(), form, "Content-Type", "multipart/form-data; boundary=grens");
+
+        assertThat(extended.text("fileName")).isEqualTo(fileName);
+        assertThat(inAForm.text("fileName")).isEqualTo(fileName);
+    }
+
+    @Test
+    void aSendersClockIsOfNoAccount() {
+        var name = newName();
+        var began = Instant.now().minusSeconds(60);
+        var headers = new String[] {
+            "If-Modified-Since", "Mon, 01 Jan 2035 00:00:00 GMT", "If-Unmodified-Since", "Sat, 01 Jan 2000 00:00:00 GMT"
+        };
+
+        var answer = department("groen").push(name, CSV, headers);
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(Instant.parse(answer.text("receivedAt")))
+                .isBetween(began, Instant.now().plusSeconds(60));
+        assertThat(department("groen")
+                        .get("/ingest/v1/deliveries/" + answer.text("deliveryId"), headers)
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import nl.datakade.ingest.outage.Clamd;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,9 @@ class ScanTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Clamd clamd = new Clamd();
+    private static final int LONGEST = 1 << 20;
+
+    private final Clamd clamd = new Clamd(LONGEST);
 
     @AfterEach
     void stop() throws IOException {
@@ -36,7 +39,7 @@ class ScanTests {
 
     @Test
     void whatIsTooLargeToBeSeenIsNotLetThrough() {
-        assertThatThrownBy(() -> scan(new byte[4 * Clamd.LONGEST])).isInstanceOf(LandingProblem.TooLargeToScan.class);
+        assertThatThrownBy(() -> scan(new byte[4 * LONGEST])).isInstanceOf(LandingProblem.TooLargeToScan.class);
     }
 
     @Test

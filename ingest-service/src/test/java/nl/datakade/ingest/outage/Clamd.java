@@ -1,4 +1,4 @@
-package nl.datakade.ingest.landing;
+package nl.datakade.ingest.outage;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -7,50 +7,78 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Speaks clamd's INSTREAM as clamd 1.4 does, with one signature, that of the EICAR test file, and a StreamMaxLength;
- * beyond that it answers and hangs up, whatever still comes.
+ * Speaks clamd's INSTREAM as clamd 1.4 does, with one signature, that of the EICAR test file,
+ * and a StreamMaxLength; beyond that it answers and hangs up, whatever still comes.
  */
-final class Clamd implements AutoCloseable {
+public final class Clamd implements AutoCloseable {
 
     /** Not written out, or scanners would take this file for it. */
-    static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
+    public static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
-    static final int LONGEST = 1 << 20;
-
-    private final ServerSocket socket;
+    private final int longest;
+    private final int port;
+    private ServerSocket socket;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Clamd() {
+    /** @param longest its StreamMaxLength, in bytes */
+    public Clamd(int longest) {
+        this.longest = longest;
+        this.socket = open(0);
+        this.port = socket.getLocalPort();
+        listen();
+    }
+
+    public String address() {
+        return "localhost:" + port;
+    }
+
+    /** Nobody answers any more. */
+    public void leave() throws IOException {
+        socket.close();
+    }
+
+    public void comeBack() {
+        socket = open(port);
+        listen();
+    }
+
+    private static ServerSocket open(int port) {
         try {
-            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            var socket = new ServerSocket();
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return socket;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        threads.execute(this::listen);
-    }
-
-    String address() {
-        return "localhost:" + socket.getLocalPort();
     }
 
     private void listen() {
-        while (!socket.isClosed()) {
-            try {
-                var client = socket.accept();
-                threads.execute(() -> serve(client));
-            } catch (IOException closed) {
-                return;
+        var open = socket;
+        threads.execute(() -> {
+            while (!open.isClosed()) {
+                accept(open);
             }
+        });
+    }
+
+    private void accept(ServerSocket open) {
+        try {
+            var client = open.accept();
+            threads.execute(() -> serve(client));
+        } catch (IOException closed) {
+            // nobody is heard any more
         }
     }
 
-    private static void serve(Socket client) {
+    private void serve(Socket client) {
         try (client) {
             var in = new DataInputStream(client.getInputStream());
             var answer = answer(in);
@@ -60,13 +88,13 @@ final class Clamd implements AutoCloseable {
         }
     }
 
-    private static String answer(DataInputStream in) throws IOException {
+    private String answer(DataInputStream in) throws IOException {
         if (!new String(in.readNBytes(10), US_ASCII).equals("zINSTREAM\0")) {
             return "UNKNOWN COMMAND";
         }
         var content = new ByteArrayOutputStream();
         for (int length = in.readInt(); length > 0; length = in.readInt()) {
-            if (content.size() + length > LONGEST) {
+            if (content.size() + length > longest) {
                 return "INSTREAM size limit exceeded. ERROR";
             }
             content.write(in.readNBytes(length));

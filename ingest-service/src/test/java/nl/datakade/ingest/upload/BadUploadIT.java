@@ -12,6 +12,7 @@ import nl.datakade.ingest.IngestIT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever goes wrong with an upload, it is said what to do, and what came before it stands. */
 class BadUploadIT extends IngestIT {
@@ -194,11 +195,112 @@ class BadUploadIT extends IngestIT {
     }
 
     @Test
+    void firstBytesThatAreRefusedHoldNoPlaceUnlessTheirKeyFindsThemAgain() {
+        var tus = tus("groen");
+        var file = noise(100);
+        var metadata = Map.of("dataset", newName());
+        var bytes = new String[] {"Content-Type", "application/offset+octet-stream", "Upload-Checksum", "md5 AAAA"};
+        var keyed = new String[] {
+            "Content-Type",
+            "application/offset+octet-stream",
+            "Idempotency-Key",
+            newName(),
+            "Upload-Checksum",
+            "md5 AAAA"
+        };
+        long before = open();
+
+        assertRefused(tus.create(metadata, 100, file, bytes), 460, "upload-checksum");
+        assertThat(open()).isEqualTo(before);
+        assertRefused(tus.create(metadata, 100, file, keyed), 460, "upload-checksum");
+        assertThat(open()).isEqualTo(before + 1);
+
+        var again = tus.create(metadata, 100, file, java.util.Arrays.copyOf(keyed, 4));
+        assertThat(again.status()).as(again.body()).isEqualTo(201);
+        assertThat(tus.get(again.header("Location")).text("state")).isEqualTo("LANDED");
+        assertThat(open()).isEqualTo(before);
+    }
+
+    private long open() {
+        return jdbc.sql("select count(*) from upload where state = 'OPEN' and expires_at > now()")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void noBytesAtAllChangeNothing() {
+        var tus = tus("groen");
+        var upload = tus.begin(newName(), 100);
+        tus.patch(upload, 0, noise(10));
+
+        assertThat(tus.patch(upload, 10, noise(0)).status()).isEqualTo(204);
+        assertThat(tus.offset(upload)).isEqualTo(10);
+    }
+
+    @Test
+    void tenThousandOpenUploadsOfOneClientCostNobodyAnything() {
+        var busy = tus("onderzoek");
+        var subject = jdbc.sql("select client from upload where id = :id")
+                .param("id", id(busy.begin(newName(), 100)))
+                .query(String.class)
+                .single();
+        many(subject, "LANDED", 10_000);
+        many(subject, "OPEN", 10_000);
+        jdbc.sql("analyze upload").update();
+
+        assertRefused(busy.create(newName(), 100), 429, "uploads-too-many");
+        assertThat(blocksRead(subject))
+                .as("blocks read to count them, of about a thousand")
+                .isLessThan(150);
+        assertThat(tus("groen").create(newName(), 100).status())
+                .as("another client")
+                .isEqualTo(201);
+        jdbc.sql("update upload set expires_at = now() - interval '1 minute' where client = :client and state = 'OPEN'")
+                .param("client", subject)
+                .update();
+        assertThat(busy.create(newName(), 100).status())
+                .as("places of those that expired are free at once")
+                .isEqualTo(201);
+        jdbc.sql("delete from upload where client = :client")
+                .param("client", subject)
+                .update();
+    }
+
+    private int blocksRead(String client) {
+        var plan = jdbc.sql("explain (analyze, buffers, format json) " + OpenUploads.OPEN_OF_CLIENT)
+                .param("client", client)
+                .param("most", 60)
+                .query(String.class)
+                .single();
+        var read = new JsonMapper().readTree(plan).at("/0/Plan");
+        return read.required("Shared Hit Blocks").asInt()
+                + read.required("Shared Read Blocks").asInt();
+    }
+
+    private void many(String client, String state, int count) {
+        jdbc.sql("""
+                        insert into upload (id, delivery_id, dataset_id, dataset, dataset_is_new, pushed_to, department,
+                            client, metadata, media_type, length, state, object_key, created_at, expires_at)
+                        select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'a', true, 'a', 'onderzoek',
+                            :client, '', 'text/csv', 100, :state, 'landing/none/' || gen_random_uuid(), now(),
+                            now() + interval '1 day'
+                        from generate_series(1, :count)""")
+                .param("client", client)
+                .param("state", state)
+                .param("count", count)
+                .update();
+    }
+
+    @Test
     void anUploadThatIsNone() {
         var none = UploadClient.UPLOADS + "/" + UUID.randomUUID();
 
         assertRefused(tus("groen").get(none), 404, "upload-unknown");
         assertThat(tus("groen").head(none).status()).isEqualTo(404);
+    }
+
+    private static UUID id(String upload) {
+        return UUID.fromString(upload.substring(upload.lastIndexOf('/') + 1));
     }
 
     private UploadClient tus(String department) {

@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import nl.datakade.ingest.IngestIT;
@@ -21,10 +20,7 @@ class SlowUploadIT extends IngestIT {
     private static final int MIB = 1 << 20;
 
     @Autowired
-    private FinishUpload finish;
-
-    @Autowired
-    private DiscardUpload discard;
+    private TidyUploads tidy;
 
     @Autowired
     private UploadProperties properties;
@@ -93,27 +89,24 @@ class SlowUploadIT extends IngestIT {
         var upload = tus.begin(newName(), 12 * MIB);
         tus.patch(upload, 0, noise(11 * MIB));
 
-        tidyIn(Duration.ofDays(6));
+        pass(upload, properties.expiresAfter().minusMinutes(1));
+        tidy.tidy();
         assertThat(tus.offset(upload)).isEqualTo(11 * MIB);
-        jdbc.sql("update upload set expires_at = now() - interval '1 second' where id = :id")
-                .param("id", id(upload))
-                .update();
+        pass(upload, Duration.ofMinutes(2));
         var late = tus.patch(upload, 11 * MIB, noise(10));
         assertThat(late.status()).isIn(410, 404);
-        tidyIn(Duration.ZERO);
+        tidy.tidy();
 
         assertThat(tus.head(upload).status()).isEqualTo(404);
         assertThat(objects.keys("uploads/" + id(upload))).isEmpty();
         assertThat(objects.keys("landing/")).hasSize(before);
     }
 
-    private void tidyIn(Duration time) {
-        var clock = Clock.offset(Clock.systemUTC(), time);
-        new TidyUploads(uploads(clock), finish, discard, objects, properties, clock).tidy();
-    }
-
-    private Uploads uploads(Clock clock) {
-        return new Uploads(jdbc, properties, clock);
+    private void pass(String upload, Duration time) {
+        jdbc.sql("update upload set expires_at = expires_at - make_interval(secs => :seconds) where id = :id")
+                .param("seconds", time.toSeconds())
+                .param("id", id(upload))
+                .update();
     }
 
     private boolean isHeld(String upload) {

@@ -19,19 +19,19 @@ import java.util.stream.Stream;
 import nl.datakade.ingest.Http;
 
 /** Speaks tus by hand, rightly and wrongly. */
-record UploadClient(String base, Http http) {
+public record UploadClient(String base, Http http) {
 
     static final String UPLOADS = "/ingest/v1/uploads";
     private static final String[] VERSION = {"Tus-Resumable", "1.0.0"};
 
     /** Noise, so that no two tests land the same bytes. */
-    static byte[] noise(int size) {
+    public static byte[] noise(int size) {
         var bytes = new byte[size];
         new Random().nextBytes(bytes);
         return bytes;
     }
 
-    static String sha256(byte[] bytes) {
+    public static String sha256(byte[] bytes) {
         return HexFormat.of().formatHex(digest("SHA-256", bytes));
     }
 
@@ -50,14 +50,14 @@ record UploadClient(String base, Http http) {
                 .collect(Collectors.joining(","));
     }
 
-    Http.Answer create(String dataset, long length, String... headers) {
+    public Http.Answer create(String dataset, long length, String... headers) {
         var metadata = new LinkedHashMap<String, String>();
         metadata.put("dataset", dataset);
         metadata.put("filename", "groot bestand.bin");
         return create(metadata, length, new byte[0], headers);
     }
 
-    Http.Answer create(Map<String, String> metadata, long length, byte[] bytes, String... headers) {
+    public Http.Answer create(Map<String, String> metadata, long length, byte[] bytes, String... headers) {
         return send(
                 "POST",
                 UPLOADS,
@@ -66,13 +66,13 @@ record UploadClient(String base, Http http) {
     }
 
     /** The address of a new upload. */
-    String begin(String dataset, long length, String... headers) {
+    public String begin(String dataset, long length, String... headers) {
         var created = create(dataset, length, headers);
         assertThat(created.status()).as(created.body()).isEqualTo(201);
         return created.header("Location");
     }
 
-    Http.Answer patch(String upload, long offset, byte[] bytes, String... headers) {
+    public Http.Answer patch(String upload, long offset, byte[] bytes, String... headers) {
         return send(
                 "PATCH",
                 upload,
@@ -85,17 +85,17 @@ record UploadClient(String base, Http http) {
                         Long.toString(offset)));
     }
 
-    long offset(String upload) {
+    public long offset(String upload) {
         var answer = head(upload);
         assertThat(answer.status()).isEqualTo(200);
         return Long.parseLong(answer.header("Upload-Offset"));
     }
 
-    Http.Answer head(String upload) {
+    public Http.Answer head(String upload) {
         return send("HEAD", upload, new byte[0]);
     }
 
-    Http.Answer get(String upload) {
+    public Http.Answer get(String upload) {
         return http.get(upload);
     }
 

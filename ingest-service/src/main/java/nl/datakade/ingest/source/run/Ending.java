@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import nl.datakade.ingest.landing.LandingProblem;
+import nl.datakade.platform.object.ObjectStoreUnavailable;
 import nl.datakade.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -39,7 +40,9 @@ sealed interface Ending {
         static Failed refused(Problem problem, long bytes) {
             var isBusy =
                     problem.status().isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS) && !(problem instanceof LandingProblem);
-            var passing = isBusy || problem.status().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE);
+            var passing = isBusy
+                    || problem instanceof ObjectStoreUnavailable
+                    || problem.status().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE);
             return new Failed(problem.slug(), passing, null, bytes);
         }
 

@@ -3,8 +3,6 @@ package nl.datakade.ingest.source.run;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Which source is to be gone to next. Any number of instances ask; a source is held by one of them, for as long as that
- * one gives signs of life.
+ * one gives signs of life. It goes by the database's clock, for those of instances differ.
  */
 @Repository
 class RunQueue {
@@ -34,10 +32,10 @@ class RunQueue {
     private static final String CLAIM = """
             with due as (
                 select id from source
-                where removed_at is null and (held_until is null or held_until < :now)
-                  and (holder is not null or asked_run is not null or (not paused and next_run_at <= :now))
+                where removed_at is null and (held_until is null or held_until < now())
+                  and (holder is not null or asked_run is not null or (not paused and next_run_at <= now()))
                 order by asked_run is null, next_run_at limit 1 for update skip locked)
-            update source s set holder = coalesce(s.asked_run, :run), held_until = :until,
+            update source s set holder = coalesce(s.asked_run, :run), held_until = now() + make_interval(secs => :lease),
                 asked_run = null,
                 attempts = s.attempts + case when s.holder is null then 0 else 1 end
             from due where s.id = due.id
@@ -49,14 +47,12 @@ class RunQueue {
     private final JsonMapper json;
     private final Sources sources;
     private final SourceProperties properties;
-    private final Clock clock;
 
-    RunQueue(JdbcClient jdbc, JsonMapper json, Sources sources, SourceProperties properties, Clock clock) {
+    RunQueue(JdbcClient jdbc, JsonMapper json, Sources sources, SourceProperties properties) {
         this.jdbc = jdbc;
         this.json = json;
         this.sources = sources;
         this.properties = properties;
-        this.clock = clock;
     }
 
     private record Claimed(
@@ -71,14 +67,12 @@ class RunQueue {
     /** A run that is to be made, or that a killed instance left. */
     @Transactional
     public Optional<Job> claim() {
-        var now = clock.instant();
         var claimed = jdbc.sql(CLAIM)
                 .param("run", UuidCreator.getTimeOrderedEpoch())
-                .param("now", Timestamp.from(now))
-                .param("until", Timestamp.from(now.plus(properties.lease())))
+                .param("lease", lease())
                 .query(this::claimed)
                 .optional();
-        claimed.ifPresent(taken -> begin(taken, Timestamp.from(now)));
+        claimed.ifPresent(taken -> begin(taken));
         return claimed.map(taken -> new Job(
                 taken.run(),
                 sources.find(taken.source()).orElseThrow(),
@@ -100,26 +94,24 @@ class RunQueue {
                 row.getBoolean("anew") ? Map.of() : mark);
     }
 
-    private void begin(Claimed claimed, Timestamp now) {
+    private void begin(Claimed claimed) {
         if (claimed.lost() != null) {
             jdbc.sql("""
-                            update source_run set state = 'LOST', reason = 'instance-lost', ended_at = :now
-                            where id = :run and state = 'RUNNING'""").param("now", now).param("run", claimed.lost()).update();
+                            update source_run set state = 'LOST', reason = 'instance-lost', ended_at = now()
+                            where id = :run and state = 'RUNNING'""").param("run", claimed.lost()).update();
         }
         if (claimed.asked()) {
-            jdbc.sql("update source_run set state = 'RUNNING', started_at = :now where id = :run")
-                    .param("now", now)
+            jdbc.sql("update source_run set state = 'RUNNING', started_at = now() where id = :run")
                     .param("run", claimed.run())
                     .update();
         } else {
             var cause = claimed.attempts() > 0 ? Run.Cause.RETRY : Run.Cause.SCHEDULE;
             jdbc.sql("""
                             insert into source_run (id, source_id, cause, state, created_at, started_at)
-                            values (:run, :source, :cause, 'RUNNING', :now, :now)""")
+                            values (:run, :source, :cause, 'RUNNING', now(), now())""")
                     .param("run", claimed.run())
                     .param("source", claimed.source())
                     .param("cause", cause.name())
-                    .param("now", now)
                     .update();
         }
     }
@@ -127,9 +119,9 @@ class RunQueue {
     /** A sign of life; false when the source is held by another run, or is no more. */
     boolean extend(Job job) {
         return jdbc.sql("""
-                        update source set held_until = :until
+                        update source set held_until = now() + make_interval(secs => :lease)
                         where id = :source and holder = :run and removed_at is null""")
-                        .param("until", Timestamp.from(clock.instant().plus(properties.lease())))
+                        .param("lease", lease())
                         .param("source", job.source().id())
                         .param("run", job.run())
                         .update()
@@ -138,8 +130,7 @@ class RunQueue {
 
     /** Leaves the source to whoever comes next, at once. */
     void giveBack(Job job) {
-        jdbc.sql("update source set held_until = :now where id = :source and holder = :run")
-                .param("now", Timestamp.from(clock.instant()))
+        jdbc.sql("update source set held_until = now() where id = :source and holder = :run")
                 .param("source", job.source().id())
                 .param("run", job.run())
                 .update();
@@ -165,12 +156,15 @@ class RunQueue {
         }
         jdbc.sql("""
                         insert into source_run (id, source_id, cause, asked_by, state, created_at)
-                        values (:run, :source, 'REQUEST', :by, 'WAITING', :now)""")
+                        values (:run, :source, 'REQUEST', :by, 'WAITING', now())""")
                 .param("run", run)
                 .param("source", source.id())
                 .param("by", caller.subject())
-                .param("now", Timestamp.from(clock.instant()))
                 .update();
         return run;
+    }
+
+    private double lease() {
+        return properties.lease().toMillis() / 1000.0;
     }
 }

@@ -1,7 +1,6 @@
 package nl.datakade.ingest.source.run;
 
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
@@ -21,13 +20,11 @@ class RunRecord {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final SourceProperties properties;
-    private final Clock clock;
 
-    RunRecord(JdbcClient jdbc, JsonMapper json, SourceProperties properties, Clock clock) {
+    RunRecord(JdbcClient jdbc, JsonMapper json, SourceProperties properties) {
         this.jdbc = jdbc;
         this.json = json;
         this.properties = properties;
-        this.clock = clock;
     }
 
     /** False when the run does not hold its source any more; then its successor counts. */
@@ -41,7 +38,7 @@ class RunRecord {
     }
 
     private boolean served(Job job, Ending.Served served) {
-        var now = clock.instant();
+        var now = now();
         var due = job.source().schedule().next(job.dueAt(), now);
         return jdbc.sql("""
                         update source set holder = null, held_until = null, attempts = 0, late_told_at = null,
@@ -65,7 +62,7 @@ class RunRecord {
 
     /** The scheduled moment stays unserved, by which a source becomes late. */
     private boolean failed(Job job, Ending.Failed failed) {
-        var now = clock.instant();
+        var now = now();
         var again = failed.passing() && job.attempts() + 1 < properties.tries();
         var next = again
                 ? now.plus(wait(job.attempts(), failed))
@@ -91,16 +88,22 @@ class RunRecord {
         var delivery = ending instanceof Ending.Served served ? served.delivery() : null;
         return jdbc.sql("""
                         update source_run set state = :state, reason = :reason, delivery = :delivery, bytes = :bytes,
-                            ended_at = :now
+                            ended_at = now()
                         where id = :run and state = 'RUNNING'""")
                         .param("state", ending.state().name())
                         .param("reason", reason)
                         .param("delivery", delivery)
                         .param("bytes", ending.bytes())
-                        .param("now", Timestamp.from(clock.instant()))
                         .param("run", job.run())
                         .update()
                 == 1;
+    }
+
+    /** By the clock that says when a source is due: one that lags would find today's moment still to come, and go twice. */
+    private Instant now() {
+        return jdbc.sql("select now()")
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .single();
     }
 
     private Duration wait(int attempts, Ending.Failed failed) {

@@ -91,6 +91,25 @@ class HttpSourceIT extends IngestIT {
     }
 
     @Test
+    void aHostWhoseClockIsYearsOffIsGoneToAsAnyOther() {
+        var modified = new AtomicReference<>("Mon, 01 Jan 2035 00:00:00 GMT");
+        outside.at("/klok.csv", (request, exchange) -> {
+            exchange.getResponseHeaders().set("Last-Modified", modified.get());
+            if (modified.get().equals(request.headers().get("if-modified-since"))) {
+                exchange.sendResponseHeaders(304, -1);
+            } else {
+                Outside.send(exchange, 200, "text/csv", content.get());
+            }
+        });
+        assertThat(state(steward.fetch(name, at("/klok.csv")))).isEqualTo("LANDED");
+        assertThat(state(steward.run(name))).as("its own words back to it").isEqualTo("UNCHANGED");
+
+        modified.set("Sat, 01 Jan 2000 00:00:00 GMT");
+        content.set(CSV + "F02;7\n");
+        assertThat(state(steward.run(name))).as("put right, and so in the past").isEqualTo("LANDED");
+    }
+
+    @Test
     void theScheduleGoesOn() {
         assertThat(every("PT1S", at("/tellingen.csv")).status()).isEqualTo(201);
 

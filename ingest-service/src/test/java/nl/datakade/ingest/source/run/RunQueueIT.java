@@ -71,6 +71,38 @@ class RunQueueIT extends IngestIT {
         assertThat(claim().mark()).as("the next one by the schedule").isEqualTo(MARK);
     }
 
+    @Test
+    void whatIsDueAndWhoHoldsItIsSaidByTheClockOfTheDatabase() {
+        jdbc.sql("update source set next_run_at = now() + interval '2 minutes' where name = :name")
+                .param("name", name)
+                .update();
+        var other = queue.claim(); // another test's, if any
+        other.ifPresent(queue::giveBack);
+        assertThat(other.map(job -> job.source().name()))
+                .as("not due, whatever the clock of an instance says")
+                .isNotEqualTo(java.util.Optional.of(name));
+        beFirst();
+        var job = claim();
+        assertThat(seconds("held_until - now()")).isBetween(0.0, 600.0);
+        jdbc.sql("update source set held_until = now() - interval '1 second' where name = :name")
+                .param("name", name)
+                .update();
+        var second = claim();
+        assertThat(queue.extend(job)).as("the first has lost it").isFalse();
+        assertThat(record.write(job, served())).isFalse();
+        assertThat(record.write(second, served())).isTrue();
+        assertThat(seconds("next_run_at - now()"))
+                .as("the moment that was served does not come again")
+                .isPositive();
+    }
+
+    private double seconds(String interval) {
+        return jdbc.sql("select extract(epoch from " + interval + ") from source where name = :name")
+                .param("name", name)
+                .query(Double.class)
+                .single();
+    }
+
     private Job claim() {
         var job = queue.claim().orElseThrow();
         assertThat(job.source().name()).isEqualTo(name);
