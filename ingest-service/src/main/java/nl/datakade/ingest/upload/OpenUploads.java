@@ -14,9 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OpenUploads {
 
+    /** In the order of its index, or the planner might take all uploads for as many of this client. */
     static final String OPEN_OF_CLIENT = """
             select count(*) from (
-                select from upload where state = 'OPEN' and client = :client and expires_at > now() limit :most) open""";
+                select from upload where state = 'OPEN' and client = :client and expires_at > now()
+                order by expires_at limit :most) open""";
 
     private final Landing landing;
     private final Uploads uploads;

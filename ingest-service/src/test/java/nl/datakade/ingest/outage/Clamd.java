@@ -25,6 +25,7 @@ public final class Clamd implements AutoCloseable {
     private final int longest;
     private final int port;
     private ServerSocket socket;
+    private Thread listening;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** @param longest its StreamMaxLength, in bytes */
@@ -32,7 +33,7 @@ public final class Clamd implements AutoCloseable {
         this.longest = longest;
         this.socket = open(0);
         this.port = socket.getLocalPort();
-        listen();
+        this.listening = listen(socket);
     }
 
     public String address() {
@@ -42,11 +43,19 @@ public final class Clamd implements AutoCloseable {
     /** Nobody answers any more. */
     public void leave() throws IOException {
         socket.close();
+        try {
+            listening.join(); // until then the port is taken
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
+    /** As if it had never been away. */
     public void comeBack() {
-        socket = open(port);
-        listen();
+        if (socket.isClosed()) {
+            socket = open(port);
+            listening = listen(socket);
+        }
     }
 
     private static ServerSocket open(int port) {
@@ -60,9 +69,8 @@ public final class Clamd implements AutoCloseable {
         }
     }
 
-    private void listen() {
-        var open = socket;
-        threads.execute(() -> {
+    private Thread listen(ServerSocket open) {
+        return Thread.ofVirtual().start(() -> {
             while (!open.isClosed()) {
                 accept(open);
             }

@@ -3,7 +3,6 @@ package nl.datakade.ingest.outage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import nl.datakade.ingest.Http;
 import nl.datakade.ingest.IngestIT;
 import nl.datakade.ingest.upload.UploadClient;
@@ -25,14 +24,13 @@ abstract class OutageIT extends IngestIT {
     }
 
     @BeforeEach
-    void allIsWell() throws IOException {
+    void allIsWell() {
         STORE.recover();
-        SCANNER.leave();
         SCANNER.comeBack();
     }
 
     UploadClient tus() {
-        return new UploadClient(base(), department("groen"));
+        return new UploadClient(base(), department("burgerzaken"));
     }
 
     /** The doctor finds nothing to say about this delivery and its dataset. */

@@ -140,7 +140,7 @@ class StoreFaultIT extends OutageIT {
 
     private Http.Answer receipt(Http.Answer upload) {
         assertThat(upload.text("state")).as(upload.body()).isEqualTo("LANDED");
-        return department("groen").get(upload.json().at("/links/delivery").asString());
+        return department("burgerzaken").get(upload.json().at("/links/delivery").asString());
     }
 
     private long open() {

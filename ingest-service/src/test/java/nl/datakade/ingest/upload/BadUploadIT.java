@@ -196,7 +196,7 @@ class BadUploadIT extends IngestIT {
 
     @Test
     void firstBytesThatAreRefusedHoldNoPlaceUnlessTheirKeyFindsThemAgain() {
-        var tus = tus("groen");
+        var tus = tus("burgerzaken");
         var file = noise(100);
         var metadata = Map.of("dataset", newName());
         var bytes = new String[] {"Content-Type", "application/offset+octet-stream", "Upload-Checksum", "md5 AAAA"};
@@ -229,7 +229,7 @@ class BadUploadIT extends IngestIT {
 
     @Test
     void noBytesAtAllChangeNothing() {
-        var tus = tus("groen");
+        var tus = tus("burgerzaken");
         var upload = tus.begin(newName(), 100);
         tus.patch(upload, 0, noise(10));
 
@@ -252,7 +252,7 @@ class BadUploadIT extends IngestIT {
         assertThat(blocksRead(subject))
                 .as("blocks read to count them, of about a thousand")
                 .isLessThan(150);
-        assertThat(tus("groen").create(newName(), 100).status())
+        assertThat(tus("burgerzaken").create(newName(), 100).status())
                 .as("another client")
                 .isEqualTo(201);
         jdbc.sql("update upload set expires_at = now() - interval '1 minute' where client = :client and state = 'OPEN'")
