@@ -11,9 +11,9 @@ import java.util.Objects;
 import nl.datakade.testkit.TestSystem;
 
 /** What stands in the bucket, seen from outside the service. */
-record Bucket(MinioClient client, String name) {
+public record Bucket(MinioClient client, String name) {
 
-    static Bucket current() {
+    public static Bucket current() {
         var client = MinioClient.builder()
                 .endpoint(setting("DATAKADE_S3_ENDPOINT"))
                 .credentials(setting("DATAKADE_S3_ACCESS_KEY"), setting("DATAKADE_S3_SECRET_KEY"))
@@ -22,11 +22,11 @@ record Bucket(MinioClient client, String name) {
     }
 
     /** As the service has it in its environment. */
-    static String setting(String variable) {
+    public static String setting(String variable) {
         return Objects.requireNonNull(TestSystem.current().environment("ingest").get(variable), variable);
     }
 
-    List<String> keys(String prefix) {
+    public List<String> keys(String prefix) {
         var keys = new ArrayList<String>();
         try {
             for (var found : client.listObjects(ListObjectsArgs.builder()
@@ -42,7 +42,7 @@ record Bucket(MinioClient client, String name) {
         return keys;
     }
 
-    InputStream open(String key) {
+    public InputStream open(String key) {
         try {
             return client.getObject(
                     GetObjectArgs.builder().bucket(name).object(key).build());

@@ -18,7 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class Readings {
 
-    /** A reading as it is kept; the keys are those of objects. */
+    /**
+     * A reading as it is kept; the keys are those of objects.
+     *
+     * @param letGo whether there was a document, and it went with the tables that it is an account of
+     */
     public record Kept(
             int number,
             Outcome outcome,
@@ -26,7 +30,20 @@ public class Readings {
             @Nullable Reading document,
             @Nullable String manifest,
             @Nullable String rejects,
-            Instant readAt) {}
+            Instant readAt,
+            boolean letGo) {
+
+        public Kept(
+                int number,
+                Outcome outcome,
+                @Nullable String reason,
+                @Nullable Reading document,
+                @Nullable String manifest,
+                @Nullable String rejects,
+                Instant readAt) {
+            this(number, outcome, reason, document, manifest, rejects, readAt, false);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -57,7 +74,8 @@ public class Readings {
     /** The last one of a version. */
     public Optional<Kept> latest(UUID dataset, int version) {
         return jdbc.sql("""
-                        select reading, outcome, reason, document, manifest, rejects, read_at from reading
+                        select reading, outcome, reason, document, manifest, rejects, read_at, let_go_at
+                        from reading
                         where dataset_id = :dataset and version = :version order by reading desc limit 1""")
                 .param("dataset", dataset)
                 .param("version", version)
@@ -68,7 +86,8 @@ public class Readings {
     /** All of a version, newest first. */
     public List<Kept> all(UUID dataset, int version) {
         return jdbc.sql("""
-                        select reading, outcome, reason, document, manifest, rejects, read_at from reading
+                        select reading, outcome, reason, document, manifest, rejects, read_at, let_go_at
+                        from reading
                         where dataset_id = :dataset and version = :version order by reading desc""")
                 .param("dataset", dataset)
                 .param("version", version)
@@ -92,7 +111,8 @@ public class Readings {
                 document(row.getString("document")),
                 row.getString("manifest"),
                 row.getString("rejects"),
-                row.getTimestamp("read_at").toInstant());
+                row.getTimestamp("read_at").toInstant(),
+                row.getTimestamp("let_go_at") != null);
     }
 
     private @Nullable Reading document(@Nullable String stored) {

@@ -53,9 +53,9 @@ class VersionController {
     @PreAuthorize("isAuthenticated()")
     @Operation(
             summary = "How a version was read",
-            description =
-                    "Encoding, delimiter, header line; tables with their columns, types and what speaks for "
-                            + "them; findings; and rows in, out and rejected. 410 once it was removed, with what is left of it.")
+            description = "Encoding, delimiter, header line; tables with their columns, types and what speaks for "
+                    + "them; findings; and rows in, out and rejected. 410 once it was removed, with what is left of it; or "
+                    + "once the tables of a stream's version went, which later versions take the place of.")
     View version(@PathVariable String name, @PathVariable int version, Caller caller, Locale locale) {
         var dataset = dataset(name);
         if (!Audience.of(caller).mayRead(dataset)) {
@@ -101,7 +101,12 @@ class VersionController {
     }
 
     private Readings.Kept reading(Delivery delivery) {
-        return readings.latest(delivery.datasetId(), delivery.version()).orElseThrow(VersionProblem.NotReadYet::new);
+        var kept =
+                readings.latest(delivery.datasetId(), delivery.version()).orElseThrow(VersionProblem.NotReadYet::new);
+        if (kept.letGo()) {
+            throw new VersionProblem.LetGo(delivery);
+        }
+        return kept;
     }
 
     /** A reading without the lowest and highest values of its columns, which may be personal. */

@@ -1,5 +1,6 @@
 package nl.datakade.ingest.reading;
 
+import nl.datakade.ingest.delivery.Delivery;
 import nl.datakade.platform.problem.Problem;
 import org.springframework.http.HttpStatus;
 
@@ -8,6 +9,10 @@ abstract sealed class VersionProblem extends Problem {
 
     private VersionProblem(String slug) {
         super(HttpStatus.NOT_FOUND, slug);
+    }
+
+    private VersionProblem(HttpStatus status, String slug, Object... arguments) {
+        super(status, slug, arguments);
     }
 
     static final class Unknown extends VersionProblem {
@@ -26,6 +31,19 @@ abstract sealed class VersionProblem extends Problem {
     static final class NoRejects extends VersionProblem {
         NoRejects() {
             super("no-rejects");
+        }
+    }
+
+    /** Of a stream: its rows went on into later versions, and nothing of its tables is left but what was delivered. */
+    static final class LetGo extends VersionProblem {
+        LetGo(Delivery delivery) {
+            super(HttpStatus.GONE, "version-let-go", delivery.dataset(), Integer.toString(delivery.version()));
+            var self = "/ingest/v1/deliveries/" + delivery.id();
+            with("delivery", self);
+            with("receipt", self + "/receipt");
+            with("sha256", delivery.sha256());
+            with("size", delivery.size());
+            with("receivedAt", delivery.receivedAt());
         }
     }
 }

@@ -26,7 +26,7 @@ class DueOfDataset {
     /**
      * What a rule lets go.
      *
-     * @param due goes at the next look
+     * @param due goes at the next look; of a stream the oldest thousand
      * @param held would go, were it not under a legal hold
      */
     record Due(RuleInForce rule, List<Integer> due, List<Integer> held) {}
@@ -34,7 +34,8 @@ class DueOfDataset {
     /** Empty where no rule holds. */
     Optional<Due> of(UUID dataset) {
         return kept.rule(dataset).map(rule -> {
-            var due = DueVersions.of(kept.of(dataset), rule.rule(), clock.instant(), properties.grace());
+            var now = clock.instant();
+            var due = DueVersions.of(kept.of(dataset, rule, now), rule.holding(), now, properties.grace());
             var held = holds.of(dataset);
             return new Due(
                     rule,

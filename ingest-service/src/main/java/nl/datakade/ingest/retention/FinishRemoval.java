@@ -3,9 +3,12 @@ package nl.datakade.ingest.retention;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import nl.datakade.contracts.ingest.VersionRemoved;
+import nl.datakade.ingest.dataset.Dataset;
+import nl.datakade.ingest.dataset.Datasets;
 import nl.datakade.ingest.delivery.Deliveries;
 import nl.datakade.ingest.delivery.Delivery;
 import nl.datakade.ingest.receipt.Signatures;
@@ -25,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FinishRemoval {
 
     private final Tombstones tombstones;
+    private final Datasets datasets;
     private final Deliveries deliveries;
     private final ObjectStore objects;
     private final Signatures signatures;
@@ -34,6 +38,7 @@ class FinishRemoval {
 
     FinishRemoval(
             Tombstones tombstones,
+            Datasets datasets,
             Deliveries deliveries,
             ObjectStore objects,
             Signatures signatures,
@@ -41,6 +46,7 @@ class FinishRemoval {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.tombstones = tombstones;
+        this.datasets = datasets;
         this.deliveries = deliveries;
         this.objects = objects;
         this.signatures = signatures;
@@ -51,15 +57,16 @@ class FinishRemoval {
 
     void finish(Tombstone decided) {
         var delivery = deliveries.find(decided.deliveryId()).orElseThrow();
-        var counted = count(decided, delivery);
-        erase(delivery);
+        var places = places(delivery);
+        var counted = count(decided, places);
+        places.forEach(objects::erase);
         transaction.executeWithoutResult(_ -> tell(counted, delivery));
     }
 
-    private Tombstone count(Tombstone decided, Delivery delivery) {
+    private Tombstone count(Tombstone decided, List<String> places) {
         var found = new AtomicLong();
         var bytes = new AtomicLong();
-        for (var place : places(delivery)) {
+        for (var place : places) {
             objects.forEach(place, object -> {
                 found.incrementAndGet();
                 bytes.addAndGet(object.size());
@@ -68,15 +75,15 @@ class FinishRemoval {
         return tombstones.count(decided, found.get(), bytes.get());
     }
 
-    private void erase(Delivery delivery) {
-        for (var place : places(delivery)) {
-            objects.erase(place);
-        }
-    }
-
-    /** Readings that were broken off left objects there as well, of which nothing speaks. */
-    private static String[] places(Delivery delivery) {
-        return new String[] {delivery.objectKey(), "tables/" + delivery.datasetId() + "/" + delivery.version() + "/"};
+    /**
+     * Readings that were broken off left objects there as well, of which nothing speaks. What is made of observations stands
+     * elsewhere, for later versions show it too; and a stream has too many versions to look for nothing at each.
+     */
+    private List<String> places(Delivery delivery) {
+        var stream = datasets.find(delivery.datasetId()).map(Dataset::stream).orElse(false);
+        return stream
+                ? List.of(delivery.objectKey())
+                : List.of(delivery.objectKey(), "tables/" + delivery.datasetId() + "/" + delivery.version() + "/");
     }
 
     private void tell(Tombstone counted, Delivery delivery) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Decides that a version goes: its tombstone stands, everybody is told to forget it, and what this service knew of its
+ * Decides that versions go: their tombstones stand, everybody is told to forget them, and what this service knew of their
  * content is forgotten, in one transaction. The objects go afterwards, see {@link FinishRemoval}.
  */
 @Component
@@ -54,21 +54,26 @@ class RemoveVersion {
         this.jdbc = jdbc;
     }
 
-    /** Empty when it is not due any more, now that nobody else can change that. */
+    /** Those that are still due, now that nobody else can change that. */
     @Transactional
-    public Optional<Tombstone> decide(UUID dataset, int version) {
-        jdbc.sql("select id from delivery where dataset_id = :dataset and version = :version for update")
+    public List<Tombstone> decide(UUID dataset, List<Integer> versions) {
+        jdbc.sql("""
+                        select id from delivery
+                        where dataset_id = :dataset and version = any(:versions) order by version for update""")
                 .param("dataset", dataset)
-                .param("version", version)
+                .param("versions", versions.toArray(Integer[]::new))
                 .query(UUID.class)
-                .single();
+                .list();
         datasets.lock(dataset);
-        return dueOfDataset
-                .of(dataset)
-                .filter(due -> due.due().contains(version))
-                .flatMap(due -> remove(
-                        deliveries.find(dataset, version).orElseThrow(),
-                        due.rule().toString()));
+        return dueOfDataset.of(dataset).stream()
+                .flatMap(due -> due.due().stream()
+                        .filter(versions::contains)
+                        .flatMap(version ->
+                                remove(
+                                        deliveries.find(dataset, version).orElseThrow(),
+                                        due.rule().toString())
+                                        .stream()))
+                .toList();
     }
 
     private Optional<Tombstone> remove(Delivery delivery, String rule) {

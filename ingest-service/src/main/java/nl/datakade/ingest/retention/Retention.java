@@ -1,6 +1,7 @@
 package nl.datakade.ingest.retention;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import nl.datakade.ingest.tombstone.Tombstone;
 import nl.datakade.ingest.tombstone.Tombstones;
@@ -19,6 +20,10 @@ import org.springframework.stereotype.Component;
 class Retention {
 
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
+    private static final int AT_ONCE = 100;
+
+    /** Of one dataset: others wait for their turn, and every service has to hear of each. */
+    private static final int AT_A_LOOK = 10_000;
 
     private final KeptVersions kept;
     private final DueOfDataset dueOfDataset;
@@ -51,32 +56,63 @@ class Retention {
     void look() {
         try {
             kept.datasets().forEach(this::decide);
-            tombstones.unfinished(clock.instant().minus(properties.grace())).forEach(this::finish);
+            finishAll();
         } catch (DataAccessException away) {
             log.warn("Versions that are due will be looked for later: {}", away.toString());
         }
     }
 
+    /** A few at a time, so that whatever lands meanwhile does not wait long for the dataset. */
     private void decide(UUID dataset) {
-        dueOfDataset
-                .of(dataset)
-                .ifPresent(due -> due.due()
-                        .forEach(version -> removeVersion
-                                .decide(dataset, version)
-                                .ifPresent(decided ->
-                                        log.info("Version {} of {} goes by {}", version, dataset, decided.rule()))));
+        int gone = 0;
+        int decided;
+        do {
+            decided = decideSome(dataset).size();
+            gone += decided;
+        } while (decided > 0 && gone < AT_A_LOOK);
     }
 
-    private void finish(Tombstone decided) {
+    private List<Tombstone> decideSome(UUID dataset) {
+        var due = dueOfDataset.of(dataset).map(DueOfDataset.Due::due).orElse(List.of());
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        var decided = removeVersion.decide(dataset, due.subList(0, Math.min(due.size(), AT_ONCE)));
+        if (!decided.isEmpty()) {
+            log.info(
+                    "Versions {} of {} go by {}",
+                    decided.stream().map(Tombstone::version).toList(),
+                    dataset,
+                    decided.getFirst().rule());
+        }
+        return decided;
+    }
+
+    private void finishAll() {
+        var decidedBy = clock.instant().minus(properties.grace());
+        int open;
+        long finished;
+        do {
+            var some = tombstones.unfinished(decidedBy);
+            open = some.size();
+            finished = some.stream().filter(this::isFinished).count();
+            if (finished > 0) {
+                log.info("{} versions are gone", finished);
+            }
+        } while (open == Tombstones.MOST && finished == open);
+    }
+
+    private boolean isFinished(Tombstone decided) {
         try {
             finishRemoval.finish(decided);
-            log.info("Version {} of {} is gone", decided.version(), decided.datasetId());
+            return true;
         } catch (ObjectStoreUnavailable away) {
             log.warn(
                     "Version {} of {} will be removed later: {}",
                     decided.version(),
                     decided.datasetId(),
                     away.toString());
+            return false;
         }
     }
 }

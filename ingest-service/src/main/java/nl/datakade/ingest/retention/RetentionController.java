@@ -43,7 +43,7 @@ class RetentionController {
         return dueOfDataset
                 .of(dataset.id())
                 .map(due -> View.of(dataset.name(), due))
-                .orElseGet(() -> new View(dataset.name(), null, null, null, null, List.of(), List.of()));
+                .orElseGet(() -> new View(dataset.name(), null, null, null, null, null, List.of(), List.of()));
     }
 
     static final class DatasetUnknown extends Problem {
@@ -66,13 +66,28 @@ class RetentionController {
             @Schema(description = "So many released versions at most", example = "12") @Nullable
             Integer versions,
 
-            @Schema(description = "For so long at most, from the landing", example = "P5Y") @Nullable
+            @Schema(
+                    description =
+                            "Whether that number holds: not for a dataset fed by observations, which has a version"
+                                    + " every few seconds; left out where the rule has no number")
+            @Nullable
+            Boolean versionsApply,
+
+            @Schema(
+                    description =
+                            "For so long at most, from the landing; of a dataset fed by observations the rows that"
+                                    + " its current version shows leave by then as well",
+                    example = "P5Y")
+            @Nullable
             String period,
 
             @Schema(description = "Whether the period holds for the current version too") @Nullable
             Boolean current,
 
-            @Schema(description = "Versions that go at the next look", example = "[1,2]")
+            @Schema(
+                    description =
+                            "Versions that go at the next look; of a dataset fed by observations the oldest thousand",
+                    example = "[1,2]")
             List<Integer> due,
 
             @Schema(description = "Versions that would go, were they not under a legal hold")
@@ -84,6 +99,7 @@ class RetentionController {
                     dataset,
                     due.rule().source(),
                     rule.versions(),
+                    rule.versions() == null ? null : !due.rule().stream(),
                     rule.period() == null ? null : rule.period().toString(),
                     rule.current(),
                     due.due(),

@@ -5,8 +5,7 @@ import java.util.List;
 
 /**
  * Of which parts the next version consists. New rows become a small part; sixteen of a kind become one of the next
- * level, so that a version has a few dozen parts at most and every row is written again only a few times. None becomes so
- * large that much would go with it when it leaves.
+ * level, so that a version has a few dozen parts at most and every row is written again only a few times.
  *
  * @param kept parts of the version before that the next one shows as they are, oldest first
  * @param merged those behind them that the new part takes in
@@ -15,10 +14,11 @@ import java.util.List;
  */
 record Composition(List<StreamPart> kept, List<StreamPart> merged, boolean rewritten, int level) {
 
+    /** Without rows, for a version that brings none and shows none. */
+    static final Composition EMPTY = new Composition(List.of(), List.of(), false, 0);
+
     private static final int FAN = 16;
     private static final int HIGHEST = 3;
-    private static final long LARGE = 1_000_000;
-    private static final int LEAVE_SINGLY = 8;
 
     /**
      * The rule.
@@ -26,19 +26,10 @@ record Composition(List<StreamPart> kept, List<StreamPart> merged, boolean rewri
      * @param present oldest first
      * @param rows new ones
      * @param revision of the columns now; a part that lacks one cannot stand beside one that has it
-     * @param oldest what landed before has had its time
-     * @param most rows that are shown; the oldest part goes when there are as many without it
      */
-    static Composition of(List<StreamPart> present, long rows, int revision, Instant oldest, long most) {
-        int first = 0;
-        long total = rows + present.stream().mapToLong(StreamPart::rows).sum();
-        while (first < present.size()
-                && (present.get(first).until().isBefore(oldest)
-                        || total - present.get(first).rows() >= most)) {
-            total -= present.get(first++).rows();
-        }
-        var shown = present.subList(first, present.size());
-        long large = Math.min(LARGE, most / LEAVE_SINGLY);
+    static Composition of(List<StreamPart> present, long rows, int revision, Window window) {
+        var shown = window.shown(present, rows);
+        long large = window.most();
         long merged = rows;
         int from = shown.size();
         int level = 0;
@@ -46,6 +37,7 @@ record Composition(List<StreamPart> kept, List<StreamPart> merged, boolean rewri
             int start = from;
             while (start > 0
                     && shown.get(start - 1).level() == level
+                    && !shown.get(start - 1).since().isBefore(window.together())
                     && merged + shown.get(start - 1).rows() <= large) {
                 merged += shown.get(--start).rows();
             }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LandBatch {
 
-    private static final String MEDIA_TYPE = "application/x-ndjson";
+    static final String MEDIA_TYPE = "application/x-ndjson";
 
     private final Datasets datasets;
     private final Streams streams;
@@ -34,7 +34,7 @@ class LandBatch {
     private final StreamTables tables;
     private final StreamRecord record;
     private final ObjectStore objects;
-    private final StreamProperties properties;
+    private final Windows windows;
     private final StreamMetrics metrics;
     private final Clock clock;
 
@@ -46,7 +46,7 @@ class LandBatch {
             StreamTables tables,
             StreamRecord record,
             ObjectStore objects,
-            StreamProperties properties,
+            Windows windows,
             StreamMetrics metrics,
             Clock clock) {
         this.datasets = datasets;
@@ -56,7 +56,7 @@ class LandBatch {
         this.tables = tables;
         this.record = record;
         this.objects = objects;
-        this.properties = properties;
+        this.windows = windows;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -89,11 +89,7 @@ class LandBatch {
         var dataset = datasets.find(batch.datasetId()).orElseThrow();
         var stream = streams.find(batch.datasetId()).orElseThrow();
         var composition = Composition.of(
-                parts.present(batch.datasetId()),
-                fresh.count(),
-                stream.revision(),
-                now.minus(properties.window()),
-                properties.windowRows());
+                parts.present(batch.datasetId()), fresh.count(), stream.revision(), windows.of(batch.datasetId(), now));
         var written = new ArrayList<StreamPart>();
         if (composition.rewritten()) {
             for (var part : composition.kept()) {

@@ -2,6 +2,7 @@ package nl.datakade.ingest.stream;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ public record Stream(
         @Nullable UUID deliveryId,
         @Nullable Integer version,
         @Nullable Instant landedAt) {
+
+    /** There is one as soon as anything landed. */
+    UUID lastDelivery() {
+        return Objects.requireNonNull(deliveryId, "nothing landed");
+    }
 
     static Stream begun(UUID datasetId, String table) {
         return new Stream(datasetId, table, 0, List.of(), 0, 0, null, null, null);

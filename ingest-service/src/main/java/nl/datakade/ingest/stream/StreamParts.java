@@ -69,6 +69,14 @@ class StreamParts {
                 .update();
     }
 
+    /** What a stream showed whose last version was removed. */
+    void supersedeRemoved() {
+        jdbc.sql("""
+                        update stream_part p set superseded_at = :now
+                        from stream s join delivery v on v.id = s.delivery_id
+                        where p.dataset_id = s.dataset_id and p.superseded_at is null and v.state = 'REMOVED'""").param("now", Timestamp.from(clock.instant())).update();
+    }
+
     /** Not those that the last two released versions of their dataset show, however old these are. */
     List<String> supersededBefore(Instant moment, int most) {
         return jdbc.sql("""

@@ -69,17 +69,32 @@ class StreamRecord {
     boolean write(Backlog.Batch batch, Fresh fresh, NewVersion landed) {
         return inTransaction(batch, landed.stream(), () -> {
             seen.add(batch.datasetId(), fresh.digests());
-            landed.written().forEach(part -> parts.add(batch.datasetId(), part));
-            parts.keepOnly(batch.datasetId(), landed.shown());
-            int version = deliver(landed);
-            count(fresh, landed, version);
-            readings.add(
-                    batch.datasetId(),
-                    version,
-                    new Readings.Kept(1, Outcome.READ, null, landed.reading(), null, null, landed.at()));
-            outbox.announce(landed.landed(version));
-            outbox.announce(landed.state(version));
+            write(landed, fresh.count(), fresh.passedOver());
         });
+    }
+
+    /** A version that brings no observations; false when some landed since it was made. */
+    boolean write(NewVersion landed) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> {
+            datasets.lock(landed.stream().datasetId());
+            var still = isStill(landed.stream());
+            if (still) {
+                write(landed, 0, 0);
+            }
+            return still;
+        }));
+    }
+
+    private void write(NewVersion landed, long count, long passedOver) {
+        var dataset = landed.place().datasetId();
+        landed.written().forEach(part -> parts.add(dataset, part));
+        parts.keepOnly(dataset, landed.shown());
+        int version = deliver(landed);
+        count(landed, version, count, passedOver);
+        readings.add(
+                dataset, version, new Readings.Kept(1, Outcome.READ, null, landed.reading(), null, null, landed.at()));
+        outbox.announce(landed.landed(version));
+        outbox.announce(landed.state(version));
     }
 
     /** @param composed the stream from which the new version was made; null when there is none */
@@ -138,13 +153,13 @@ class StreamRecord {
                 .single();
     }
 
-    private void count(Fresh fresh, NewVersion landed, int version) {
+    private void count(NewVersion landed, int version, long count, long passedOver) {
         jdbc.sql("""
                         update stream set observations = observations + :count, duplicates = duplicates + :passedOver,
                             delivery_id = :delivery, version = :version, landed_at = :now
                         where dataset_id = :dataset""")
-                .param("count", fresh.count())
-                .param("passedOver", fresh.passedOver())
+                .param("count", count)
+                .param("passedOver", passedOver)
                 .param("delivery", landed.place().deliveryId())
                 .param("version", version)
                 .param("now", Timestamp.from(clock.instant()))

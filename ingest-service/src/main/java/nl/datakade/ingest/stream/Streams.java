@@ -21,7 +21,8 @@ public class Streams {
 
     private static final String SELECT = """
             select dataset_id, table_name, revision, columns, observations, duplicates, delivery_id, version, landed_at
-            from stream where dataset_id = :dataset""";
+            from stream
+            """;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -34,7 +35,17 @@ public class Streams {
     }
 
     public Optional<Stream> find(UUID dataset) {
-        return jdbc.sql(SELECT).param("dataset", dataset).query(this::stream).optional();
+        return jdbc.sql(SELECT + "where dataset_id = :dataset")
+                .param("dataset", dataset)
+                .query(this::stream)
+                .optional();
+    }
+
+    /** Those that have a version. */
+    List<Stream> landed() {
+        return jdbc.sql(SELECT + "where delivery_id is not null")
+                .query(this::stream)
+                .list();
     }
 
     /**

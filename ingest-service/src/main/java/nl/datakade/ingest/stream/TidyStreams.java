@@ -8,7 +8,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Removes what streams need no more: parts that were merged or had their time, what a kill left behind, old digests. */
+/**
+ * Removes what streams need no more: rows past the period of a rule, parts that were merged or had their time, the accounts
+ * of versions that showed them, what a kill left behind, old digests.
+ */
 @Component
 class TidyStreams {
 
@@ -16,15 +19,25 @@ class TidyStreams {
     private static final int BATCH = 1_000;
     private static final Duration ORPHANS_AFTER = Duration.ofHours(6);
 
+    private final ExpireRows expireRows;
     private final StreamParts parts;
+    private final LetGoDocuments documents;
     private final SeenObservations seen;
     private final ObjectStore objects;
     private final StreamProperties properties;
     private final Clock clock;
 
     TidyStreams(
-            StreamParts parts, SeenObservations seen, ObjectStore objects, StreamProperties properties, Clock clock) {
+            ExpireRows expireRows,
+            StreamParts parts,
+            LetGoDocuments documents,
+            SeenObservations seen,
+            ObjectStore objects,
+            StreamProperties properties,
+            Clock clock) {
+        this.expireRows = expireRows;
         this.parts = parts;
+        this.documents = documents;
         this.seen = seen;
         this.objects = objects;
         this.properties = properties;
@@ -35,9 +48,14 @@ class TidyStreams {
             fixedDelayString = "${datakade.stream.tidy-every:10m}",
             initialDelayString = "${datakade.stream.tidy-every:10m}")
     void tidy() {
+        parts.supersedeRemoved();
+        expireRows.look();
         // the object first: killed in between, the next round finds the row again
         while (forgetParts() == BATCH) {
             log.debug("Removed {} parts", BATCH);
+        }
+        while (documents.letSomeGo(clock.instant().minus(properties.superseded()))) {
+            log.debug("Dropped some accounts of versions");
         }
         while (seen.forgetSome(properties.remembered())) {
             log.debug("Forgot some observations");

@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class Tombstones {
 
+    /** Unfinished ones at once. */
+    public static final int MOST = 1_000;
+
     private static final TypeReference<List<Content>> CONTENT = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -49,8 +52,9 @@ public class Tombstones {
     public List<Tombstone> unfinished(Instant decidedBy) {
         return jdbc.sql("""
                         select * from tombstone where removed_at is null and decided_at <= :decidedBy
-                        order by decided_at limit 1000""")
+                        order by decided_at limit :most""")
                 .param("decidedBy", Timestamp.from(decidedBy))
+                .param("most", MOST)
                 .query(this::tombstone)
                 .list();
     }

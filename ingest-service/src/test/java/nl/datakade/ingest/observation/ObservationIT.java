@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import nl.datakade.ingest.CurrentRows;
 import nl.datakade.ingest.Http;
 import nl.datakade.ingest.IngestIT;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ObservationIT extends IngestIT {
 
@@ -23,11 +19,8 @@ class ObservationIT extends IngestIT {
 
     private final String name = newName();
 
-    @TempDir
-    private Path folder;
-
     @Test
-    void linesBecomeRowsOfTheCurrentVersionAppendedToThoseBefore() throws Exception {
+    void linesBecomeRowsOfTheCurrentVersionAppendedToThoseBefore() {
         var first = observe("""
                 {"id":"a","telpunt":"F01","tijd":"2026-11-23T10:15:00+01:00","aantal":12,"kapot":false}
                 {"id":"b","telpunt":"F02","tijd":"2026-11-23T10:15:00Z","aantal":7.5}
@@ -58,7 +51,7 @@ class ObservationIT extends IngestIT {
     }
 
     @Test
-    void sensorThingsObservationsComeSinglyAndAsDataArrays() throws Exception {
+    void sensorThingsObservationsComeSinglyAndAsDataArrays() {
         awaitLanded(observe("""
                 {"phenomenonTime":"2026-11-23T10:00:00Z/2026-11-23T10:15:00Z","result":12,"Datastream":{"@iot.id":7}}"""));
         awaitLanded(observe("""
@@ -70,7 +63,7 @@ class ObservationIT extends IngestIT {
     }
 
     @Test
-    void whatWasSentBeforeIsPassedOver() throws Exception {
+    void whatWasSentBeforeIsPassedOver() {
         var line = "{\"id\":\"a\",\"aantal\":1}\n";
         awaitLanded(observe(line));
         awaitLanded(observe(line + "{\"id\":\"b\",\"aantal\":2}\n{\"id\":\"b\",\"aantal\":3}\n"));
@@ -79,7 +72,7 @@ class ObservationIT extends IngestIT {
     }
 
     @Test
-    void theSameKeyHasOneEffectAndOtherContentIsRefused() throws Exception {
+    void theSameKeyHasOneEffectAndOtherContentIsRefused() {
         var key = UUID.randomUUID().toString();
         var first = observe("{\"aantal\":1}", "Idempotency-Key", key);
         var again = observe("{\"aantal\":1}", "Idempotency-Key", key);
@@ -183,31 +176,7 @@ class ObservationIT extends IngestIT {
                 .until(() -> status(query).json().required("landed").asBoolean());
     }
 
-    /** The rows of the current version, as SQL sees them. */
-    private List<String> rows(String expression) throws Exception {
-        var files = new ArrayList<String>();
-        for (var key : jdbc.sql("""
-                        select part ->> 'file' from reading r
-                        join dataset d on d.id = r.dataset_id and d.latest_version = r.version,
-                        jsonb_array_elements(r.document -> 'tables' -> 0 -> 'parts') part where d.name = :name""").param("name", name).query(String.class).list()) {
-            var file = folder.resolve(files.size() + ".parquet");
-            try (var in = objects.open(String.valueOf(key))) {
-                Files.copy(in, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-            }
-            files.add("'" + file + "'");
-        }
-        return query("select (" + expression + ")::varchar from read_parquet([" + String.join(", ", files) + "])");
-    }
-
-    private static List<String> query(String sql) throws SQLException {
-        var found = new ArrayList<String>();
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
-                var statement = connection.createStatement();
-                var result = statement.executeQuery(sql)) {
-            while (result.next()) {
-                found.add(result.getString(1));
-            }
-        }
-        return found;
+    private List<String> rows(String expression) {
+        return CurrentRows.of(jdbc, objects::open, name, expression);
     }
 }
