@@ -61,6 +61,9 @@ public class AssessVersion {
             retire(version);
             return;
         }
+        if (assessments.isLetGo(datasetId, number) && judgeAsItStands(version)) {
+            return;
+        }
         var content = Measuring.content(version);
         var measurable = version.outcome() == Outcome.READ;
         var profile =
@@ -86,6 +89,34 @@ public class AssessVersion {
         var score = Scoring.of(version, profile, dataset == null ? null : Description.of(dataset), previous);
         var breaches = breaches(version, profile, dataset, previous, profileOf(previous), unmeasured);
         var release = release(version, breaches);
+        conclude(version, before, score, breaches, profile == null ? List.of() : columns(profile), release);
+    }
+
+    /**
+     * Of a version whose profile was let go nothing is found out any more: all that may change is that somebody released
+     * it. False when it was read anew since.
+     */
+    private boolean judgeAsItStands(VersionState version) {
+        var before = assessments
+                .lock(version.datasetId(), version.version())
+                .filter(known -> known.state().reading() == version.reading());
+        before.ifPresent(known -> conclude(
+                version,
+                known,
+                known.score(),
+                known.breaches(),
+                known.state().columns(),
+                release(version, known.breaches())));
+        return before.isPresent();
+    }
+
+    private void conclude(
+            VersionState version,
+            @Nullable Assessment before,
+            Score score,
+            List<Breach> breaches,
+            List<ScoreState.Column> columns,
+            Assessment.@Nullable Release release) {
         var reasons = blocking(breaches);
         var state = new ScoreState(
                 version.datasetId(),
@@ -96,7 +127,7 @@ public class AssessVersion {
                 score.byCode(),
                 reasons.isEmpty() || release != null ? Verdict.RELEASED : Verdict.HELD_BACK,
                 release == null ? reasons : List.of(),
-                profile == null ? List.of() : columns(profile),
+                columns,
                 release == null ? null : release.person(),
                 clock.instant());
         var judged = new Assessment(state, score, breaches, release);
@@ -108,7 +139,7 @@ public class AssessVersion {
         if (before == null
                 || before.verdict() != judged.verdict()
                 || before.state().reading() != state.reading()) {
-            versions.requestAfter(version.datasetId(), version.version());
+            versions.requestNext(version.datasetId(), version.version());
         }
     }
 
@@ -138,7 +169,7 @@ public class AssessVersion {
         assessments.keep(ended);
         outbox.announce(state);
         if (before.verdict() == Verdict.RELEASED) {
-            versions.requestAfter(version.datasetId(), version.version());
+            versions.requestNext(version.datasetId(), version.version());
         }
     }
 

@@ -71,7 +71,9 @@ public class Assessments {
     }
 
     public Optional<Profile> profile(UUID datasetId, int version) {
-        return jdbc.sql("select profile from profile where dataset_id = :dataset and version = :version")
+        return jdbc.sql("""
+                        select profile from profile
+                        where dataset_id = :dataset and version = :version and profile is not null""")
                 .param("dataset", datasetId)
                 .param("version", version)
                 .query((row, _) -> json.readValue(row.getString(1), Profile.class))
@@ -82,11 +84,34 @@ public class Assessments {
     Optional<Profile> profile(UUID datasetId, int version, String content) {
         return jdbc.sql("""
                         select profile from profile
-                        where dataset_id = :dataset and version = :version and content = :content""")
+                        where dataset_id = :dataset and version = :version and content = :content and profile is not null""")
                 .param("dataset", datasetId)
                 .param("version", version)
                 .param("content", content)
                 .query((row, _) -> json.readValue(row.getString(1), Profile.class))
+                .optional();
+    }
+
+    /** Whether it was measured, and what was found is kept no longer. */
+    public boolean isLetGo(UUID datasetId, int version) {
+        return jdbc.sql("""
+                        select exists (select from profile
+                            where dataset_id = :dataset and version = :version and profile is null)""")
+                .param("dataset", datasetId)
+                .param("version", version)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The first version after this one whose profile is kept. */
+    public Optional<Integer> profileAfter(UUID datasetId, int version) {
+        return jdbc.sql("""
+                        select version from profile
+                        where dataset_id = :dataset and version > :version and profile is not null
+                        order by version limit 1""")
+                .param("dataset", datasetId)
+                .param("version", version)
+                .query((row, _) -> row.getInt("version"))
                 .optional();
     }
 
@@ -95,7 +120,8 @@ public class Assessments {
                         insert into profile (dataset_id, version, content, profile, measured_at)
                         values (:dataset, :version, :content, cast(:profile as jsonb), :now)
                         on conflict (dataset_id, version) do update
-                        set content = excluded.content, profile = excluded.profile, measured_at = excluded.measured_at""")
+                        set content = excluded.content, profile = excluded.profile, measured_at = excluded.measured_at,
+                            let_go_at = null""")
                 .param("dataset", datasetId)
                 .param("version", version)
                 .param("content", content)

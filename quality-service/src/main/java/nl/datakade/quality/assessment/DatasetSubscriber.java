@@ -7,7 +7,7 @@ import nl.datakade.quality.score.Description;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A better description makes a better score, and a corrected classification opens the gate: every version is judged again. */
+/** A better description makes a better score, and a corrected classification opens the gate: every version is judged again whose profile is kept. */
 @Component
 class DatasetSubscriber implements Subscriber<DatasetState> {
     private final Datasets datasets;
@@ -22,7 +22,7 @@ class DatasetSubscriber implements Subscriber<DatasetState> {
     public void on(DatasetState dataset) {
         var known = datasets.find(dataset.datasetId()).orElse(null);
         if (datasets.keep(dataset) && matters(known, dataset)) {
-            versions.requestAfter(dataset.datasetId(), 0);
+            versions.requestAll(dataset.datasetId());
         }
     }
 

@@ -13,10 +13,14 @@ import org.springframework.validation.annotation.Validated;
  * @param parallel versions measured at the same time
  * @param workerMemory of one worker process, Java and engine together
  * @param measuringTime after which a measurement is given up
+ * @param profileVersions of so many versions of a dataset the last profiles are kept
+ * @param profileDays and for so many days that of the last version of each
  */
 @Validated
 @ConfigurationProperties("datakade.quality")
 record QualityProperties(
         @Min(1) int parallel,
         @NotNull DataSize workerMemory,
-        @NotNull Duration measuringTime) {}
+        @NotNull Duration measuringTime,
+        @Min(1) int profileVersions,
+        @Min(0) int profileDays) {}

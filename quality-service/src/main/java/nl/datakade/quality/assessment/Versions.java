@@ -80,11 +80,28 @@ public class Versions {
         }
     }
 
-    /** Has every version of a dataset after the one given looked at again. */
-    void requestAfter(UUID datasetId, int version) {
-        var asked = jdbc.sql("""
-                        update version set due = true, requests = requests + 1
-                        where dataset_id = :dataset and version > :version""")
+    /** Has every version of a dataset looked at again, but those that ended or of which nothing is found out any more. */
+    void requestAll(UUID datasetId) {
+        request("""
+                update version v set due = true, requests = requests + 1
+                where dataset_id = :dataset and version > :version
+                  and state ->> 'outcome' not in ('WITHDRAWN', 'REJECTED', 'REMOVED')
+                  and not exists (select from profile p
+                    where p.dataset_id = v.dataset_id and p.version = v.version and p.profile is null)""", datasetId, 0);
+    }
+
+    /** Has those looked at again that are compared with this one: all up to the next one that was released. */
+    void requestNext(UUID datasetId, int version) {
+        request("""
+                update version set due = true, requests = requests + 1
+                where dataset_id = :dataset and version > :version and version <= coalesce(
+                    (select version from assessment
+                     where dataset_id = :dataset and version > :version and verdict = 'RELEASED'
+                     order by version limit 1), 2147483647)""", datasetId, version);
+    }
+
+    private void request(String sql, UUID datasetId, int version) {
+        var asked = jdbc.sql(sql)
                 .param("dataset", datasetId)
                 .param("version", version)
                 .update();

@@ -79,14 +79,15 @@ class ProfileController {
             summary = "The profile of a version",
             description =
                     "Where there is personal data, or might be, only for the holders of a role in the dataset, the stewards"
-                            + " of its department, the privacy officer and the FG. Never holds a personal value.")
+                            + " of its department, the privacy officer and the FG. Never holds a personal value. 410 once it was let go, which its score is"
+                            + " not.")
     View profile(@PathVariable String name, @PathVariable int version, Caller caller, Locale locale) {
         var subject = subjects.find(name, version, caller);
         var id = subject.version().datasetId();
         if (assessments.find(id, version).isEmpty()) {
             throw new ReportProblem.NotScoredYet(name, version);
         }
-        var profile = assessments.profile(id, version).orElseThrow(() -> new ReportProblem.NoProfile(name, version));
+        var profile = assessments.profile(id, version).orElseThrow(() -> none(subject, version));
         if (!subject.profileVisibleTo(caller, profile)) {
             throw new ReportProblem.ProfileRestricted(name);
         }
@@ -96,6 +97,16 @@ class ProfileController {
                 profile.asOf(),
                 profile.tables().stream().map(table -> table(table, locale)).toList(),
                 Links.of(subject.name(), version));
+    }
+
+    private ReportProblem none(Subject subject, int version) {
+        var id = subject.version().datasetId();
+        return assessments.isLetGo(id, version)
+                ? new ReportProblem.ProfileLetGo(
+                        subject.name(),
+                        version,
+                        assessments.profileAfter(id, version).orElse(null))
+                : new ReportProblem.NoProfile(subject.name(), version);
     }
 
     private TableView table(TableProfile table, Locale locale) {

@@ -2,6 +2,7 @@ package nl.datakade.quality.report;
 
 import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** What somebody who asks for a score or a profile may run into. */
@@ -58,6 +59,21 @@ public abstract sealed class ReportProblem extends Problem {
 
         NoProfile(String name, int version) {
             super(HttpStatus.NOT_FOUND, "no-profile", name, Integer.toString(version));
+        }
+    }
+
+    /** Its score stands. */
+    static final class ProfileLetGo extends ReportProblem {
+        private static final long serialVersionUID = 1L;
+
+        /** @param nearest of a later version whose profile is kept; null when there is none */
+        ProfileLetGo(String name, int version, @Nullable Integer nearest) {
+            super(HttpStatus.GONE, "profile-let-go", name, Integer.toString(version));
+            var dataset = "/quality/v1/datasets/" + name + "/versions/";
+            with("score", dataset + version + "/score");
+            if (nearest != null) {
+                with("nearest", dataset + nearest + "/profile");
+            }
         }
     }
 

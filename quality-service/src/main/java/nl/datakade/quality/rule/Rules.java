@@ -2,6 +2,7 @@ package nl.datakade.quality.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import nl.datakade.contracts.catalog.Classification;
 import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.contracts.ingest.VersionState.Outcome;
@@ -19,6 +20,10 @@ public final class Rules {
     private static final double FAR_MORE = 3;
     private static final double NEARLY_ALL_GONE = 0.1;
     private static final long MANY_ROWS = 100;
+
+    /** What happens by itself to a stream: its oldest rows leave, those with a field that nobody sends any more among them. */
+    private static final Set<Rule> BY_AGE =
+            Set.of(Rule.NO_ROWS, Rule.EMPTY_TABLE, Rule.NEARLY_ALL_ROWS_GONE, Rule.FAR_FEWER_ROWS, Rule.COLUMN_EMPTIED);
 
     private Rules() {}
 
@@ -56,7 +61,9 @@ public final class Rules {
                 breaches.addAll(Shift.between(previousProfile, profile));
             }
         }
-        return List.copyOf(breaches);
+        return breaches.stream()
+                .filter(breach -> !version.ofStream() || !BY_AGE.contains(breach.rule()))
+                .toList();
     }
 
     private static List<Breach> rows(VersionState version, double rejectLimit) {

@@ -3,6 +3,7 @@ package nl.datakade.quality.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import nl.datakade.testkit.TestEvents;
 import nl.datakade.testkit.Tokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.unit.DataSize;
 
 @QualityContext
 class AssessmentIT {
@@ -152,6 +154,46 @@ class AssessmentIT {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void aProfileThatIsLetGoIsToldAndItsVersionIsJudgedNoMore() {
+        var dataset = UUID.randomUUID();
+        var name = "";
+        for (int version = 1; version <= 4; version++) {
+            name = deliveries.deliver(dataset, version, COUNTS).dataset();
+            api.score(name, version, Tokens.of("analyst"));
+        }
+        jdbc.sql("update version set landed_at = landed_at - interval '1 day' where dataset_id = :id and version = 1")
+                .param("id", dataset)
+                .update();
+        await().until(() -> jdbc.sql("select count(*) from version where dataset_id = :id and due")
+                        .param("id", dataset)
+                        .query(Long.class)
+                        .single()
+                == 0);
+
+        var two = new QualityProperties(1, DataSize.ofMegabytes(512), Duration.ofMinutes(1), 2, 3650);
+        new LetGoProfiles(jdbc, two, Clock.systemUTC()).look();
+
+        var versions = "/quality/v1/datasets/" + name + "/versions/";
+        var gone = api.get(versions + "2/profile", Tokens.of("fg"), "nl");
+        assertThat(gone.status()).isEqualTo(410);
+        assertThat(gone.text("/type")).isEqualTo("/problems/profile-let-go");
+        assertThat(gone.text("/title")).isEqualTo("Het profiel wordt niet meer bewaard");
+        assertThat(gone.text("/nearest")).isEqualTo(versions + "3/profile");
+        assertThat(api.get(gone.text("/score"), Tokens.of("fg")).text("/verdict"))
+                .isEqualTo("RELEASED");
+        for (int kept : new int[] {1, 3, 4}) {
+            assertThat(api.get(versions + kept + "/profile", Tokens.of("fg")).status())
+                    .as("version %d: the last of its day, or of all", kept)
+                    .isEqualTo(200);
+        }
+
+        TestEvents.publish(Given.dataset(dataset, 1, PersonalData.NONE, Given.holder(Role.DATA_OWNER, "a")));
+        await().atMost(Duration.ofSeconds(30)).until(() -> announced(dataset, 4).size() == 2);
+        assertThat(announced(dataset, 3)).hasSize(2);
+        assertThat(announced(dataset, 2)).hasSize(1);
     }
 
     @Test

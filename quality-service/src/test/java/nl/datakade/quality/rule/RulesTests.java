@@ -54,6 +54,18 @@ class RulesTests {
     }
 
     @Test
+    void rowsThatLeaveAStreamHoldNothingBack() {
+        var before = Given.version(stream(1_000));
+
+        assertThat(rules(Given.version(stream(5)), before)).isEmpty();
+        assertThat(rules(Given.version(stream(0)), before)).isEmpty();
+    }
+
+    private static VersionState.Table stream(long rows) {
+        return Given.table("t", rows, List.of(new VersionState.Part("streams/x/y", rows, 9, "0")), "a BIGINT");
+    }
+
+    @Test
     void halfTheRowsGoneIsWorthALook() {
         var before = Given.version(Given.table("t", 1000, 0, "a BIGINT"));
         var now = Given.version(Given.table("t", 499, 0, "a BIGINT"));

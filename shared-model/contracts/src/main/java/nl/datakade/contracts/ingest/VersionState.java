@@ -162,6 +162,13 @@ public record VersionState(
             String message,
             @Nullable String messageNl) {}
 
+    /** Whether it shows what was observed over some time: rows leave it because they are old, not because they were lost. */
+    public boolean ofStream() {
+        return tables.stream()
+                .flatMap(table -> table.parts().stream())
+                .anyMatch(part -> part.key().startsWith("streams/"));
+    }
+
     @Override
     public String key() {
         return datasetId + "/" + version;
