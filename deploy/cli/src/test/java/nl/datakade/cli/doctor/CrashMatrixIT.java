@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.datakade.cli.SystemUnderTest;
 import nl.datakade.cli.api.Answer;
@@ -32,8 +34,8 @@ import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Departments send without pause while ingest and everything under it is killed, one after the other. Each sender says
- * the same until it has its receipt; afterwards everything that was received is there, once.
+ * Departments send files, and their sensors observations, without pause while ingest and everything under it is killed, one
+ * after the other. Each sender says the same until it has its answer; afterwards everything that was received is there, once.
  */
 class CrashMatrixIT {
 
@@ -44,6 +46,8 @@ class CrashMatrixIT {
     /** Between two files of a sender: enough of them under way at every kill, and no more than are soon read. */
     private static final Duration PACE = Duration.ofMillis(400);
 
+    private static final int A_REQUEST = 20;
+
     private final Client admin = SystemUnderTest.client();
     private final AtomicBoolean enough = new AtomicBoolean();
 
@@ -52,9 +56,13 @@ class CrashMatrixIT {
 
     private record Received(Path file, JsonNode receipt) {}
 
+    private record Sent(List<Received> files, Map<String, Long> observations) {}
+
     @Test
     void whateverIsKilledUnderLoadEverythingIsThereOnceAfterwards() throws IOException {
-        var received = sentWhileKilling();
+        var sent = sentWhileKilling();
+        var received = sent.files();
+        sent.observations().forEach(this::assertInOnce);
 
         assertThat(received).hasSizeGreaterThan(VICTIMS.size());
         assertThat(received.stream().map(one -> one.receipt().path("deliveryId").asString()))
@@ -80,19 +88,73 @@ class CrashMatrixIT {
         assertReceipts(received);
     }
 
-    /** Each sender sends its next file when it has the receipt of the one before. */
-    private List<Received> sentWhileKilling() {
+    /** Each sender sends its next file, or its next observations, when it has the answer to those before. */
+    private Sent sentWhileKilling() {
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            var sent = DEPARTMENTS.stream()
+            var files = DEPARTMENTS.stream()
                     .map(department -> CompletableFuture.supplyAsync(() -> sent(department), senders))
                     .toList();
+            var observations = DEPARTMENTS.stream()
+                    .collect(Collectors.toMap(
+                            department -> department,
+                            department -> CompletableFuture.supplyAsync(() -> observed(department), senders)));
             try {
                 VICTIMS.forEach(SystemUnderTest.system()::killAndStart);
             } finally {
                 enough.set(true);
             }
-            return sent.stream().flatMap(one -> one.join().stream()).toList();
+            return new Sent(
+                    files.stream().flatMap(one -> one.join().stream()).toList(),
+                    observations.entrySet().stream()
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey, one -> one.getValue().join())));
         }
+    }
+
+    /** How many observations were acknowledged. */
+    private long observed(String department) {
+        var client = admin.as(new Somebody.Department(department));
+        int requests = 0;
+        while (!enough.get()) {
+            int number = requests++;
+            await().atMost(PATIENCE)
+                    .pollDelay(PACE)
+                    .pollInterval(PACE)
+                    .until(() -> tried(() -> observed(client, department, number)), Answer::isSuccess);
+        }
+        return (long) requests * A_REQUEST;
+    }
+
+    private static Answer observed(Client client, String department, int number) {
+        var lines = IntStream.range(0, A_REQUEST)
+                .mapToObj(line -> "{\"id\":\"%1$d-%2$d\",\"nummer\":%1$d}%n".formatted(number, line))
+                .collect(Collectors.joining());
+        return client.sendOnce(
+                "POST",
+                observations(department),
+                BodyPublishers.ofString(lines),
+                "Content-Type",
+                "application/x-ndjson",
+                "Idempotency-Key",
+                "waarneming-%s-%d".formatted(department, number));
+    }
+
+    /** They landed, and are the rows of the last version: as many as were acknowledged, neither fewer nor more. */
+    private void assertInOnce(String department, long observations) {
+        var stream = await().atMost(PATIENCE)
+                .ignoreException(Refusal.class)
+                .until(
+                        () -> admin.get(observations(department)).required().json(),
+                        found -> found.path("observations").asLong() >= observations);
+        assertThat(stream.path("observations").asLong())
+                .as("observations of %s", department)
+                .isEqualTo(observations);
+        var last = admin.get(stream.path("links").path("delivery").asString())
+                .required()
+                .json();
+        assertThat(last.path("tables").path(0).path("rows").asLong())
+                .as("rows of the last version of %s", department)
+                .isEqualTo(observations);
     }
 
     private List<Received> sent(String department) {
@@ -109,20 +171,24 @@ class CrashMatrixIT {
         var answer = await().atMost(PATIENCE)
                 .pollDelay(PACE)
                 .pollInterval(PACE)
-                .until(() -> tried(client, department, number, file), Answer::isSuccess);
+                .until(() -> tried(() -> pushed(client, department, number, file)), Answer::isSuccess);
         return new Received(file, answer.json());
     }
 
-    private static Answer tried(Client client, String department, int number, Path file) throws IOException {
+    private static Answer pushed(Client client, String department, int number, Path file) throws IOException {
+        return client.sendOnce(
+                "POST",
+                "/ingest/v1/datasets/%s/deliveries".formatted(dataset(department)),
+                BodyPublishers.ofFile(file),
+                "Content-Type",
+                "text/csv",
+                "Idempotency-Key",
+                "%s-%d".formatted(department, number));
+    }
+
+    private static Answer tried(Callable<Answer> sending) throws Exception {
         try {
-            return client.sendOnce(
-                    "POST",
-                    "/ingest/v1/datasets/%s/deliveries".formatted(dataset(department)),
-                    BodyPublishers.ofFile(file),
-                    "Content-Type",
-                    "text/csv",
-                    "Idempotency-Key",
-                    "%s-%d".formatted(department, number));
+            return sending.call();
         } catch (Unreachable | Refusal away) {
             return new Answer(503, HttpHeaders.of(Map.of(), (_, _) -> true), "");
         }
@@ -177,6 +243,10 @@ class CrashMatrixIT {
                     .as("receipt of %s", one.file())
                     .isZero();
         }
+    }
+
+    private static String observations(String department) {
+        return "/ingest/v1/datasets/sensoren-onder-vuur-%s/observations".formatted(department);
     }
 
     private static String dataset(String department) {
