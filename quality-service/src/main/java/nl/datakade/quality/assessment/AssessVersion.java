@@ -129,7 +129,8 @@ public class AssessVersion {
                 release == null ? reasons : List.of(),
                 columns,
                 release == null ? null : release.person(),
-                clock.instant());
+                clock.instant(),
+                release == null ? told(breaches) : List.of());
         var judged = new Assessment(state, score, breaches, release);
         if (before != null && same(before, judged)) {
             return;
@@ -218,6 +219,15 @@ public class AssessVersion {
                 .toList();
     }
 
+    private static List<ScoreState.Breach> told(List<Breach> breaches) {
+        return breaches.stream()
+                .filter(breach -> breach.rule().blocking())
+                .limit(ScoreState.MOST_BREACHES)
+                .map(breach -> new ScoreState.Breach(
+                        breach.rule().code(), breach.table(), breach.column(), breach.arguments()))
+                .toList();
+    }
+
     /** Each meaning of a column once, found in the whole value or within its text. */
     private static List<ScoreState.Column> columns(Profile profile) {
         var columns = new LinkedHashMap<String, ScoreState.Column>();
@@ -253,7 +263,8 @@ public class AssessVersion {
                         one.reasons(),
                         one.columns(),
                         one.releasedBy(),
-                        other.scoredAt()))
+                        other.scoredAt(),
+                        one.breaches()))
                 && before.score().equals(now.score())
                 && before.breaches().equals(now.breaches());
     }

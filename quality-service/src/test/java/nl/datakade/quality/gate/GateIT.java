@@ -1,10 +1,14 @@
 package nl.datakade.quality.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import nl.datakade.contracts.catalog.PersonalData;
 import nl.datakade.contracts.catalog.Role;
+import nl.datakade.contracts.quality.ScoreState;
 import nl.datakade.quality.Deliveries;
 import nl.datakade.quality.Given;
 import nl.datakade.quality.QualityApi;
@@ -95,6 +99,27 @@ class GateIT {
         assertThat(api.get("/quality/v1/findings?verdict=MAYBE", Tokens.of("steward"))
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void whatHoldsItBackIsAnnouncedWithTheColumnAndNoMoreOnceItIsReleased() {
+        var dataset = UUID.randomUUID();
+        var name = heldBack(dataset, "steward");
+
+        assertThat(last(dataset).breaches())
+                .containsExactly(new ScoreState.Breach("column-lost", "tellingen", "soort", List.of()));
+
+        api.post(release(name, 2), Tokens.of("steward"), REASON);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> last(dataset).verdict() == ScoreState.Verdict.RELEASED);
+        assertThat(last(dataset).breaches()).isEmpty();
+    }
+
+    private static ScoreState last(UUID dataset) {
+        return TestEvents.of(ScoreState.class).stream()
+                .filter(score -> score.datasetId().equals(dataset) && score.version() == 2)
+                .reduce((_, later) -> later)
+                .orElseThrow();
     }
 
     /** A dataset whose second version lost a column. */

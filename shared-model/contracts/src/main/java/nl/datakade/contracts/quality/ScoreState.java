@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons why it was held back, as stable kebab-case codes; empty when released by the rules
  * @param columns the columns in which something was recognised
  * @param releasedBy Keycloak subject of the steward who released it in spite of the rules
+ * @param breaches what is behind the reasons, in their order; of a great many the first {@link #MOST_BREACHES}
  */
 @EventType(value = "nl.datakade.quality.score-changed.v1", topic = "datakade.quality.score")
 public record ScoreState(
@@ -30,8 +31,44 @@ public record ScoreState(
         List<String> reasons,
         List<Column> columns,
         @Nullable String releasedBy,
-        Instant scoredAt)
+        Instant scoredAt,
+        List<Breach> breaches)
         implements State {
+
+    /** A file without the columns of the version before can break a rule thousands of times. */
+    public static final int MOST_BREACHES = 500;
+
+    public ScoreState {
+        breaches = breaches == null ? List.of() : List.copyOf(breaches); // older announcements have none
+    }
+
+    /** Without what is behind the reasons. */
+    public ScoreState(
+            UUID datasetId,
+            int version,
+            int reading,
+            long revision,
+            @Nullable Double score,
+            Map<String, Double> dimensions,
+            Verdict verdict,
+            List<String> reasons,
+            List<Column> columns,
+            @Nullable String releasedBy,
+            Instant scoredAt) {
+        this(
+                datasetId,
+                version,
+                reading,
+                revision,
+                score,
+                dimensions,
+                verdict,
+                reasons,
+                columns,
+                releasedBy,
+                scoredAt,
+                List.of());
+    }
 
     public enum Verdict {
         RELEASED,
@@ -48,6 +85,19 @@ public record ScoreState(
      */
     public record Column(
             String table, int columnId, String name, String semanticType, boolean personal, double share) {}
+
+    /**
+     * Where a rule is broken. Names and counts, never a value from the file.
+     *
+     * @param reason one of {@link #reasons()}
+     * @param table by its name in SQL; null when it is about the whole version
+     * @param column by its name in SQL; null when it is about the whole table
+     * @param arguments what the reason has to tell: {@code column-lost} nothing; {@code type-changed} the types before and
+     *     now; {@code too-many-rejects} the rows rejected, the rows in, and the percentage that may be;
+     *     {@code nearly-all-rows-gone} the rows now and before; {@code no-rows} the rows in; personal data its semantic type
+     */
+    public record Breach(
+            String reason, @Nullable String table, @Nullable String column, List<String> arguments) {}
 
     @Override
     public String key() {
