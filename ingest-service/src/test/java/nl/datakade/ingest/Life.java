@@ -62,7 +62,25 @@ public final class Life {
         awaitState(receipt, as, "HELD_BACK");
     }
 
+    /** With where the rules are broken. */
+    public static void holdBack(Http.Answer receipt, Http as, List<ScoreState.Breach> breaches) {
+        awaitState(receipt, as, "READ");
+        var reasons =
+                breaches.stream().map(ScoreState.Breach::reason).distinct().toList();
+        score(receipt, 1, ScoreState.Verdict.HELD_BACK, reasons, breaches);
+        awaitState(receipt, as, "HELD_BACK");
+    }
+
     public static void score(Http.Answer receipt, long revision, ScoreState.Verdict verdict, List<String> reasons) {
+        score(receipt, revision, verdict, reasons, List.of());
+    }
+
+    private static void score(
+            Http.Answer receipt,
+            long revision,
+            ScoreState.Verdict verdict,
+            List<String> reasons,
+            List<ScoreState.Breach> breaches) {
         TestEvents.publish(new ScoreState(
                 UUID.fromString(receipt.text("datasetId")),
                 receipt.json().required("version").asInt(),
@@ -74,7 +92,8 @@ public final class Life {
                 reasons,
                 List.of(),
                 null,
-                Instant.now()));
+                Instant.now(),
+                breaches));
     }
 
     public static void awaitState(Http.Answer receipt, Http as, String state) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.datakade.contracts.quality.ScoreState.Breach;
 import nl.datakade.ingest.delivery.Delivery.State;
 import nl.datakade.platform.web.Page;
 import nl.datakade.platform.web.Paged;
@@ -124,7 +125,8 @@ public class Deliveries {
                 row.getTimestamp("received_at").toInstant(),
                 correction(row),
                 row.getObject("corrected_by", Integer.class),
-                ending(row));
+                ending(row),
+                Arrays.asList(json.readValue(row.getString("breaches"), Breach[].class)));
     }
 
     private static Delivery.@Nullable Correction correction(ResultSet row) throws SQLException {

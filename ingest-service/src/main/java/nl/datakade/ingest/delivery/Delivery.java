@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.datakade.contracts.quality.ScoreState.Breach;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param department slug
  * @param client Keycloak subject of the sender
  * @param sha256 lower-case hexadecimal
- * @param reason why it failed or is held back, as a kebab-case code
+ * @param reason why it failed or is held back, as kebab-case codes with ", " between
  * @param correctedBy the latest version that was sent to correct this one
+ * @param breaches what is behind the reason, when quality told
  */
 public record Delivery(
         UUID id,
@@ -35,7 +37,8 @@ public record Delivery(
         Instant receivedAt,
         @Nullable Correction corrects,
         @Nullable Integer correctedBy,
-        @Nullable Ending ended) {
+        @Nullable Ending ended,
+        List<Breach> breaches) {
 
     /** One that has just come in. */
     public static Delivery landed(
@@ -70,7 +73,12 @@ public record Delivery(
                 receivedAt,
                 corrects,
                 null,
-                null);
+                null,
+                List.of());
+    }
+
+    public List<String> reasons() {
+        return reason == null ? List.of() : List.of(reason.split(", "));
     }
 
     /** How far it came: read into tables, then what quality says of them; and how it ended, if it did. */

@@ -5,7 +5,9 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
+import nl.datakade.ingest.reason.Reasons;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.platform.web.Page;
 import nl.datakade.platform.web.Paged;
@@ -23,10 +25,12 @@ class DeliveryController {
 
     private final Deliveries deliveries;
     private final VisibleDeliveries visible;
+    private final Reasons reasons;
 
-    DeliveryController(Deliveries deliveries, VisibleDeliveries visible) {
+    DeliveryController(Deliveries deliveries, VisibleDeliveries visible, Reasons reasons) {
         this.deliveries = deliveries;
         this.visible = visible;
+        this.reasons = reasons;
     }
 
     @GetMapping("/ingest/v1/deliveries/{id}")
@@ -35,8 +39,8 @@ class DeliveryController {
             summary = "One delivery",
             description =
                     "For its department, those with a role on its dataset, and those who watch over the platform.")
-    Receipt delivery(@PathVariable UUID id, Caller caller) {
-        return Receipt.of(visible.find(id, caller));
+    Receipt delivery(@PathVariable UUID id, Caller caller, Locale locale) {
+        return receipt(visible.find(id, caller), locale);
     }
 
     @GetMapping("/ingest/v1/deliveries")
@@ -59,9 +63,21 @@ class DeliveryController {
                     @Nullable
                     Instant until,
             @Valid @ParameterObject Page page,
-            Caller caller) {
+            Caller caller,
+            Locale locale) {
         var filter = new Deliveries.Filter(dataset, department, state, from, until);
         var found = deliveries.list(Audience.of(caller), filter, page);
-        return Paged.of(found.items().stream().map(Receipt::of).toList(), page, found.total());
+        return Paged.of(
+                found.items().stream()
+                        .map(delivery -> receipt(delivery, locale))
+                        .toList(),
+                page,
+                found.total());
+    }
+
+    private Receipt receipt(Delivery delivery, Locale locale) {
+        var why = reasons.of(
+                delivery.reasons(), delivery.breaches(), delivery.tables().size(), locale);
+        return Receipt.of(delivery, why.isEmpty() ? null : why);
     }
 }

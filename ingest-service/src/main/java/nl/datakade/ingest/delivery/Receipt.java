@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.datakade.ingest.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** What a sender holds in hand: that these bytes arrived, as which version, and how far they have come. */
@@ -22,6 +23,10 @@ public record Receipt(
 
         @Schema(description = "Why it failed or is held back, as a code", example = "not-what-it-claims") @Nullable
         String reason,
+
+        @Schema(description = "The same in words, with columns and numbers; only where a delivery is looked up")
+        @Nullable
+        List<Reason> reasons,
 
         @Schema(description = "Of the bytes, in hexadecimal")
         String sha256,
@@ -52,6 +57,11 @@ public record Receipt(
     public record Links(String self, String receipt, String dataset, String version, String score) {}
 
     public static Receipt of(Delivery delivery) {
+        return of(delivery, null);
+    }
+
+    /** @param reasons why it failed or is held back, in words; null where nobody asks */
+    static Receipt of(Delivery delivery, @Nullable List<Reason> reasons) {
         var version = "/datasets/" + delivery.dataset() + "/versions/" + delivery.version();
         return new Receipt(
                 delivery.id(),
@@ -61,6 +71,7 @@ public record Receipt(
                 delivery.version(),
                 delivery.state(),
                 delivery.reason(),
+                reasons,
                 delivery.sha256(),
                 delivery.size(),
                 delivery.mediaType(),

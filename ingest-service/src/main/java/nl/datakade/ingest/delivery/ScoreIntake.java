@@ -6,21 +6,25 @@ import nl.datakade.platform.event.Subscriber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Shows at a delivery what quality says of its last reading; one that could not be read stays failed. */
 @Component
 class ScoreIntake implements Subscriber<ScoreState> {
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    ScoreIntake(JdbcClient jdbc) {
+    ScoreIntake(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     @Override
     public void on(ScoreState score) {
         jdbc.sql("""
                         update delivery set state = :state, reason = :reason, score_revision = :revision,
+                            breaches = cast(:breaches as jsonb),
                             since = case when state = :state and reason is not distinct from :reason then since else :at end
                         where dataset_id = :dataset and version = :version and score_revision < :revision
                           and state in ('READ', 'RELEASED', 'HELD_BACK')
@@ -29,6 +33,7 @@ class ScoreIntake implements Subscriber<ScoreState> {
                                 and newer.reading > :reading)""")
                 .param("state", score.verdict().name())
                 .param("reason", reason(score))
+                .param("breaches", json.writeValueAsString(score.breaches()))
                 .param("revision", score.revision())
                 .param("at", Timestamp.from(score.scoredAt()))
                 .param("dataset", score.datasetId())

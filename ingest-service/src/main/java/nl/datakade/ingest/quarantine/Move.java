@@ -1,10 +1,11 @@
 package nl.datakade.ingest.quarantine;
 
-import java.util.List;
 import java.util.Set;
-import nl.datakade.ingest.delivery.Delivery.State;
 
-/** Whose move it is. */
+/**
+ * Whose move it is. What went wrong with us comes first; a file that only its sender can mend is its sender's, and so is
+ * one that was sent back.
+ */
 enum Move {
     /** Deliver a better file. */
     DEPARTMENT,
@@ -13,10 +14,12 @@ enum Move {
     /** See what went wrong, then have it read again. */
     OPERATOR;
 
-    private static final Set<String> OURS =
+    /** Reasons of which one alone makes it the operator's. */
+    static final Set<String> OURS =
             Set.of("not-measured", "reader-failed", "reading-took-too-long", "reading-took-too-much-memory");
 
-    private static final Set<String> OF_THE_FILE = Set.of(
+    /** Reasons that, when there are no others, make it the department's. */
+    static final Set<String> OF_THE_FILE = Set.of(
             "unreadable",
             "no-rows",
             "too-many-rejects",
@@ -24,12 +27,4 @@ enum Move {
             "nearly-all-rows-gone",
             "contract-broken",
             "not-tabular");
-
-    /** What went wrong with us comes first; a file that only its sender can mend is its sender's. */
-    static Move of(State state, List<String> reasons) {
-        if (reasons.stream().anyMatch(OURS::contains)) {
-            return OPERATOR;
-        }
-        return state == State.FAILED || OF_THE_FILE.containsAll(reasons) ? DEPARTMENT : STEWARD;
-    }
 }

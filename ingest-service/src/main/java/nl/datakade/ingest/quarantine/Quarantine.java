@@ -3,37 +3,69 @@ package nl.datakade.ingest.quarantine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import nl.datakade.contracts.quality.ScoreState.Breach;
 import nl.datakade.ingest.delivery.Audience;
 import nl.datakade.ingest.delivery.Delivery.State;
+import nl.datakade.platform.security.Caller;
 import nl.datakade.platform.web.Page;
 import nl.datakade.platform.web.Paged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Versions held back or failed, as long as no later one of the dataset was released: then nobody needs them any more. */
+/**
+ * Versions held back or failed, as long as no later one of the dataset was released: then nobody needs them any more; and
+ * versions sent back, as long as their department delivers no other, and for a season at most.
+ */
 @Repository
 class Quarantine {
 
-    private static final String FROM = """
-            from delivery v join dataset d on d.id = v.dataset_id
-            where v.state in ('HELD_BACK', 'FAILED')
-              and not exists (select from delivery later
-                  where later.dataset_id = v.dataset_id and later.version > v.version and later.state = 'RELEASED')
-              and (:everything or d.department = any(:departments) or :subject = any(d.holders))
-              and (cast(:dataset as text) is null
-                   or v.dataset_id = (select dataset_id from dataset_name where name = :dataset))
-              and (cast(:department as text) is null or d.department = :department)
-              and (cast(:reason as text) is null or :reason = any(string_to_array(v.reason, ', ')))
+    private static final String WAITING = """
+            with waiting as (
+                select v.id, v.version, v.state, v.received_at, coalesce(v.since, v.received_at) as since, v.breaches,
+                    jsonb_array_length(v.tables) as tables, v.ended_reason, d.name, d.department, d.stewards, d.owners,
+                    d.stream, why.reasons,
+                    case when why.reasons && cast(:ours as text[]) then 'OPERATOR'
+                         when v.state <> 'HELD_BACK' or why.reasons <@ cast(:ofTheFile as text[]) then 'DEPARTMENT'
+                         else 'STEWARD' end as move
+                from delivery v join dataset d on d.id = v.dataset_id
+                cross join lateral (select case when v.state = 'REJECTED' then array['sent-back']
+                    else coalesce(string_to_array(v.reason, ', '), '{}') end as reasons) why
+                where (v.state in ('HELD_BACK', 'FAILED') and not exists (select from delivery later
+                           where later.dataset_id = v.dataset_id and later.version > v.version
+                             and later.state = 'RELEASED')
+                       or v.state = 'REJECTED' and v.ended_at > now() - interval '90 days'
+                           and not exists (select from delivery later
+                               where later.dataset_id = v.dataset_id and later.version > v.version))
+                  and (:everything or d.department = any(:departments) or :subject = any(d.holders))
+                  and (cast(:dataset as text) is null
+                       or v.dataset_id = (select dataset_id from dataset_name where name = :dataset))
+                  and (cast(:department as text) is null or d.department = :department)
+                  and (cast(:reason as text) is null or :reason = any(why.reasons))),
+            moves as (
+                select w.*, case move
+                    when 'OPERATOR' then :admin
+                    when 'DEPARTMENT' then :sender and department = any(:departments)
+                    else :steward and (:subject = any(stewards)
+                        or cardinality(stewards) = 0 and department = any(:departments)) end as yours
+                from waiting w),
+            asked as (
+                select * from moves
+                where (cast(:move as text) is null or move = :move)
+                  and (cast(:yours as boolean) is null or yours = :yours))
             """;
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    Quarantine(JdbcClient jdbc) {
+    Quarantine(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /**
@@ -41,17 +73,24 @@ class Quarantine {
      *
      * @param dataset a name that it has or had
      * @param reason a code, one of perhaps several
+     * @param yours whether it is the caller's own move, or another's
      */
     record Filter(
             @Nullable String dataset,
             @Nullable String department,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Move move,
+            @Nullable Boolean yours) {}
 
     /**
      * One of them.
      *
+     * @param tables how many it has
+     * @param message to its department, when it was sent back
      * @param stewards Keycloak subjects
      * @param owners Keycloak subjects
+     * @param stream whether its dataset is fed by observations
+     * @param yours whether it is the caller's move
      */
     record Item(
             UUID deliveryId,
@@ -60,49 +99,67 @@ class Quarantine {
             int version,
             State state,
             List<String> reasons,
+            List<Breach> breaches,
+            int tables,
+            @Nullable String message,
             Instant since,
             Instant receivedAt,
             Set<String> stewards,
-            Set<String> owners) {}
+            Set<String> owners,
+            boolean stream,
+            Move move,
+            boolean yours) {}
 
-    /** What has waited longest comes first. */
-    Paged<Item> list(Audience audience, Filter filter, Page page) {
-        var items = asked("""
-                        select v.id, d.name, d.department, v.version, v.state, v.reason, v.received_at,
-                            coalesce(v.since, v.received_at) as since, d.stewards, d.owners
-                        """ + FROM + "order by since, v.id limit :size offset :skip", audience, filter)
+    /** What waits for the caller comes first, then what has waited longest. */
+    Paged<Item> list(Caller caller, Filter filter, Page page) {
+        var items = asked(
+                        WAITING + "select * from asked order by yours desc, since, id limit :size offset :skip",
+                        caller,
+                        filter)
                 .param("size", page.pageSize())
                 .param("skip", page.offset())
                 .query((row, _) -> item(row))
                 .list();
-        var total = asked("select count(*) " + FROM, audience, filter)
+        var total = asked(WAITING + "select count(*) from asked", caller, filter)
                 .query(Long.class)
                 .single();
         return Paged.of(items, page, total);
     }
 
-    private JdbcClient.StatementSpec asked(String sql, Audience audience, Filter filter) {
+    private JdbcClient.StatementSpec asked(String sql, Caller caller, Filter filter) {
         return jdbc.sql(sql)
-                .param("everything", audience.everything())
-                .param("departments", audience.departments().toArray(String[]::new))
-                .param("subject", audience.subject())
+                .param("ours", Move.OURS.toArray(String[]::new))
+                .param("ofTheFile", Move.OF_THE_FILE.toArray(String[]::new))
+                .param("everything", Audience.of(caller).everything())
+                .param("departments", caller.departments().toArray(String[]::new))
+                .param("subject", caller.subject())
+                .param("admin", caller.is("admin"))
+                .param("sender", caller.is("department"))
+                .param("steward", caller.is("steward"))
                 .param("dataset", filter.dataset())
                 .param("department", filter.department())
-                .param("reason", filter.reason());
+                .param("reason", filter.reason())
+                .param("move", filter.move() == null ? null : filter.move().name())
+                .param("yours", filter.yours());
     }
 
-    private static Item item(ResultSet row) throws SQLException {
-        var reason = row.getString("reason");
+    private Item item(ResultSet row) throws SQLException {
         return new Item(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
                 row.getString("department"),
                 row.getInt("version"),
                 State.valueOf(row.getString("state")),
-                reason == null ? List.of() : List.of(reason.split(", ")),
+                List.of((String[]) row.getArray("reasons").getArray()),
+                Arrays.asList(json.readValue(row.getString("breaches"), Breach[].class)),
+                row.getInt("tables"),
+                row.getString("ended_reason"),
                 row.getTimestamp("since").toInstant(),
                 row.getTimestamp("received_at").toInstant(),
                 Set.of((String[]) row.getArray("stewards").getArray()),
-                Set.of((String[]) row.getArray("owners").getArray()));
+                Set.of((String[]) row.getArray("owners").getArray()),
+                row.getBoolean("stream"),
+                Move.valueOf(row.getString("move")),
+                row.getBoolean("yours"));
     }
 }

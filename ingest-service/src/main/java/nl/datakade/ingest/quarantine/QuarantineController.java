@@ -10,9 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import nl.datakade.ingest.delivery.Audience;
 import nl.datakade.ingest.delivery.Delivery.State;
 import nl.datakade.ingest.quarantine.Quarantine.Item;
+import nl.datakade.ingest.reason.Reason;
+import nl.datakade.ingest.reason.Reasons;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.platform.web.Page;
 import nl.datakade.platform.web.Paged;
@@ -29,21 +30,25 @@ import org.springframework.web.bind.annotation.RestController;
 class QuarantineController {
 
     private final Quarantine quarantine;
+    private final Reasons reasons;
     private final MessageSource messages;
 
-    QuarantineController(Quarantine quarantine, MessageSource messages) {
+    QuarantineController(Quarantine quarantine, Reasons reasons, MessageSource messages) {
         this.quarantine = quarantine;
+        this.reasons = reasons;
         this.messages = messages;
     }
 
     @GetMapping("/ingest/v1/quarantine")
     @PreAuthorize("isAuthenticated()")
     @Operation(
-            summary = "Versions held back or failed, the longest first",
+            summary =
+                    "Versions held back, failed or sent back; those that wait for you first, then the longest waiting",
             description =
                     "Why, since when and whose move it is, with links to what you may do about it. For departments"
                             + " theirs, for people those of their departments and of datasets on which they have a role, for those"
-                            + " who watch over the platform all. A version is off the list once a later one is released.")
+                            + " who watch over the platform all. A version is off the list once a later one is released; one that"
+                            + " was sent back once its department delivers again, or after ninety days.")
     Paged<View> list(
             @Parameter(description = "Name of a dataset", example = "fietstellingen")
                     @RequestParam(required = false)
@@ -53,11 +58,16 @@ class QuarantineController {
                     String department,
             @Parameter(description = "A code", example = "column-lost") @RequestParam(required = false) @Nullable
                     String reason,
+            @Parameter(description = "Whose move it is") @RequestParam(required = false) @Nullable Move move,
+            @Parameter(description = "Whether it is your own move; both when left out")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Boolean yours,
             @Valid @ParameterObject Page page,
             Caller caller,
             Locale locale) {
-        var filter = new Quarantine.Filter(dataset, department, reason);
-        var found = quarantine.list(Audience.of(caller), filter, page);
+        var filter = new Quarantine.Filter(dataset, department, reason, move, yours);
+        var found = quarantine.list(caller, filter, page);
         return Paged.of(
                 found.items().stream().map(item -> view(item, caller, locale)).toList(), page, found.total());
     }
@@ -74,7 +84,7 @@ class QuarantineController {
 
             List<Reason> reasons,
 
-            @Schema(description = "When it was held back or failed")
+            @Schema(description = "When it was held back, failed or sent back")
             Instant since,
 
             Instant receivedAt,
@@ -83,21 +93,22 @@ class QuarantineController {
             @Schema(description = "Whose move it is, in words", example = "its steward")
             String moveText,
 
+            @Schema(description = "Whether it is your own move")
+            boolean yours,
+
             Links links) {}
 
-    @Schema(name = "QuarantineReason")
-    record Reason(
-            @Schema(example = "column-lost") String code,
-
-            @Schema(example = "A column of the previous version is gone.")
-            String text) {}
-
-    @Schema(name = "QuarantineLinks", description = "The last five only for whom they are")
+    @Schema(
+            name = "QuarantineLinks",
+            description = "The last five only for whom they are, and only where they can be done")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Links(
             String delivery,
             String version,
+
+            @Schema(description = "Left out when it was sent back, for then it has none") @Nullable
             String score,
+
             @Schema(description = "POST a reason") @Nullable String release,
 
             @Schema(description = "PATCH how it is read") @Nullable
@@ -106,55 +117,60 @@ class QuarantineController {
             @Schema(description = "POST to have it read again") @Nullable
             String readings,
 
-            @Schema(description = "POST a message to its department") @Nullable
+            @Schema(description = "POST a message to its department; not for observations") @Nullable
             String rejections,
 
-            @Schema(description = "POST a reason") @Nullable String withdrawal) {}
+            @Schema(description = "POST a reason; not for observations") @Nullable
+            String withdrawal) {}
 
     private View view(Item item, Caller caller, Locale locale) {
-        var move = Move.of(item.state(), item.reasons());
         return new View(
                 item.dataset(),
                 item.department(),
                 item.version(),
                 item.deliveryId(),
                 item.state(),
-                item.reasons().stream()
-                        .map(code -> new Reason(code, text(code, locale)))
-                        .toList(),
+                why(item, locale),
                 item.since(),
                 item.receivedAt(),
-                move,
-                words("quarantine.move." + move.name().toLowerCase(Locale.ROOT), locale),
+                item.move(),
+                words("quarantine.move." + item.move().name().toLowerCase(Locale.ROOT), locale),
+                item.yours(),
                 links(item, caller));
     }
 
-    private String text(String code, Locale locale) {
-        var text = messages.getMessage("quarantine.reason." + code, null, null, locale);
-        return text == null ? words("quarantine.reason.other", locale, code) : text;
+    private List<Reason> why(Item item, Locale locale) {
+        return item.message() == null
+                ? reasons.of(item.reasons(), item.breaches(), item.tables(), locale)
+                : List.of(reasons.sentBack(item.message(), locale));
     }
 
-    private String words(String key, Locale locale, Object... arguments) {
-        return messages.getMessage(key, arguments, locale);
+    private String words(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
     }
 
     /** What each address decides by itself too; a link that leads to a refusal would help nobody. */
     private static Links links(Item item, Caller caller) {
         var path = "/v1/datasets/" + item.dataset() + "/versions/" + item.version();
+        var delivery = "/ingest/v1/deliveries/" + item.deliveryId();
+        if (item.state().isEnded()) {
+            return new Links(delivery, "/ingest" + path, null, null, null, null, null, null);
+        }
         var inDepartment = caller.worksFor(item.department());
         var named = caller.is("steward") && item.stewards().contains(caller.subject());
         var steward = named || (caller.is("steward") && item.stewards().isEmpty() && inDepartment);
-        var owner = item.owners().contains(caller.subject());
+        var answers = steward || item.owners().contains(caller.subject());
         var sender = caller.is("department") && inDepartment;
         var watcher = caller.is("privacy") || caller.is("fg");
+        var ends = !item.stream();
         return new Links(
-                "/ingest/v1/deliveries/" + item.deliveryId(),
+                delivery,
                 "/ingest" + path,
                 "/quality" + path + "/score",
                 named && item.state() == State.HELD_BACK ? "/quality" + path + "/release" : null,
                 steward ? "/ingest" + path + "/reading" : null,
                 steward || caller.is("admin") ? "/ingest" + path + "/readings" : null,
-                steward || owner ? "/ingest" + path + "/rejections" : null,
-                steward || owner || sender || watcher ? "/ingest" + path + "/withdrawal" : null);
+                ends && answers ? "/ingest" + path + "/rejections" : null,
+                ends && (answers || sender || watcher) ? "/ingest" + path + "/withdrawal" : null);
     }
 }
