@@ -16,6 +16,8 @@ import nl.datakade.catalog.search.SearchFilter.Facet;
 import nl.datakade.contracts.catalog.Classification;
 import nl.datakade.contracts.catalog.Confidentiality;
 import nl.datakade.contracts.catalog.PersonalData;
+import nl.datakade.contracts.ingest.VersionState;
+import nl.datakade.contracts.quality.ScoreState.Verdict;
 import nl.datakade.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +49,7 @@ class DatasetSearch {
      *
      * @param titleMarked HTML
      * @param descriptionMarked HTML, the part in which the words are
+     * @param newest null when a version was released, or none ever landed
      */
     record Hit(
             UUID id,
@@ -63,6 +66,7 @@ class DatasetSearch {
             @Nullable Classification classification,
             @Nullable Integer currentVersion,
             @Nullable Double score,
+            SearchController.@Nullable Newest newest,
             Instant updatedAt) {}
 
     private final JdbcClient jdbc;
@@ -100,12 +104,20 @@ class DatasetSearch {
     private static String hits(SearchFilter filter, Order order) {
         return """
             select m.*, p.name as department_name, left(m.description, 400) as beginning,
+                   newest.version as newest_version, newest.outcome as newest_outcome,
+                   newest.verdict as newest_verdict, newest.score as newest_score,
                    ts_headline('dutch_words', coalesce(m.title, m.name), coalesce(m.highlighted, ''::tsquery),
                                'HighlightAll=true, %1$s') as title_marked,
                    ts_headline('dutch_words', coalesce(m.description, ''), coalesce(m.highlighted, ''::tsquery),
                                'MaxWords=40, MinWords=20, %1$s') as description_marked
             from (select * from matched m where %2$s order by %3$s limit :limit offset :offset) m
             left join department p on p.slug = m.department
+            left join lateral (
+                select v.version, v.outcome, s.verdict, s.score
+                from dataset_version v
+                left join version_score s using (dataset_id, version, reading)
+                where m.current_version is null and v.dataset_id = m.id
+                order by v.version desc limit 1) newest on true
             order by %3$s""".formatted(Marks.OPTIONS, filter.condition(), order.sql);
     }
 
@@ -154,7 +166,21 @@ class DatasetSearch {
                 classification(row.getString("confidentiality"), row.getString("personal_data")),
                 row.getObject("current_version", Integer.class),
                 row.getObject("score", Double.class),
+                newest(row),
                 row.getTimestamp("updated_at").toInstant());
+    }
+
+    private static SearchController.@Nullable Newest newest(ResultSet row) throws SQLException {
+        var version = row.getObject("newest_version", Integer.class);
+        var outcome = row.getString("newest_outcome");
+        var verdict = row.getString("newest_verdict");
+        return version == null
+                ? null
+                : new SearchController.Newest(
+                        version,
+                        outcome == null ? null : VersionState.Outcome.valueOf(outcome),
+                        verdict == null ? null : Verdict.valueOf(verdict),
+                        row.getObject("newest_score", Double.class));
     }
 
     private static @Nullable Classification classification(

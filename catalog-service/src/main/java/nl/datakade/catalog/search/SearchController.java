@@ -21,6 +21,8 @@ import nl.datakade.contracts.catalog.Classification;
 import nl.datakade.contracts.catalog.Confidentiality;
 import nl.datakade.contracts.catalog.DatasetState.Status;
 import nl.datakade.contracts.catalog.PersonalData;
+import nl.datakade.contracts.ingest.VersionState;
+import nl.datakade.contracts.quality.ScoreState.Verdict;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.platform.web.Page;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +75,23 @@ class SearchController {
             @Schema(description = "Of that version, 0 to 100") @Nullable
             Double score,
 
+            @Schema(description = "The last version that landed, as long as none was released") @Nullable
+            Newest newest,
+
             Instant updatedAt,
             Links links) {}
+
+    @Schema(name = "DatasetNewestVersion")
+    record Newest(
+            @Schema(example = "1") int version,
+
+            @Schema(description = "Left out while it is being read")
+            VersionState.@Nullable Outcome outcome,
+
+            @Schema(description = "Left out until it was scored") @Nullable
+            Verdict verdict,
+
+            @Schema(description = "0 to 100") @Nullable Double score) {}
 
     @Schema(name = "DatasetHighlight", description = "HTML: escaped text with what was found in mark elements")
     record Highlight(
@@ -113,6 +130,10 @@ class SearchController {
     View datasets(
             @RequestParam(defaultValue = "") @Size(max = 200) @Parameter(description = "Words", example = "fietsers")
                     String q,
+            @RequestParam(defaultValue = "")
+                    @Size(max = 100)
+                    @Parameter(description = "Only these datasets, by their present names")
+                    List<String> name,
             @RequestParam(defaultValue = "") @Parameter(description = "Slugs") List<String> department,
             @RequestParam(defaultValue = "") @Parameter(description = "EU data themes, by code or IRI")
                     List<String> theme,
@@ -125,8 +146,8 @@ class SearchController {
                     String sort,
             @Valid @ParameterObject Page page,
             Caller caller) {
-        var filter =
-                new SearchFilter(department, themes(theme), names(status), names(confidentiality), names(personalData));
+        var filter = new SearchFilter(
+                name, department, themes(theme), names(status), names(confidentiality), names(personalData));
         var result = search.find(
                 SearchWords.of(q), filter, new Visibility(caller), Order.valueOf(sort.toUpperCase(Locale.ROOT)), page);
         return new View(
@@ -164,6 +185,7 @@ class SearchController {
                 hit.classification(),
                 hit.currentVersion(),
                 hit.score(),
+                hit.newest(),
                 hit.updatedAt(),
                 new Links("/catalog/v1/datasets/" + hit.name()));
     }

@@ -5,14 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the found datasets must be; an empty list asks nothing.
  *
+ * @param names which datasets, no side to narrow by
  * @param themes IRIs
  */
 record SearchFilter(
+        List<String> names,
         List<String> departments,
         List<String> themes,
         List<String> statuses,
@@ -46,15 +49,16 @@ record SearchFilter(
 
     /** All but one side: how many there would be if that side were chosen otherwise. */
     String condition(@Nullable Facet except) {
-        var conditions = Arrays.stream(Facet.values())
+        var sides = Arrays.stream(Facet.values())
                 .filter(facet -> facet != except && !wanted(facet).isEmpty())
-                .map(facet -> facet.condition)
-                .collect(Collectors.joining(" and "));
-        return conditions.isEmpty() ? "true" : conditions;
+                .map(facet -> facet.condition);
+        var named = names.isEmpty() ? "true" : "m.name = any (:nameFilter)";
+        return Stream.concat(Stream.of(named), sides).collect(Collectors.joining(" and "));
     }
 
     Map<String, Object> parameters() {
         var parameters = new HashMap<String, Object>();
+        parameters.put("nameFilter", names.toArray(String[]::new));
         parameters.put("departmentFilter", departments.toArray(String[]::new));
         parameters.put("themeFilter", themes.toArray(String[]::new));
         parameters.put("statusFilter", statuses.toArray(String[]::new));

@@ -30,7 +30,7 @@ enum RoleDuty {
             "Sees to storage, keys and retention."),
     ACCESS_GRANTOR(
             Role.ACCESS_GRANTOR,
-            "Autorisatieverlener",
+            "Toegangsverlener",
             "Access grantor",
             "Verleent toegang en trekt die weer in.",
             "Grants and revokes access."),

@@ -97,6 +97,31 @@ class SearchIT {
     }
 
     @Test
+    void aVersionThatWasNeverReleasedIsShownWithItsScoreAndNotAsTheCurrentOne() {
+        var id = UUID.fromString(
+                api.get("/catalog/v1/datasets/zoek-cafes", steward).at("/id"));
+        TestEvents.publish(LandingEvents.read(id, "zoek-cafes", "verlichting", 1, 1, "terras"));
+        TestEvents.publish(LandingEvents.scored(id, 1, 1, 41.5, Verdict.HELD_BACK));
+
+        var found = await().until(
+                        () -> search("terrassen"),
+                        answer -> answer.at("/items/0/newest/score").equals("41.5"));
+
+        assertThat(found.at("/items/0/newest/version")).isEqualTo("1");
+        assertThat(found.at("/items/0/newest/verdict")).isEqualTo("HELD_BACK");
+        assertThat(found.json().at("/items/0/score").isNumber()).isFalse();
+        assertThat(found.json().at("/items/0/currentVersion").isNumber()).isFalse();
+    }
+
+    @Test
+    void datasetsCanBeAskedForByTheirNames() {
+        var answer =
+                api.get("/catalog/v1/datasets?name=zoek-bomen&name=zoek-parkeren&name=er-niet&sort=title", steward);
+
+        assertThat(names(answer)).containsExactly("zoek-bomen", "zoek-parkeren");
+    }
+
+    @Test
     void facetsCountWhatOtherwiseChosenWouldBeFound() {
         var answer = api.get("/catalog/v1/datasets?q=fiets&status=REGISTERED" + OURS, steward);
 
