@@ -49,6 +49,19 @@ class AccessibilityIT {
         assertThat(browser.barriers()).isEmpty();
     }
 
+    @Test
+    void aStewardAtWorkStumblesOnNothing() {
+        browser.signIn("steward").open("/quarantine");
+        browser.press(By.cssSelector("#job-fietstellingen-4 > summary"))
+                .press(By.cssSelector("#job-fietstellingen-4 .act > summary"));
+        assertThat(browser.barriers()).as("a version on the work list").isEmpty();
+        browser.open("/quarantine/fietstellingen/4/release");
+        assertThat(browser.barriers()).as("its release").isEmpty();
+        assertThat(browser.dark().open("/quarantine/fietstellingen/4/release").barriers())
+                .as("in the dark")
+                .isEmpty();
+    }
+
     private void everyPage(String scheme) {
         var softly = new SoftAssertions();
         for (var page : Pages.ALL) {

@@ -172,6 +172,22 @@ final class Browser implements AutoCloseable {
         return run("return document.documentElement.scrollWidth > document.documentElement.clientWidth");
     }
 
+    /** Does what is in one of these run out of it sideways? */
+    boolean overflows(By boxes) {
+        return driver.findElements(boxes).stream()
+                .anyMatch(box -> Boolean.TRUE.equals(((JavascriptExecutor) driver)
+                        .executeScript("return arguments[0].scrollWidth > arguments[0].clientWidth", box)));
+    }
+
+    /** What a screen reader calls them, also of those in a part that is folded. */
+    List<String> names(By what) {
+        return driver.findElements(what).stream()
+                .map(element -> String.valueOf(element.getDomProperty("textContent"))
+                        .replaceAll("\\s+", " ")
+                        .strip())
+                .toList();
+    }
+
     /** What axe-core finds wrong with the page that a person with a disability would stumble over. */
     List<String> barriers() {
         run(axe());

@@ -17,6 +17,7 @@ final class Pages {
             "/deliveries/0190f2c4-7b20-7c1a-8d11-aa22bb33cc50",
             "/deliveries/0190f2c4-7b20-7c1a-8d11-aa22bb33cc51",
             "/quarantine",
+            "/quarantine?department=mobiliteit&move=STEWARD",
             "/disclosures",
             "/nergens");
 

@@ -71,6 +71,7 @@ public interface Catalog {
             @Nullable String status,
             @Nullable Classification classification,
             @Nullable Double score,
+            @Nullable Newest newest,
             @Nullable Instant updatedAt) {
 
         public String heading() {
@@ -85,6 +86,13 @@ public interface Catalog {
             return classification != null && classification.personal();
         }
     }
+
+    /** The last version that landed, as long as none was released. */
+    record Newest(
+            int version,
+            @Nullable String outcome,
+            @Nullable String verdict,
+            @Nullable Double score) {}
 
     /** Where the words stand, as HTML with nothing but marks in it. */
     record Highlight(@Nullable String title, @Nullable String description) {}

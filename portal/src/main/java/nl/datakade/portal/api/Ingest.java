@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import nl.datakade.portal.visitor.Visitor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,25 +25,33 @@ public interface Ingest {
     @GetExchange("/deliveries/{id}")
     Delivery delivery(Visitor visitor, @PathVariable String id);
 
-    @GetExchange("/quarantine?pageSize=20")
-    Listing<Quarantined> quarantine(Visitor visitor, @RequestParam int page);
+    @GetExchange("/quarantine")
+    Listing<Quarantined> quarantine(Visitor visitor, @RequestParam MultiValueMap<String, String> wanted);
 
     @PostExchange("/datasets/{name}/versions/{version}/rejections")
     Delivery reject(
             Visitor visitor, @PathVariable String name, @PathVariable int version, @RequestBody Rejection rejection);
+
+    @PostExchange("/datasets/{name}/versions/{version}/withdrawal")
+    Delivery withdraw(
+            Visitor visitor, @PathVariable String name, @PathVariable int version, @RequestBody Withdrawal withdrawal);
 
     @PostExchange("/datasets/{name}/versions/{version}/readings")
     Again readAgain(Visitor visitor, @PathVariable String name, @PathVariable int version);
 
     record Rejection(String message) {}
 
+    record Withdrawal(String reason) {}
+
     record Again(@Nullable String state) {}
 
     /**
      * A version that somebody must do something about.
      *
-     * @param state HELD_BACK or FAILED
-     * @param moveText whose move it is, in the visitor's language
+     * @param state HELD_BACK, FAILED or REJECTED
+     * @param move whose move it is: DEPARTMENT, STEWARD or OPERATOR
+     * @param moveText the same in the visitor's language
+     * @param yours whether it is the visitor's own move
      * @param links what this visitor may do
      */
     record Quarantined(
@@ -53,12 +62,19 @@ public interface Ingest {
             String state,
             List<Reason> reasons,
             Instant since,
+            @Nullable String move,
             @Nullable String moveText,
+            boolean yours,
             @Nullable Actions links) {
 
         public Quarantined {
             reasons = Lists.orEmpty(reasons);
-            links = links == null ? new Actions(null, null, null) : links;
+            links = links == null ? new Actions(null, null, null, null) : links;
+        }
+
+        /** Can its department send a better one? Of observations there is none. */
+        public boolean wantsBetter() {
+            return state.equals("REJECTED") || (links != null && links.withdrawal() != null);
         }
 
         /** To tell its form from those of the others. */
@@ -72,12 +88,8 @@ public interface Ingest {
     record Actions(
             @Nullable String release,
             @Nullable String readings,
-            @Nullable String rejections) {
-
-        public boolean needWords() {
-            return release != null || rejections != null;
-        }
-    }
+            @Nullable String rejections,
+            @Nullable String withdrawal) {}
 
     /**
      * How a file was cut into characters and cells.
@@ -112,7 +124,7 @@ public interface Ingest {
             @Nullable String department,
             int version,
             String state,
-            @Nullable String reason,
+            List<Reason> reasons,
             String sha256,
             long size,
             @Nullable String mediaType,
@@ -123,6 +135,7 @@ public interface Ingest {
             @Nullable Ending ended) {
 
         public Delivery {
+            reasons = Lists.orEmpty(reasons);
             tables = Lists.orEmpty(tables);
         }
 

@@ -19,9 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
 @Controller
@@ -77,26 +75,6 @@ class DatasetController {
         model.addAttribute("curl", curl(name));
         model.addAttribute("inAYear", LocalDate.now(site.zone()).plusYears(1));
         return "dataset";
-    }
-
-    /** Lets a version that is held back pass; quality keeps by whom and why. */
-    @PostMapping("/datasets/{name}/versions/{version}/release")
-    @PreAuthorize("hasRole('steward')")
-    String release(
-            @PathVariable String name,
-            @PathVariable int version,
-            @RequestParam String reason,
-            Visitor visitor,
-            RedirectAttributes next) {
-        var released =
-                calls.now(Service.QUALITY, () -> quality.release(visitor, name, version, new Quality.Release(reason)));
-        if (released.isThere()) {
-            next.addFlashAttribute("done", "released");
-        } else {
-            next.addFlashAttribute("trouble", released.trouble());
-        }
-        next.addAttribute("name", name).addAttribute("version", version);
-        return "redirect:/datasets/{name}?version={version}";
     }
 
     /** The rows that could not be read, for the sender and who has a role. */

@@ -6,6 +6,7 @@ import nl.datakade.portal.api.Catalog;
 import nl.datakade.portal.api.Ingest;
 import nl.datakade.portal.api.Service;
 import nl.datakade.portal.api.Trouble;
+import nl.datakade.portal.naming.Naming;
 import nl.datakade.portal.page.Site;
 import nl.datakade.portal.visitor.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,14 @@ class DeliveryPage {
     private final Calls calls;
     private final Catalog catalog;
     private final Ingest ingest;
+    private final Naming naming;
     private final Site site;
 
-    DeliveryPage(Calls calls, Catalog catalog, Ingest ingest, Site site) {
+    DeliveryPage(Calls calls, Catalog catalog, Ingest ingest, Naming naming, Site site) {
         this.calls = calls;
         this.catalog = catalog;
         this.ingest = ingest;
+        this.naming = naming;
         this.site = site;
     }
 
@@ -43,7 +46,14 @@ class DeliveryPage {
             model.addAttribute("upload", upload);
             model.addAttribute("refusal", trouble);
         }
-        model.addAttribute("found", deliveries.join());
+        var found = deliveries.join();
+        var items = found.value() == null
+                ? List.<Ingest.Delivery>of()
+                : found.value().items();
+        model.addAttribute("found", found);
+        model.addAttribute(
+                "names",
+                naming.of(visitor, items.stream().map(Ingest.Delivery::dataset).toList()));
         model.addAttribute("curl", curl());
         return "deliveries";
     }

@@ -3,6 +3,7 @@ package nl.datakade.portal.delivery;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import nl.datakade.portal.api.Calls;
 import nl.datakade.portal.api.Catalog;
@@ -12,6 +13,7 @@ import nl.datakade.portal.api.Part;
 import nl.datakade.portal.api.Quality;
 import nl.datakade.portal.api.Service;
 import nl.datakade.portal.form.StreamedForm;
+import nl.datakade.portal.naming.Naming;
 import nl.datakade.portal.visitor.Visitor;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -31,14 +33,23 @@ class UploadController {
     private final Ingest ingest;
     private final Quality quality;
     private final Landing landing;
+    private final Naming naming;
     private final DeliveryPage page;
 
-    UploadController(Calls calls, Catalog catalog, Ingest ingest, Quality quality, Landing landing, DeliveryPage page) {
+    UploadController(
+            Calls calls,
+            Catalog catalog,
+            Ingest ingest,
+            Quality quality,
+            Landing landing,
+            Naming naming,
+            DeliveryPage page) {
         this.calls = calls;
         this.catalog = catalog;
         this.ingest = ingest;
         this.quality = quality;
         this.landing = landing;
+        this.naming = naming;
         this.page = page;
     }
 
@@ -68,6 +79,7 @@ class UploadController {
         var delivery =
                 calls.now(Service.INGEST, () -> ingest.delivery(visitor, id)).orThrow();
         model.addAttribute("delivery", delivery);
+        model.addAttribute("names", naming.of(visitor, List.of(delivery.dataset())));
         model.addAttribute("steps", Step.of(delivery));
         if ("FAILED".equals(delivery.state())) {
             model.addAttribute(

@@ -1,84 +1,69 @@
 package nl.datakade.portal.quarantine;
 
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.stream.Stream;
 import nl.datakade.portal.api.Calls;
 import nl.datakade.portal.api.Ingest;
-import nl.datakade.portal.api.Quality;
+import nl.datakade.portal.api.Ingest.Quarantined;
+import nl.datakade.portal.api.Listing;
+import nl.datakade.portal.api.Part;
 import nl.datakade.portal.api.Service;
+import nl.datakade.portal.naming.Naming;
 import nl.datakade.portal.visitor.Visitor;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What each visitor sees and may do the services decide; the page shows no button that would lead to a refusal. */
 @Controller
 @PreAuthorize("isAuthenticated()")
 class QuarantineController {
 
-    private static final String VERSION = "/quarantine/{name}/{version}";
-
     private final Calls calls;
     private final Ingest ingest;
-    private final Quality quality;
+    private final Naming naming;
 
-    QuarantineController(Calls calls, Ingest ingest, Quality quality) {
+    QuarantineController(Calls calls, Ingest ingest, Naming naming) {
         this.calls = calls;
         this.ingest = ingest;
-        this.quality = quality;
+        this.naming = naming;
     }
 
+    /** Those that wait for the visitor, or those that wait for others. */
+    record Group(boolean yours, List<Quarantined> items) {}
+
     @GetMapping("/quarantine")
-    String list(@RequestParam(defaultValue = "1") int page, Visitor visitor, Model model) {
-        model.addAttribute("found", calls.now(Service.INGEST, () -> ingest.quarantine(visitor, Math.max(1, page))));
+    String list(Wanted wanted, Visitor visitor, Model model) {
+        var found = calls.ask(Service.INGEST, () -> ingest.quarantine(visitor, wanted.parameters()));
+        var yours = calls.ask(Service.INGEST, () -> ingest.quarantine(visitor, wanted.yours()));
+        var everything = calls.ask(Service.INGEST, () -> ingest.quarantine(visitor, Wanted.everything()));
+        var shown = items(found.join());
+        var waiting = items(everything.join());
+        var names = naming.of(
+                visitor,
+                Stream.concat(shown.stream(), waiting.stream())
+                        .map(Quarantined::dataset)
+                        .toList());
+        model.addAttribute("wanted", wanted);
+        model.addAttribute("found", found.join());
+        model.addAttribute("groups", groups(shown));
+        model.addAttribute("yours", yours.join());
+        model.addAttribute("choices", Choices.of(waiting, wanted, names));
+        model.addAttribute("names", names);
         return "quarantine";
     }
 
-    @PostMapping(VERSION + "/release")
-    String release(
-            @PathVariable String name,
-            @PathVariable int version,
-            @RequestParam String words,
-            Visitor visitor,
-            RedirectAttributes next) {
-        return settle(
-                "released",
-                Service.QUALITY,
-                next,
-                () -> quality.release(visitor, name, version, new Quality.Release(words)));
+    private static List<Group> groups(List<Quarantined> items) {
+        return Stream.of(true, false)
+                .map(yours -> new Group(
+                        yours,
+                        items.stream().filter(item -> item.yours() == yours).toList()))
+                .filter(group -> !group.items().isEmpty())
+                .toList();
     }
 
-    @PostMapping(VERSION + "/rejection")
-    String reject(
-            @PathVariable String name,
-            @PathVariable int version,
-            @RequestParam String words,
-            Visitor visitor,
-            RedirectAttributes next) {
-        return settle(
-                "rejected",
-                Service.INGEST,
-                next,
-                () -> ingest.reject(visitor, name, version, new Ingest.Rejection(words)));
-    }
-
-    @PostMapping(VERSION + "/reading")
-    String readAgain(@PathVariable String name, @PathVariable int version, Visitor visitor, RedirectAttributes next) {
-        return settle("read-again", Service.INGEST, next, () -> ingest.readAgain(visitor, name, version));
-    }
-
-    /** Back to the list, with what came of it. */
-    private String settle(String done, Service service, RedirectAttributes next, Supplier<?> call) {
-        var settled = calls.now(service, call);
-        if (settled.isThere()) {
-            next.addFlashAttribute("done", done);
-        } else {
-            next.addFlashAttribute("trouble", settled.trouble());
-        }
-        return "redirect:/quarantine";
+    private static List<Quarantined> items(Part<Listing<Quarantined>> list) {
+        return list.value() == null ? List.of() : list.value().items();
     }
 }

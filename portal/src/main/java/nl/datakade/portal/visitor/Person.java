@@ -53,9 +53,9 @@ public record Person(String subject, String username, String name, Set<String> r
         return is("grantor") || is("privacy") || is("owner");
     }
 
-    /** Does the work list of versions held back or failed concern this person? */
+    /** Does the work list of versions held back, failed or sent back concern this person? */
     public boolean tends() {
-        return is("steward") || is("owner") || is("admin");
+        return is("steward") || is("owner") || is("admin") || is("department");
     }
 
     /** One or two letters to stand for the person. */

@@ -52,6 +52,7 @@ class PortalIT {
         "analyst, /requests, Aanvragen",
         "grantor, /requests, Aanvragen",
         "medewerker, /deliveries, Leveringen",
+        "medewerker, /quarantine, Werklijst",
         "fg, /disclosures, Inzagelogboek"
     })
     void aPageIsFilled(String user, String path, String heading) throws Exception {
@@ -69,6 +70,45 @@ class PortalIT {
             assertThat(visitor.get("/?q=laadpalen").body()).contains("/datasets/" + DATASET);
             assertThat(visitor.get("/datasets/" + DATASET).body()).contains("US-ASCII", ">laadpaal<", ">uren<");
         }
+    }
+
+    @Test
+    void theWorkListNamesTheColumnThatAnEmployeesNextFileLacks() throws Exception {
+        var name = "laadpalen-werklijst";
+        push(name, "Laadpaal;Datum;Uren\r\nL-01;01-04-2026;1,5\r\n", "RELEASED");
+        push(name, "Laadpaal;Datum\r\nL-01;01-04-2026\r\nL-02;02-04-2026\r\n", "HELD_BACK");
+
+        try (var visitor = Visitor.signedIn(SystemUnderTest.platform(), "medewerker")) {
+            var page = visitor.get("/quarantine?dataset=" + name);
+
+            assertThat(page.body())
+                    .contains(
+                            "Laadpalen werklijst, versie 2",
+                            "De kolom uren van de vorige versie is er niet meer.",
+                            "Mobiliteit",
+                            "Aan zet: de steward");
+        }
+    }
+
+    private static void push(String dataset, String content, String state) {
+        var department = CLIENT.as(new Somebody.Department("mobiliteit"));
+        var receipt = department
+                .send(
+                        "POST",
+                        "/ingest/v1/datasets/" + dataset + "/deliveries",
+                        BodyPublishers.ofString(content),
+                        "Content-Type",
+                        "text/csv")
+                .required()
+                .json();
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> department
+                        .get(receipt.at("/links/self").asString())
+                        .required()
+                        .json()
+                        .path("state")
+                        .asString()
+                        .equals(state));
     }
 
     private static boolean scored(Client department, JsonNode receipt) {

@@ -1,0 +1,15 @@
+package nl.datakade.portal.naming;
+
+import java.util.Map;
+
+/** Titles of datasets and names of departments; where the catalogue tells none, the name that stands in addresses. */
+public record Names(Map<String, String> titles, Map<String, String> departments) {
+
+    public String dataset(String name) {
+        return titles.getOrDefault(name, name);
+    }
+
+    public String department(String slug) {
+        return departments.getOrDefault(slug, slug);
+    }
+}

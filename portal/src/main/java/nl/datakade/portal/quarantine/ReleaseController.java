@@ -1,0 +1,98 @@
+package nl.datakade.portal.quarantine;
+
+import nl.datakade.portal.api.Calls;
+import nl.datakade.portal.api.Catalog;
+import nl.datakade.portal.api.Ingest;
+import nl.datakade.portal.api.Quality;
+import nl.datakade.portal.api.Service;
+import nl.datakade.portal.naming.Naming;
+import nl.datakade.portal.visitor.Visitor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Lets a version that is held back pass, once its steward has seen what everybody will see then. */
+@Controller
+@RequestMapping("/quarantine/{name}/{version}/release")
+@PreAuthorize("hasRole('steward')")
+class ReleaseController {
+
+    private static final String DATASET_PAGE = "dataset";
+
+    private final Calls calls;
+    private final Catalog catalog;
+    private final Ingest ingest;
+    private final Quality quality;
+    private final Naming naming;
+
+    ReleaseController(Calls calls, Catalog catalog, Ingest ingest, Quality quality, Naming naming) {
+        this.calls = calls;
+        this.catalog = catalog;
+        this.ingest = ingest;
+        this.quality = quality;
+        this.naming = naming;
+    }
+
+    /** @param from {@code dataset} when the visitor came from the page of the dataset */
+    @GetMapping
+    String look(
+            @PathVariable String name,
+            @PathVariable int version,
+            @RequestParam(required = false) @Nullable String from,
+            Visitor visitor,
+            Model model) {
+        var waiting = calls.ask(Service.INGEST, () -> ingest.quarantine(visitor, Wanted.of(name)));
+        var dataset = calls.ask(Service.CATALOG, () -> catalog.dataset(visitor, name));
+        var versions = calls.ask(Service.CATALOG, () -> catalog.versions(visitor, name));
+        var item = waiting.join().orThrow().items().stream()
+                .filter(it -> it.version() == version)
+                .findFirst()
+                .orElse(null);
+        var known = dataset.join();
+        model.addAttribute("name", name);
+        model.addAttribute("version", version);
+        model.addAttribute("from", DATASET_PAGE.equals(from) ? from : null);
+        model.addAttribute("heading", known.value() == null ? name : known.value().heading());
+        model.addAttribute("item", item);
+        model.addAttribute("dataset", known);
+        model.addAttribute(
+                "change", Change.of(version, known.value(), versions.join().value()));
+        return "release";
+    }
+
+    @PostMapping
+    String release(
+            @PathVariable String name,
+            @PathVariable int version,
+            @RequestParam String reason,
+            @RequestParam(required = false) @Nullable String from,
+            Visitor visitor,
+            RedirectAttributes next) {
+        var released =
+                calls.now(Service.QUALITY, () -> quality.release(visitor, name, version, new Quality.Release(reason)));
+        var fromDataset = DATASET_PAGE.equals(from);
+        if (released.isThere()) {
+            next.addFlashAttribute(
+                    "done", new Done("released", naming.title(visitor, name), Integer.toString(version)));
+            return fromDataset
+                    ? there("redirect:/datasets/{name}?version={version}", name, version, next)
+                    : "redirect:/quarantine";
+        }
+        next.addFlashAttribute("trouble", released.trouble());
+        next.addFlashAttribute("typed", reason);
+        var again = "redirect:/quarantine/{name}/{version}/release";
+        return there(fromDataset ? again + "?from=dataset" : again, name, version, next);
+    }
+
+    private static String there(String address, String name, int version, RedirectAttributes next) {
+        next.addAttribute("name", name).addAttribute("version", version);
+        return address;
+    }
+}
