@@ -59,7 +59,8 @@ class ReleaseController {
         model.addAttribute("name", name);
         model.addAttribute("version", version);
         model.addAttribute("from", DATASET_PAGE.equals(from) ? from : null);
-        model.addAttribute("heading", known.value() == null ? name : known.value().heading());
+        model.addAttribute(
+                "heading", known.value() == null ? name : known.value().heading());
         model.addAttribute("item", item);
         model.addAttribute("dataset", known);
         model.addAttribute(
