@@ -14,11 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OpenUploads {
 
-    /** In the order of its index, or the planner might take all uploads for as many of this client. */
+    /**
+     * A range and not an equality, so that only the index of this very order serves: the planner would read all uploads for
+     * as many of a client who has most of them.
+     */
     static final String OPEN_OF_CLIENT = """
             select count(*) from (
-                select from upload where state = 'OPEN' and client = :client and expires_at > now()
-                order by expires_at limit :most) open""";
+                select from upload where state = 'OPEN' and client between :client and :client and expires_at > now()
+                order by client, expires_at limit :most) open""";
 
     private final Landing landing;
     private final Uploads uploads;
