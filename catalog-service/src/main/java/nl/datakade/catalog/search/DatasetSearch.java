@@ -96,7 +96,7 @@ class DatasetSearch {
             SearchFilter filter,
             Order order,
             Map<String, Object> parameters) {
-        var sql = matching.with(words) + hits(filter, order);
+        var sql = matching.with(words, filter) + hits(filter, order);
         var hits = jdbc.sql(sql).params(parameters).query((row, _) -> hit(row)).list();
         return new Result(matching, hits, counts.total(), counts.facets());
     }
@@ -138,7 +138,7 @@ class DatasetSearch {
                     "select '%s', value, count(*) from (select %s as value from matched m where %s) v where value is not null group by value"
                             .formatted(facet, facet.value(), filter.condition(facet)));
         }
-        var sql = matching.with(words) + String.join(" union all ", selects) + " order by number desc, value";
+        var sql = matching.with(words, filter) + String.join(" union all ", selects) + " order by number desc, value";
         var facets = new EnumMap<Facet, Map<String, Long>>(Facet.class);
         Arrays.stream(Facet.values()).forEach(facet -> facets.put(facet, new LinkedHashMap<>()));
         var totals = new HashMap<String, Long>();

@@ -43,7 +43,7 @@ enum Matching {
     abstract String rank(SearchWords words);
 
     /** The beginning of a statement; {@code matched} holds what the words find and the caller may know of. */
-    String with(SearchWords words) {
+    String with(SearchWords words, SearchFilter filter) {
         return """
                 with query as (%s),
                 matched as (
@@ -58,11 +58,12 @@ enum Matching {
                         join version_score s using (dataset_id, version, reading)
                         where v.dataset_id = d.id and v.outcome = 'READ' and s.verdict = 'RELEASED'
                         order by v.version desc limit 1) usable on true
-                    where %s and %s)
+                    where %s and %s and %s)
                 """.formatted(
                         query(words),
                         words.isEmpty() ? "0" : rank(words),
                         Visibility.SQL,
+                        filter.named(),
                         words.isEmpty() ? "true" : each(words, " and ", word -> condition(words, word)));
     }
 
