@@ -93,20 +93,21 @@ public class AssessVersion {
     }
 
     /**
-     * Of a version whose profile was let go nothing is found out any more: all that may change is that somebody released
-     * it. False when it was read anew since.
+     * Of a version whose profile was let go nothing is found out any more; but somebody may have released it, or the
+     * dataset may be classified otherwise. False when it was read anew since.
      */
     private boolean judgeAsItStands(VersionState version) {
         var before = assessments
                 .lock(version.datasetId(), version.version())
                 .filter(known -> known.state().reading() == version.reading());
-        before.ifPresent(known -> conclude(
-                version,
-                known,
-                known.score(),
-                known.breaches(),
-                known.state().columns(),
-                release(version, known.breaches())));
+        var classification = datasets.find(version.datasetId())
+                .map(DatasetState::classification)
+                .orElse(null);
+        before.ifPresent(known -> {
+            var columns = known.state().columns();
+            var breaches = Rules.brokenStill(known.breaches(), columns, classification);
+            conclude(version, known, known.score(), breaches, columns, release(version, breaches));
+        });
         return before.isPresent();
     }
 
@@ -142,6 +143,9 @@ public class AssessVersion {
                 || before.state().reading() != state.reading()) {
             versions.requestNext(version.datasetId(), version.version());
         }
+        if (before != null && before.verdict() == Verdict.RELEASED && judged.verdict() == Verdict.HELD_BACK) {
+            versions.requestReleasedBefore(version.datasetId(), version.version());
+        }
     }
 
     /** Nothing is kept of a version that ended but that it is held back; the ones after it are compared with another. */
@@ -170,6 +174,7 @@ public class AssessVersion {
         assessments.keep(ended);
         outbox.announce(state);
         if (before.verdict() == Verdict.RELEASED) {
+            versions.requestReleasedBefore(version.datasetId(), version.version());
             versions.requestNext(version.datasetId(), version.version());
         }
     }

@@ -45,6 +45,14 @@ public class Versions {
                 .optional();
     }
 
+    /** The last one that came; of a stream it shows what those before it showed. */
+    public Optional<VersionState> newest(UUID datasetId) {
+        return jdbc.sql("select state from version where dataset_id = :dataset order by version desc limit 1")
+                .param("dataset", datasetId)
+                .query((row, _) -> json.readValue(row.getString(1), VersionState.class))
+                .optional();
+    }
+
     /** The version released last before this one: the one that people build on. */
     Optional<VersionState> releasedBefore(UUID datasetId, int version) {
         return jdbc.sql("""
@@ -80,7 +88,10 @@ public class Versions {
         }
     }
 
-    /** Has every version of a dataset looked at again, but those that ended or of which nothing is found out any more. */
+    /**
+     * Has every version of a dataset looked at again, but those that ended or whose profile was let go; of the latter one is
+     * when it would be in use again, see {@link #requestReleasedBefore}.
+     */
     void requestAll(UUID datasetId) {
         request("""
                 update version v set due = true, requests = requests + 1
@@ -98,6 +109,19 @@ public class Versions {
                     (select version from assessment
                      where dataset_id = :dataset and version > :version and verdict = 'RELEASED'
                      order by version limit 1), 2147483647)""", datasetId, version);
+    }
+
+    /**
+     * Has the version looked at again that is in use now that this one is not: of one whose profile was let go nobody looked
+     * whether it may be, by how the dataset is classified now.
+     */
+    void requestReleasedBefore(UUID datasetId, int version) {
+        request("""
+                update version set due = true, requests = requests + 1
+                where dataset_id = :dataset and version = (
+                    select version from assessment
+                    where dataset_id = :dataset and version < :version and verdict = 'RELEASED'
+                    order by version desc limit 1)""", datasetId, version);
     }
 
     private void request(String sql, UUID datasetId, int version) {

@@ -3,11 +3,13 @@ package nl.datakade.quality.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.datakade.contracts.catalog.Classification;
 import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.contracts.ingest.VersionState.Outcome;
 import nl.datakade.contracts.ingest.VersionState.Severity;
 import nl.datakade.contracts.ingest.VersionState.Table;
+import nl.datakade.contracts.quality.ScoreState;
 import nl.datakade.quality.profile.Profile;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,20 @@ public final class Rules {
         }
         return breaches.stream()
                 .filter(breach -> !version.ofStream() || !BY_AGE.contains(breach.rule()))
+                .toList();
+    }
+
+    /**
+     * What a version breaks of which the profile is kept no longer: as it was found then, but for what depends on how the
+     * dataset is classified now.
+     *
+     * @param columns those that were found to mean something
+     */
+    public static List<Breach> brokenStill(
+            List<Breach> breaches, List<ScoreState.Column> columns, @Nullable Classification classification) {
+        return Stream.concat(
+                        breaches.stream().filter(breach -> !Declared.RULES.contains(breach.rule())),
+                        Declared.check(columns, classification).stream())
                 .toList();
     }
 

@@ -1,6 +1,8 @@
 package nl.datakade.quality.semantic;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The meanings that are recognised, in the order in which they win when two fit equally well. */
 public enum SemanticType {
@@ -60,6 +62,11 @@ public enum SemanticType {
 
     public Bearing bearing() {
         return bearing;
+    }
+
+    /** By its code, as announcements have it; empty when it is none of these any more. */
+    public static Optional<SemanticType> of(String code) {
+        return Arrays.stream(values()).filter(type -> type.code().equals(code)).findFirst();
     }
 
     /** Kebab-case, as other services know it. */

@@ -197,6 +197,35 @@ class AssessmentIT {
     }
 
     @Test
+    void aVersionWithoutAProfileIsJudgedByTheClassificationOfNowBeforeItIsUsedAgain() {
+        var dataset = UUID.randomUUID();
+        TestEvents.publish(Given.dataset(dataset, 1, PersonalData.PERSONAL));
+        for (int version = 1; version <= 3; version++) {
+            var name = deliveries.deliver(dataset, version, REGISTER).dataset();
+            var number = version;
+            api.until(
+                    () -> api.score(name, number, Tokens.of("analyst")),
+                    answer -> answer.text("/verdict").equals("RELEASED"));
+        }
+        await().until(() -> jdbc.sql("select count(*) from version where dataset_id = :id and due")
+                        .param("id", dataset)
+                        .query(Long.class)
+                        .single()
+                == 0);
+        var one = new QualityProperties(1, DataSize.ofMegabytes(512), Duration.ofMinutes(1), 1, 3650);
+        new LetGoProfiles(jdbc, one, Clock.systemUTC()).look();
+
+        TestEvents.publish(Given.dataset(dataset, 2, PersonalData.NONE));
+
+        for (int version = 3; version >= 1; version--) {
+            var number = version;
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> announced(dataset, number).getLast().verdict() == Verdict.HELD_BACK);
+            assertThat(announced(dataset, number).getLast().reasons()).containsExactly("undeclared-bsn");
+        }
+    }
+
+    @Test
     void losingAColumnHoldsTheNextVersionBack() {
         var dataset = UUID.randomUUID();
         deliveries.deliver(dataset, 1, COUNTS);
