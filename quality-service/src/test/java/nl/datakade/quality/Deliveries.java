@@ -33,8 +33,23 @@ public class Deliveries {
         return state;
     }
 
+    /** As {@link #deliver}, of a dataset that is fed by observations. */
+    public VersionState observe(UUID dataset, int version, String select) {
+        var state = stored(dataset, version, select, "streams/%s/%s.parquet".formatted(dataset, UUID.randomUUID()));
+        TestEvents.publish(state);
+        return state;
+    }
+
     /** As {@link #deliver}, but says nothing. */
     public VersionState stored(UUID dataset, int version, String select) {
+        return stored(
+                dataset,
+                version,
+                select,
+                "tables/%s/%d/1/tellingen/part-%s.parquet".formatted(dataset, version, UUID.randomUUID()));
+    }
+
+    private VersionState stored(UUID dataset, int version, String select, String key) {
         try {
             var file = Files.createTempFile("part", ".parquet");
             Files.delete(file);
@@ -55,7 +70,6 @@ public class Deliveries {
             }
             var sha256 = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-            var key = "tables/%s/%d/1/tellingen/part-%s.parquet".formatted(dataset, version, sha256);
             store.put(key, "application/vnd.apache.parquet", file);
             var part = new Part(key, rows, Files.size(file), sha256);
             Files.delete(file);

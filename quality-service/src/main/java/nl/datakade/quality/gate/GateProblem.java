@@ -35,6 +35,19 @@ abstract sealed class GateProblem extends Problem {
         }
     }
 
+    static final class Superseded extends GateProblem {
+        private static final long serialVersionUID = 1L;
+
+        Superseded(String dataset, int version, int newest) {
+            super(
+                    HttpStatus.CONFLICT,
+                    "version-superseded",
+                    dataset,
+                    Integer.toString(version),
+                    Integer.toString(newest));
+        }
+    }
+
     static final class BeingScored extends GateProblem {
         private static final long serialVersionUID = 1L;
 

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import nl.datakade.contracts.catalog.Role;
 import nl.datakade.contracts.ingest.VersionState.Outcome;
 import nl.datakade.contracts.quality.ScoreState.Verdict;
@@ -15,6 +16,7 @@ import nl.datakade.platform.security.Caller;
 import nl.datakade.quality.assessment.Assessment;
 import nl.datakade.quality.assessment.Assessments;
 import nl.datakade.quality.assessment.ReleaseVersion;
+import nl.datakade.quality.assessment.Versions;
 import nl.datakade.quality.report.Links;
 import nl.datakade.quality.report.Subject;
 import nl.datakade.quality.report.Subjects;
@@ -30,11 +32,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ReleaseController {
     private final Subjects subjects;
     private final Assessments assessments;
+    private final Versions versions;
     private final ReleaseVersion releaseVersion;
 
-    ReleaseController(Subjects subjects, Assessments assessments, ReleaseVersion releaseVersion) {
+    ReleaseController(Subjects subjects, Assessments assessments, Versions versions, ReleaseVersion releaseVersion) {
         this.subjects = subjects;
         this.assessments = assessments;
+        this.versions = versions;
         this.releaseVersion = releaseVersion;
     }
 
@@ -70,6 +74,7 @@ class ReleaseController {
             throw new GateProblem.NothingToRelease(subject.name(), version);
         }
         var id = subject.version().datasetId();
+        requireNewestOfStream(subject, id);
         var before = assessments.find(id, version);
         if (before.isEmpty()
                 || before.get().state().reading() != subject.version().reading()) {
@@ -80,6 +85,14 @@ class ReleaseController {
             throw new GateProblem.NotHeldBack(subject.name(), version);
         }
         return view(subject, assessments.find(id, version).orElseThrow());
+    }
+
+    /** The tables of a stream's earlier version go soon, and its newest shows their rows. */
+    private void requireNewestOfStream(Subject subject, UUID id) {
+        var newest = versions.newest(id).orElseThrow();
+        if (newest.ofStream() && newest.version() != subject.version().version()) {
+            throw new GateProblem.Superseded(subject.name(), subject.version().version(), newest.version());
+        }
     }
 
     private static boolean isSteward(Caller caller, Subject subject) {

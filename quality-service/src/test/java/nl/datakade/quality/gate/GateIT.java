@@ -53,6 +53,26 @@ class GateIT {
     }
 
     @Test
+    void ofObservationsOnlyTheNewestVersionIsReleased() {
+        var dataset = UUID.randomUUID();
+        TestEvents.publish(Given.dataset(
+                dataset, 1, PersonalData.NONE, Given.holder(Role.DATA_STEWARD, QualityApi.subject("steward"))));
+        deliveries.observe(dataset, 1, FULL);
+        deliveries.observe(dataset, 2, POORER);
+        var name = deliveries.observe(dataset, 3, POORER).dataset();
+        api.until(
+                () -> api.score(name, 3, Tokens.of("analyst")),
+                answer -> answer.text("/verdict").equals("HELD_BACK"));
+
+        var earlier = api.post(release(name, 2), Tokens.of("steward"), REASON);
+        assertThat(earlier.status()).isEqualTo(409);
+        assertThat(earlier.text("/type")).isEqualTo("/problems/version-superseded");
+        assertThat(earlier.text("/remedy")).contains("3");
+        assertThat(api.post(release(name, 3), Tokens.of("steward"), REASON).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void nobodyElseReleases() {
         var name = heldBack(UUID.randomUUID(), "owner");
 
