@@ -16,6 +16,7 @@ public final class Client {
 
     /** Nothing of the request was kept, says the platform with this status, and when to send it again. */
     private static final int BUSY = 503;
+    private static final int FULL = 507;
 
     private static final int PATIENCE = 5;
 
@@ -86,12 +87,19 @@ public final class Client {
     private Answer send(String service, String method, String path, BodyPublisher body, String... headers) {
         HttpRequest request = request(service, method, path, body, headers);
         Answer answer = transport.send(service, request);
-        for (int again = 0; answer.status() == BUSY && again < PATIENCE; again++) {
+        for (int again = 0; passes(answer) && again < PATIENCE; again++) {
             LockSupport.parkNanos(SECONDS.toNanos(
                     answer.headers().firstValueAsLong("Retry-After").orElse(1)));
             answer = transport.send(service, request);
         }
         return answer;
+    }
+
+    /** The platform is away, or full; whoever has stored what it may is not told to try again. */
+    private static boolean passes(Answer answer) {
+        return answer.status() == BUSY
+                || (answer.status() == FULL
+                        && answer.headers().firstValue("Retry-After").isPresent());
     }
 
     private HttpRequest request(String service, String method, String path, BodyPublisher body, String... headers) {
