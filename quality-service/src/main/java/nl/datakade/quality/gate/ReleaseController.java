@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +32,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Gate", description = "What is held back, and letting it pass")
 class ReleaseController {
+    /** Ingest keeps what a stream's version shows for a day; a query that takes it up needs some of it. */
+    private static final Duration TABLES_STAY = Duration.ofHours(12);
+
     private final Subjects subjects;
     private final Assessments assessments;
     private final Versions versions;
     private final ReleaseVersion releaseVersion;
+    private final Clock clock;
 
-    ReleaseController(Subjects subjects, Assessments assessments, Versions versions, ReleaseVersion releaseVersion) {
+    ReleaseController(
+            Subjects subjects, Assessments assessments, Versions versions, ReleaseVersion releaseVersion, Clock clock) {
         this.subjects = subjects;
         this.assessments = assessments;
         this.versions = versions;
         this.releaseVersion = releaseVersion;
+        this.clock = clock;
     }
 
     /** Why the version may be used in spite of its findings; kept for good. */
@@ -74,7 +82,7 @@ class ReleaseController {
             throw new GateProblem.NothingToRelease(subject.name(), version);
         }
         var id = subject.version().datasetId();
-        requireNewestOfStream(subject, id);
+        requireTables(subject, id);
         var before = assessments.find(id, version);
         if (before.isEmpty()
                 || before.get().state().reading() != subject.version().reading()) {
@@ -87,10 +95,12 @@ class ReleaseController {
         return view(subject, assessments.find(id, version).orElseThrow());
     }
 
-    /** The tables of a stream's earlier version go soon, and its newest shows their rows. */
-    private void requireNewestOfStream(Subject subject, UUID id) {
+    /** The newest shows the rows of those before it, of which the tables may be gone. */
+    private void requireTables(Subject subject, UUID id) {
         var newest = versions.newest(id).orElseThrow();
-        if (newest.ofStream() && newest.version() != subject.version().version()) {
+        if (newest.ofStream()
+                && newest.version() != subject.version().version()
+                && subject.version().landedAt().isBefore(clock.instant().minus(TABLES_STAY))) {
             throw new GateProblem.Superseded(subject.name(), subject.version().version(), newest.version());
         }
     }

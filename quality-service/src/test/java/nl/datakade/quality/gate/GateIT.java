@@ -16,6 +16,7 @@ import nl.datakade.quality.QualityContext;
 import nl.datakade.testkit.TestEvents;
 import nl.datakade.testkit.Tokens;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @QualityContext
 class GateIT {
@@ -25,10 +26,12 @@ class GateIT {
 
     private final QualityApi api;
     private final Deliveries deliveries;
+    private final JdbcClient jdbc;
 
-    GateIT(QualityApi api, Deliveries deliveries) {
+    GateIT(QualityApi api, Deliveries deliveries, JdbcClient jdbc) {
         this.api = api;
         this.deliveries = deliveries;
+        this.jdbc = jdbc;
     }
 
     @Test
@@ -53,7 +56,7 @@ class GateIT {
     }
 
     @Test
-    void ofObservationsOnlyTheNewestVersionIsReleased() {
+    void anEarlierVersionOfObservationsIsNotReleasedOnceItsTablesMayBeGone() {
         var dataset = UUID.randomUUID();
         TestEvents.publish(Given.dataset(
                 dataset, 1, PersonalData.NONE, Given.holder(Role.DATA_STEWARD, QualityApi.subject("steward"))));
@@ -64,6 +67,9 @@ class GateIT {
                 () -> api.score(name, 3, Tokens.of("analyst")),
                 answer -> answer.text("/verdict").equals("HELD_BACK"));
 
+        jdbc.sql("""
+                        update version set state = jsonb_set(state, '{landedAt}', '"2026-01-01T00:00:00Z"')
+                        where dataset_id = :id and version = 2""").param("id", dataset).update();
         var earlier = api.post(release(name, 2), Tokens.of("steward"), REASON);
         assertThat(earlier.status()).isEqualTo(409);
         assertThat(earlier.text("/type")).isEqualTo("/problems/version-superseded");
