@@ -2,7 +2,6 @@ package nl.datakade.ingest.retention;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalInt;
 import nl.datakade.ingest.delivery.Delivery.State;
@@ -72,8 +71,7 @@ final class DueVersions {
     }
 
     private static boolean isTooOld(Kept kept, Rule rule, Instant now) {
-        return rule.period() != null
-                && kept.receivedAt().atZone(ZoneOffset.UTC).plus(rule.period()).isBefore(now.atZone(ZoneOffset.UTC));
+        return rule.period() != null && Term.isOver(kept.receivedAt(), rule.period(), now);
     }
 
     private static boolean isOneTooMany(Kept kept, List<Kept> good, Rule rule) {

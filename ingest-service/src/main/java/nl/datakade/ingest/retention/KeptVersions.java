@@ -3,9 +3,8 @@ package nl.datakade.ingest.retention;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +21,7 @@ class KeptVersions {
     private static final int OLDEST = 1_000;
 
     /** A month back from the last day of one may be less than a month on from there; see {@link DueVersions}. */
-    private static final Period SHORTER_MONTHS = Period.ofDays(3);
+    private static final Duration SHORTER_MONTHS = Duration.ofDays(3);
 
     private final JdbcClient jdbc;
     private final RetentionProperties properties;
@@ -69,12 +68,7 @@ class KeptVersions {
         var period = rule.holding().period();
         return period == null
                 ? List.of()
-                : oldest(
-                        dataset,
-                        now.atZone(ZoneOffset.UTC)
-                                .minus(period)
-                                .plus(SHORTER_MONTHS)
-                                .toInstant());
+                : oldest(dataset, Term.begin(period, now).plus(SHORTER_MONTHS));
     }
 
     private List<Kept> all(UUID dataset) {

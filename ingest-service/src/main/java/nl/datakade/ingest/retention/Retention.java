@@ -55,10 +55,23 @@ class Retention {
             initialDelayString = "${datakade.retention.every:1h}")
     void look() {
         try {
-            kept.datasets().forEach(this::decide);
-            finishAll();
+            kept.datasets().forEach(this::tryToDecide);
         } catch (DataAccessException away) {
             log.warn("Versions that are due will be looked for later: {}", away.toString());
+        }
+        try {
+            finishAll();
+        } catch (DataAccessException away) {
+            log.warn("Versions of which the end was decided will be removed later: {}", away.toString());
+        }
+    }
+
+    /** What goes wrong with one dataset keeps no other waiting. */
+    private void tryToDecide(UUID dataset) {
+        try {
+            decide(dataset);
+        } catch (RuntimeException failure) {
+            log.warn("Versions of {} that are due will be looked for later: {}", dataset, failure.toString());
         }
     }
 

@@ -3,8 +3,8 @@ package nl.datakade.ingest.stream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
+import nl.datakade.ingest.retention.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +24,7 @@ record Window(Instant oldest, Instant kept, Instant together, long rows) {
     /** @param period for which a rule lets data be kept; null where there is none */
     static Window of(Instant now, Duration shown, @Nullable Period period, long rows) {
         var oldest = now.minus(shown);
-        var kept = period == null
-                ? Instant.MIN
-                : now.atZone(ZoneOffset.UTC).minus(period).toInstant();
+        var kept = period == null ? Instant.EPOCH : Term.begin(period, now);
         var bound = kept.isAfter(oldest) ? kept : oldest;
         return new Window(oldest, kept, now.minus(Duration.between(bound, now).dividedBy(LEAVE_SINGLY)), rows);
     }

@@ -18,6 +18,7 @@ import nl.datakade.ingest.IngestIT;
 import nl.datakade.ingest.Life;
 import nl.datakade.ingest.tombstone.Tombstones;
 import nl.datakade.testkit.TestEvents;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -225,6 +226,32 @@ class RetentionIT extends IngestIT {
     }
 
     @Test
+    void aDatasetThatFailsKeepsNoOtherFromItsTurn() {
+        var broken = released("a\n1\n");
+        var other = newName();
+        var first = releasedOf(other, "a\n1\n");
+        releasedOf(other, "a\n2\n");
+        Life.register(broken, 1, ONE);
+        Life.register(first, 1, ONE);
+        await().atMost(PATIENCE).until(() -> hasRule(name) && hasRule(other));
+        period(broken, "nonsense");
+        try {
+            retention.look();
+        } finally {
+            period(broken, null);
+        }
+        assertThat(Life.now(first, groen).text("state")).isEqualTo("REMOVED");
+        assertThat(objects.keys("tables/" + first.text("datasetId") + "/1/")).isEmpty();
+    }
+
+    private void period(Http.Answer receipt, @Nullable String period) {
+        jdbc.sql("update dataset set retained_period = :period where id = cast(:id as uuid)")
+                .param("period", period)
+                .param("id", receipt.text("datasetId"))
+                .update();
+    }
+
+    @Test
     void withoutARuleNothingGoes() {
         var first = released("a\n1\n");
         released("a\n2\n");
@@ -242,17 +269,22 @@ class RetentionIT extends IngestIT {
     }
 
     private Http.Answer released(String content) {
-        var receipt = groen.push(name, content, "Content-Type", "text/csv");
+        return releasedOf(name, content);
+    }
+
+    private Http.Answer releasedOf(String dataset, String content) {
+        var receipt = groen.push(dataset, content, "Content-Type", "text/csv");
         Life.release(receipt, groen);
         return receipt;
     }
 
     private void rule(Http.Answer receipt, DatasetState.Retention rule) {
         Life.register(receipt, 1, rule);
-        await().atMost(PATIENCE)
-                .until(() -> groen.get("/ingest/v1/datasets/" + name + "/retention")
-                        .json()
-                        .has("source"));
+        await().atMost(PATIENCE).until(() -> hasRule(name));
+    }
+
+    private boolean hasRule(String dataset) {
+        return groen.get("/ingest/v1/datasets/" + dataset + "/retention").json().has("source");
     }
 
     private static Http.Answer post(Http who, String path, String json) {

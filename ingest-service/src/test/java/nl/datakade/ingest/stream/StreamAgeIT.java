@@ -69,6 +69,21 @@ class StreamAgeIT extends IngestIT {
     }
 
     @Test
+    void aPeriodLongerThanAnyCalendarKeepsEverything() {
+        var first = released("{\"nummer\":1}", 1);
+        released("{\"nummer\":2}", 2);
+        age(2);
+        rule(first, 1, new DatasetState.Retention(null, "P9999Y", true));
+        var told = sender().get("/ingest/v1/datasets/" + name + "/retention");
+        assertThat(told.status()).as(told.body()).isEqualTo(200);
+        assertThat(told.json().required("due")).isEmpty();
+        beat("Retention.look");
+        beat("TidyStreams.tidy");
+        assertThat(latestVersion()).isEqualTo(2);
+        assertThat(rows()).containsExactly("1.0", "2.0");
+    }
+
+    @Test
     void rowsPastThePeriodLeaveAStreamThatStopped() {
         var first = landed("{\"nummer\":1}", 1);
         landed("{\"nummer\":2}", 2);
