@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes a version without the rows that a rule lets be kept no longer, of streams that have stopped: those that go on lose
- * them with their next version. It brings no lines. Unless the rule lets the current version go too, the newest part stays.
+ * them with their next version. What only is older than the window stays: it leaves when there is something newer to show.
+ * The version brings no lines. Unless the rule lets the current version go too, the newest part stays.
  */
 @Component
 class ExpireRows {
@@ -73,7 +74,7 @@ class ExpireRows {
     private void expire(Stream stream, RetentionPeriods.Bound bound) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var present = parts.present(stream.datasetId());
-        var shown = windows.of(stream.datasetId(), now).shown(present, 0);
+        var shown = windows.of(stream.datasetId(), now).permitted(present);
         if (shown.isEmpty() && !bound.current() && !present.isEmpty()) {
             shown = List.of(present.getLast());
         }

@@ -39,8 +39,17 @@ record Window(Instant oldest, Instant kept, Instant together, long rows) {
         return present.subList(first, present.size());
     }
 
+    /** Those that may be kept, shown or not. */
+    List<StreamPart> permitted(List<StreamPart> present) {
+        return present.stream().filter(part -> !isPastKeeping(part)).toList();
+    }
+
+    private boolean isPastKeeping(StreamPart part) {
+        return part.since().isBefore(kept);
+    }
+
     private boolean leaves(StreamPart part, long total) {
-        return part.until().isBefore(oldest) || part.since().isBefore(kept) || total - part.rows() >= rows;
+        return part.until().isBefore(oldest) || isPastKeeping(part) || total - part.rows() >= rows;
     }
 
     /** In one part. */

@@ -107,6 +107,16 @@ class CompositionTests {
     }
 
     @Test
+    void whatTheWindowNoLongerShowsMayStillBeKept() {
+        var now = NOW.plus(Duration.ofDays(60));
+        var present = List.of(part(NOW, NOW), part(now, now));
+        assertThat(Window.of(now, Duration.ofDays(31), Period.ofYears(1), 1).permitted(present))
+                .isEqualTo(present);
+        assertThat(Window.of(now, Duration.ofDays(31), Period.ofDays(59), 1).permitted(present))
+                .isEqualTo(present.subList(1, 2));
+    }
+
+    @Test
     void howeverSlowTheStreamNotMuchMoreGoesWithAPartThanHadItsTime() {
         var shown = new ArrayList<StreamPart>();
         var now = NOW;

@@ -115,6 +115,24 @@ class StreamAgeIT extends IngestIT {
     }
 
     @Test
+    void aStreamThatStoppedKeepsWhatTheRuleLetsItKeepHoweverShortTheWindow() {
+        var first = landed("{\"nummer\":1}", 1);
+        landed("{\"nummer\":2}", 2);
+        for (int week = 0; week < 5; week++) {
+            agePart(2);
+        }
+        rule(first, 1, new DatasetState.Retention(null, "P1Y", true));
+        beat("TidyStreams.tidy");
+        assertThat(latestVersion()).as("forty days is within a year").isEqualTo(2);
+        assertThat(rows()).containsExactly("1.0", "2.0");
+
+        rule(first, 2, new DatasetState.Retention(null, "P1M", true));
+        beat("TidyStreams.tidy");
+        assertThat(latestVersion()).isEqualTo(3);
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
     void aRuleForTheCurrentVersionTakesTheStreamsPartsToo() {
         var only = released("{\"nummer\":1}", 1);
         age(1);
