@@ -16,7 +16,6 @@ import nl.datakade.ingest.landing.Hashing;
 import nl.datakade.ingest.landing.Reservation;
 import nl.datakade.ingest.retention.RetentionPeriods;
 import nl.datakade.platform.object.ObjectStore;
-import nl.datakade.platform.object.ObjectStoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -67,11 +66,18 @@ class ExpireRows {
 
     void look() {
         for (var stream : streams.landed()) {
-            periods.of(stream.datasetId()).ifPresent(bound -> expire(stream, bound));
+            try {
+                var bound = periods.of(stream.datasetId());
+                if (bound.isPresent() && expire(stream, bound.get())) {
+                    log.info("Rows of {} have had their time", stream.datasetId());
+                }
+            } catch (IOException | RuntimeException failure) {
+                log.warn("Rows of {} leave later: {}", stream.datasetId(), failure.toString());
+            }
         }
     }
 
-    private void expire(Stream stream, RetentionPeriods.Bound bound) {
+    private boolean expire(Stream stream, RetentionPeriods.Bound bound) throws IOException {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var present = parts.present(stream.datasetId());
         var shown = windows.of(stream.datasetId(), now).permitted(present);
@@ -80,15 +86,9 @@ class ExpireRows {
         }
         if (shown.size() == present.size()
                 || present.stream().mapToLong(StreamPart::rows).sum() == 0) {
-            return;
+            return false;
         }
-        try {
-            if (without(stream, shown, now)) {
-                log.info("Rows of {} have had their time", stream.datasetId());
-            }
-        } catch (IOException | ObjectStoreUnavailable failure) {
-            log.warn("Rows of {} leave later: {}", stream.datasetId(), failure.toString());
-        }
+        return without(stream, shown, now);
     }
 
     /** False when observations landed meanwhile. */

@@ -48,20 +48,41 @@ class TidyStreams {
             fixedDelayString = "${datakade.stream.tidy-every:10m}",
             initialDelayString = "${datakade.stream.tidy-every:10m}")
     void tidy() {
-        parts.supersedeRemoved();
-        expireRows.look();
-        // the object first: killed in between, the next round finds the row again
-        while (forgetParts() == BATCH) {
-            log.debug("Removed {} parts", BATCH);
+        each("Parts of versions that were removed", parts::supersedeRemoved);
+        each("Rows past the period of a rule", expireRows::look);
+        each("Parts that had their time", this::forgetAllParts);
+        each("Accounts of versions", this::letDocumentsGo);
+        each("Digests of observations", this::forgetObservations);
+    }
+
+    /** One that fails is no reason to leave the others. */
+    private static void each(String what, Runnable duty) {
+        try {
+            duty.run();
+        } catch (RuntimeException failure) {
+            log.warn("{} go later: {}", what, failure.toString());
         }
+    }
+
+    private void letDocumentsGo() {
         while (documents.letSomeGo(clock.instant().minus(properties.superseded()))) {
             log.debug("Dropped some accounts of versions");
         }
+    }
+
+    private void forgetObservations() {
         while (seen.forgetSome(properties.remembered())) {
             log.debug("Forgot some observations");
         }
     }
 
+    private void forgetAllParts() {
+        while (forgetParts() == BATCH) {
+            log.debug("Removed {} parts", BATCH);
+        }
+    }
+
+    /** The object first: killed in between, the next round finds the row again. */
     private int forgetParts() {
         var keys = parts.supersededBefore(clock.instant().minus(properties.superseded()), BATCH);
         for (var key : keys) {

@@ -13,6 +13,7 @@ import nl.datakade.ingest.CurrentRows;
 import nl.datakade.ingest.Http;
 import nl.datakade.ingest.IngestIT;
 import nl.datakade.ingest.Life;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
@@ -130,6 +131,39 @@ class StreamAgeIT extends IngestIT {
         beat("TidyStreams.tidy");
         assertThat(latestVersion()).isEqualTo(3);
         assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void aStreamThatFailsKeepsNoOtherFromItsTurn() {
+        var broken = newName();
+        sender().post(
+                        "/ingest/v1/datasets/" + broken + "/observations",
+                        "{\"nummer\":1}".getBytes(StandardCharsets.UTF_8),
+                        "Content-Type",
+                        "application/x-ndjson");
+        await().atMost(PATIENCE)
+                .until(() -> jdbc.sql("select latest_version from dataset where name = :name")
+                                .param("name", broken)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
+        var first = landed("{\"nummer\":1}", 1);
+        agePart(1);
+        rule(first, 1, new DatasetState.Retention(null, WEEK, true));
+        period(broken, "nonsense");
+        try {
+            beat("TidyStreams.tidy");
+        } finally {
+            period(broken, null);
+        }
+        assertThat(rows()).isEmpty();
+    }
+
+    private void period(String dataset, @Nullable String period) {
+        jdbc.sql("update dataset set retained_period = :period where name = :name")
+                .param("period", period)
+                .param("name", dataset)
+                .update();
     }
 
     @Test
