@@ -15,6 +15,7 @@ import nl.datakade.ingest.delivery.Deliveries;
 import nl.datakade.ingest.landing.Hashing;
 import nl.datakade.ingest.landing.Reservation;
 import nl.datakade.ingest.retention.RetentionPeriods;
+import nl.datakade.ingest.retention.RetentionPeriods.Bound;
 import nl.datakade.platform.object.ObjectStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,10 +78,10 @@ class ExpireRows {
         }
     }
 
-    private boolean expire(Stream stream, RetentionPeriods.Bound bound) throws IOException {
+    private boolean expire(Stream stream, Bound bound) throws IOException {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var present = parts.present(stream.datasetId());
-        var shown = windows.of(stream.datasetId(), now).permitted(present);
+        var shown = windows.of(bound, now).permitted(present);
         if (shown.isEmpty() && !bound.current() && !present.isEmpty()) {
             shown = List.of(present.getLast());
         }
@@ -88,11 +89,11 @@ class ExpireRows {
                 || present.stream().mapToLong(StreamPart::rows).sum() == 0) {
             return false;
         }
-        return without(stream, shown, now);
+        return without(stream, shown, bound, now);
     }
 
-    /** False when observations landed meanwhile. */
-    private boolean without(Stream stream, List<StreamPart> shown, Instant now) throws IOException {
+    /** False when observations landed meanwhile, or a legal hold was placed. */
+    private boolean without(Stream stream, List<StreamPart> shown, Bound bound, Instant now) throws IOException {
         var none = tables.newFile();
         try {
             var left = new ArrayList<StreamPart>();
@@ -104,20 +105,21 @@ class ExpireRows {
                 left.add(tables.write(stream, Composition.EMPTY, none, now));
             }
             left.stream().filter(part -> !shown.contains(part)).forEach(written::add);
-            return record.write(version(stream, left, written, none, now));
+            return record.write(version(stream, left, written, bound, none, now));
         } finally {
             Files.deleteIfExists(none);
         }
     }
 
     private NewVersion version(
-            Stream stream, List<StreamPart> shown, List<StreamPart> written, Path none, Instant now) {
+            Stream stream, List<StreamPart> shown, List<StreamPart> written, Bound bound, Path none, Instant now) {
         var dataset = datasets.find(stream.datasetId()).orElseThrow();
         var last = deliveries.find(stream.lastDelivery()).orElseThrow();
         var place = new Reservation(
                 UuidCreator.getTimeOrderedEpoch(), dataset.id(), dataset.name(), false, dataset.department());
         objects.put(place.objectKey(), LandBatch.MEDIA_TYPE, none);
         var sha256 = HexFormat.of().formatHex(Hashing.digest("SHA-256").digest());
-        return new NewVersion(place, last.client(), LandBatch.MEDIA_TYPE, 0, sha256, stream, shown, written, now);
+        return new NewVersion(
+                place, last.client(), LandBatch.MEDIA_TYPE, 0, sha256, stream, shown, written, bound, now);
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import nl.datakade.ingest.dataset.Datasets;
 import nl.datakade.ingest.landing.Hashing;
 import nl.datakade.ingest.landing.Reservation;
+import nl.datakade.ingest.retention.RetentionPeriods;
 import nl.datakade.platform.object.ObjectStore;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,7 @@ class LandBatch {
     private final StreamTables tables;
     private final StreamRecord record;
     private final ObjectStore objects;
+    private final RetentionPeriods periods;
     private final Windows windows;
     private final StreamMetrics metrics;
     private final Clock clock;
@@ -46,6 +48,7 @@ class LandBatch {
             StreamTables tables,
             StreamRecord record,
             ObjectStore objects,
+            RetentionPeriods periods,
             Windows windows,
             StreamMetrics metrics,
             Clock clock) {
@@ -56,12 +59,13 @@ class LandBatch {
         this.tables = tables;
         this.record = record;
         this.objects = objects;
+        this.periods = periods;
         this.windows = windows;
         this.metrics = metrics;
         this.clock = clock;
     }
 
-    /** False when another instance has landed it, or part of it, meanwhile. */
+    /** False when another instance has landed it, or part of it, or the rule about keeping changed, meanwhile. */
     boolean land(Backlog.Batch batch) throws IOException {
         var lines = tables.newFile();
         try {
@@ -88,8 +92,9 @@ class LandBatch {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var dataset = datasets.find(batch.datasetId()).orElseThrow();
         var stream = streams.find(batch.datasetId()).orElseThrow();
+        var bound = periods.of(batch.datasetId()).orElse(null);
         var composition = Composition.of(
-                parts.present(batch.datasetId()), fresh.count(), stream.revision(), windows.of(batch.datasetId(), now));
+                parts.present(batch.datasetId()), fresh.count(), stream.revision(), windows.of(bound, now));
         var written = new ArrayList<StreamPart>();
         if (composition.rewritten()) {
             for (var part : composition.kept()) {
@@ -106,6 +111,7 @@ class LandBatch {
         return record.write(
                 batch,
                 fresh,
-                new NewVersion(place, client, MEDIA_TYPE, Files.size(lines), sha256, stream, shown, written, now));
+                new NewVersion(
+                        place, client, MEDIA_TYPE, Files.size(lines), sha256, stream, shown, written, bound, now));
     }
 }

@@ -7,8 +7,10 @@ import nl.datakade.contracts.ingest.DeliveryLanded;
 import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.ingest.delivery.Delivery;
 import nl.datakade.ingest.landing.Reservation;
+import nl.datakade.ingest.retention.RetentionPeriods.Bound;
 import nl.datakade.ingest.table.Instructions;
 import nl.datakade.ingest.table.Reading;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version all of whose objects stand in storage.
@@ -17,6 +19,7 @@ import nl.datakade.ingest.table.Reading;
  * @param size of the lines in bytes
  * @param shown its parts, oldest first, the new one last
  * @param written those of them that no version before had
+ * @param bound of the rule by which they were chosen; null where none held
  */
 record NewVersion(
         Reservation place,
@@ -27,6 +30,7 @@ record NewVersion(
         Stream stream,
         List<StreamPart> shown,
         List<StreamPart> written,
+        @Nullable Bound bound,
         Instant at) {
 
     private static final int READING = 1;

@@ -2,9 +2,11 @@ package nl.datakade.ingest.stream;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Objects;
 import nl.datakade.contracts.ingest.VersionState.Outcome;
 import nl.datakade.ingest.dataset.Datasets;
 import nl.datakade.ingest.reading.Readings;
+import nl.datakade.ingest.retention.RetentionPeriods;
 import nl.datakade.platform.event.Outbox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +28,7 @@ class StreamRecord {
     private final StreamOffsets offsets;
     private final StreamParts parts;
     private final SeenObservations seen;
+    private final RetentionPeriods periods;
     private final Readings readings;
     private final Outbox outbox;
     private final JsonMapper json;
@@ -38,6 +41,7 @@ class StreamRecord {
             StreamOffsets offsets,
             StreamParts parts,
             SeenObservations seen,
+            RetentionPeriods periods,
             Readings readings,
             Outbox outbox,
             JsonMapper json,
@@ -48,6 +52,7 @@ class StreamRecord {
         this.offsets = offsets;
         this.parts = parts;
         this.seen = seen;
+        this.periods = periods;
         this.readings = readings;
         this.outbox = outbox;
         this.json = json;
@@ -65,19 +70,19 @@ class StreamRecord {
         });
     }
 
-    /** False when somebody else was first. */
+    /** False when somebody else was first, or the rule by which its rows were chosen holds no longer. */
     boolean write(Backlog.Batch batch, Fresh fresh, NewVersion landed) {
-        return inTransaction(batch, landed.stream(), () -> {
+        return inTransaction(batch, landed, () -> {
             seen.add(batch.datasetId(), fresh.digests());
             write(landed, fresh.count(), fresh.passedOver());
         });
     }
 
-    /** A version that brings no observations; false when some landed since it was made. */
+    /** A version that brings no observations; false when some landed since it was made, or another rule holds. */
     boolean write(NewVersion landed) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
             datasets.lock(landed.stream().datasetId());
-            var still = isStill(landed.stream());
+            var still = isStill(landed);
             if (still) {
                 write(landed, 0, 0);
             }
@@ -97,11 +102,11 @@ class StreamRecord {
         outbox.announce(landed.state(version));
     }
 
-    /** @param composed the stream from which the new version was made; null when there is none */
-    private boolean inTransaction(Backlog.Batch batch, @Nullable Stream composed, Runnable work) {
+    /** @param landed null when no version is made */
+    private boolean inTransaction(Backlog.Batch batch, @Nullable NewVersion landed, Runnable work) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             datasets.lock(batch.datasetId());
-            if (composed != null && !isStill(composed)) {
+            if (landed != null && !isStill(landed)) {
                 status.setRollbackOnly();
                 return false;
             }
@@ -112,6 +117,16 @@ class StreamRecord {
             work.run();
             return true;
         }));
+    }
+
+    /**
+     * Whether the same would be made now that nobody else can change what it is made by: a legal hold that was answered
+     * holds for whatever becomes a version afterwards.
+     */
+    private boolean isStill(NewVersion landed) {
+        return isStill(landed.stream())
+                && Objects.equals(
+                        landed.bound(), periods.of(landed.stream().datasetId()).orElse(null));
     }
 
     /** Another partition's batch may have landed since: then the parts are others. */

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import nl.datakade.contracts.catalog.DatasetState;
 import nl.datakade.contracts.ingest.VersionState.Outcome;
 import nl.datakade.contracts.quality.ScoreState.Verdict;
@@ -13,6 +15,8 @@ import nl.datakade.ingest.CurrentRows;
 import nl.datakade.ingest.Http;
 import nl.datakade.ingest.IngestIT;
 import nl.datakade.ingest.Life;
+import nl.datakade.ingest.landing.Reservation;
+import nl.datakade.ingest.retention.RetentionPeriods;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +33,15 @@ class StreamAgeIT extends IngestIT {
     @Autowired
     private List<ScheduledTaskHolder> beats;
 
+    @Autowired
+    private RetentionPeriods periods;
+
+    @Autowired
+    private Streams streams;
+
+    @Autowired
+    private StreamRecord record;
+
     @Test
     void whatIsOlderThanThePeriodGoesWithItsLinesAndAProofOfEach() {
         var first = released("{\"nummer\":1}", 1);
@@ -43,7 +56,7 @@ class StreamAgeIT extends IngestIT {
                 .as("a number of versions says nothing of a stream")
                 .isFalse();
         assertThat(told.required("due").toString()).isEqualTo("[1,2]");
-        hold(2);
+        hold("\"version\":2,");
         beat("Retention.look");
 
         var gone = sender().get(Life.version(first));
@@ -159,6 +172,27 @@ class StreamAgeIT extends IngestIT {
         assertThat(rows()).isEmpty();
     }
 
+    @Test
+    void aHoldOnTheDatasetCountsForWhatIsAboutToBeWrittenDown() {
+        var only = landed("{\"nummer\":1}", 1);
+        rule(only, 1, new DatasetState.Retention(null, WEEK, true));
+        var dataset = UUID.fromString(only.text("datasetId"));
+        var bound = periods.of(dataset).orElseThrow();
+        var stream = streams.find(dataset).orElseThrow();
+        var place = new Reservation(UUID.randomUUID(), dataset, name, false, "mobiliteit");
+        hold("");
+        var written = record.write(
+                new NewVersion(place, "", "", 0, "", stream, List.of(), List.of(), bound, Instant.now()));
+        assertThat(written).isFalse();
+        assertThat(latestVersion()).isEqualTo(1);
+
+        agePart(1);
+        beat("TidyStreams.tidy");
+        assertThat(rows()).as("it is held").containsExactly("1.0");
+        landed("{\"nummer\":2}", 2);
+        assertThat(rows()).containsExactly("1.0", "2.0");
+    }
+
     private void period(String dataset, @Nullable String period) {
         jdbc.sql("update dataset set retained_period = :period where name = :name")
                 .param("period", period)
@@ -265,11 +299,12 @@ class StreamAgeIT extends IngestIT {
                         == revision);
     }
 
-    private void hold(int version) {
+    /** @param version as JSON has it; nothing for all of them */
+    private void hold(String version) {
         var placed = person("owner")
                 .post(
                         "/ingest/v1/datasets/" + name + "/legal-holds",
-                        "{\"version\":%d,\"reason\":\"Bezwaarprocedure, bewaren tot uitspraak\"}"
+                        "{%s\"reason\":\"Bezwaarprocedure, bewaren tot uitspraak\"}"
                                 .formatted(version)
                                 .getBytes(StandardCharsets.UTF_8),
                         "Content-Type",
