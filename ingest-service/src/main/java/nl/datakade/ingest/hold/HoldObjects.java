@@ -1,9 +1,11 @@
 package nl.datakade.ingest.hold;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import nl.datakade.ingest.delivery.Deliveries;
 import nl.datakade.ingest.delivery.Delivery;
+import nl.datakade.ingest.tombstone.Tombstones;
 import nl.datakade.platform.object.ObjectStore;
 import nl.datakade.platform.object.ObjectStoreUnavailable;
 import org.slf4j.Logger;
@@ -24,11 +26,13 @@ class HoldObjects {
 
     private final LegalHolds holds;
     private final Deliveries deliveries;
+    private final Tombstones tombstones;
     private final ObjectStore objects;
 
-    HoldObjects(LegalHolds holds, Deliveries deliveries, ObjectStore objects) {
+    HoldObjects(LegalHolds holds, Deliveries deliveries, Tombstones tombstones, ObjectStore objects) {
         this.holds = holds;
         this.deliveries = deliveries;
+        this.tombstones = tombstones;
         this.objects = objects;
     }
 
@@ -78,7 +82,10 @@ class HoldObjects {
 
     private void hold(LegalHold hold) {
         if (objects.keepsLegalHolds()) {
-            keys(hold).forEach(key -> objects.hold(key, true));
+            var emptying = tombstones.emptying(hold.datasetId());
+            keys(hold).stream()
+                    .filter(key -> !emptying.contains(folder(key)))
+                    .forEach(key -> objects.hold(key, true));
             holds.inStore(hold.id(), true);
         }
     }
@@ -90,6 +97,12 @@ class HoldObjects {
             holds.open(hold.datasetId()).forEach(this::hold);
         }
         holds.inStore(hold.id(), false);
+    }
+
+    /** Of a delivery, or of a version: what was decided to go before the hold goes. */
+    private static String folder(String key) {
+        var parts = key.split("/", 4);
+        return String.join("/", Arrays.copyOf(parts, 3)) + "/";
     }
 
     private List<String> keys(LegalHold hold) {

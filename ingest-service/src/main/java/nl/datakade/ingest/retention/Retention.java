@@ -61,7 +61,7 @@ class Retention {
         }
         try {
             finishAll();
-        } catch (DataAccessException away) {
+        } catch (DataAccessException | ObjectStoreUnavailable away) {
             log.warn("Versions of which the end was decided will be removed later: {}", away.toString());
         }
     }
@@ -101,30 +101,34 @@ class Retention {
         return decided;
     }
 
+    /** What cannot be removed, for the store holds it, keeps nothing that was decided later waiting. */
     private void finishAll() {
         var decidedBy = clock.instant().minus(properties.grace());
-        int open;
-        long finished;
+        Tombstone last = null;
+        List<Tombstone> some;
         do {
-            var some = tombstones.unfinished(decidedBy);
-            open = some.size();
-            finished = some.stream().filter(this::isFinished).count();
+            some = tombstones.unfinished(decidedBy, last);
+            long finished = some.stream().filter(this::isFinished).count();
             if (finished > 0) {
                 log.info("{} versions are gone", finished);
             }
-        } while (open == Tombstones.MOST && finished == open);
+            last = some.isEmpty() ? last : some.getLast();
+        } while (some.size() == Tombstones.MOST);
     }
 
     private boolean isFinished(Tombstone decided) {
         try {
             finishRemoval.finish(decided);
             return true;
-        } catch (ObjectStoreUnavailable away) {
+        } catch (RuntimeException failure) {
+            if (failure instanceof ObjectStoreUnavailable away && !away.isAnswered()) {
+                throw failure;
+            }
             log.warn(
                     "Version {} of {} will be removed later: {}",
                     decided.version(),
                     decided.datasetId(),
-                    away.toString());
+                    failure.toString());
             return false;
         }
     }

@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.datakade.contracts.ingest.VersionRemoved.Content;
 import nl.datakade.ingest.delivery.Delivery;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ public class Tombstones {
 
     /** Unfinished ones at once. */
     public static final int MOST = 1_000;
+
+    private static final UUID FIRST = new UUID(0, 0);
 
     private static final TypeReference<List<Content>> CONTENT = new TypeReference<>() {};
 
@@ -48,15 +52,39 @@ public class Tombstones {
                 .optional();
     }
 
-    /** Removals decided by then that have yet to be finished, the oldest first. */
-    public List<Tombstone> unfinished(Instant decidedBy) {
+    /**
+     * Removals decided by then that have yet to be finished, the oldest first.
+     *
+     * @param after the last one that was seen to; null to begin with
+     */
+    public List<Tombstone> unfinished(Instant decidedBy, @Nullable Tombstone after) {
         return jdbc.sql("""
-                        select * from tombstone where removed_at is null and decided_at <= :decidedBy
-                        order by decided_at limit :most""")
+                        select * from tombstone
+                        where removed_at is null and decided_at <= :decidedBy
+                            and (decided_at, delivery_id) > (:decidedAfter, :delivery)
+                        order by decided_at, delivery_id limit :most""")
                 .param("decidedBy", Timestamp.from(decidedBy))
+                .param("decidedAfter", Timestamp.from(after == null ? Instant.EPOCH : after.decidedAt()))
+                .param("delivery", after == null ? FIRST : after.deliveryId())
                 .param("most", MOST)
                 .query(this::tombstone)
                 .list();
+    }
+
+    /** The folders that objects will yet leave, raw and tables. */
+    public Set<String> emptying(UUID dataset) {
+        return jdbc
+                .sql("""
+                        select delivery_id, version from tombstone
+                        where dataset_id = :dataset and removed_at is null""")
+                .param("dataset", dataset)
+                .query((row, _) -> List.of(
+                        "landing/" + dataset + "/" + row.getString("delivery_id") + "/",
+                        "tables/" + dataset + "/" + row.getInt("version") + "/"))
+                .list()
+                .stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

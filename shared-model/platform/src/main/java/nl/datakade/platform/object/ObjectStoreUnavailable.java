@@ -27,7 +27,7 @@ public final class ObjectStoreUnavailable extends Problem {
     }
 
     /** Whether the store did answer, and did not fail: what was asked is nothing that it does. */
-    boolean isAnswered() {
+    public boolean isAnswered() {
         return getCause() instanceof ErrorResponseException answer
                 && (answer.response().code() < 500 || answer.response().code() == 501);
     }
