@@ -9,10 +9,12 @@ import com.nimbusds.jose.jwk.JWKSet;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import nl.datakade.contracts.catalog.DatasetState;
 import nl.datakade.contracts.ingest.VersionRemoved;
 import nl.datakade.contracts.ingest.VersionState.Outcome;
+import nl.datakade.contracts.quality.ScoreState.Breach;
 import nl.datakade.ingest.Http;
 import nl.datakade.ingest.IngestIT;
 import nl.datakade.ingest.Life;
@@ -249,6 +251,21 @@ class RetentionIT extends IngestIT {
                 .param("period", period)
                 .param("id", receipt.text("datasetId"))
                 .update();
+    }
+
+    @Test
+    void whatHeldAVersionBackIsForgottenWithIt() {
+        var receipt = groen.push(name, "a\n1\n", "Content-Type", "text/csv");
+        Life.holdBack(receipt, groen, List.of(new Breach("column-lost", "tellingen", "snelheid", List.of())));
+        released("a\n2\n");
+        rule(receipt, ONE);
+        retention.look();
+        assertThat(Life.now(receipt, groen).text("state")).isEqualTo("REMOVED");
+        assertThat(jdbc.sql("select breaches::text from delivery where id = cast(:id as uuid)")
+                        .param("id", receipt.text("deliveryId"))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("[]");
     }
 
     @Test
