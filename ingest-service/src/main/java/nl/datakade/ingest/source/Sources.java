@@ -2,8 +2,6 @@ package nl.datakade.ingest.source;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,11 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class Sources {
 
-    /** Whether a source does not do what it should, by {@code :now}. */
+    /** Whether a source does not do what it should, by the database's clock. */
     public static final String LATE = """
-            (not s.paused and (s.due_at + make_interval(secs => s.late_after) < :now
+            (not s.paused and (s.due_at + make_interval(secs => s.late_after) < now()
                 or s.fresh_within is not null
-                   and coalesce(s.landed_at, s.created_at) + make_interval(secs => s.fresh_within) < :now))
+                   and coalesce(s.landed_at, s.created_at) + make_interval(secs => s.fresh_within) < now()))
             """;
 
     private static final String SELECT = "select s.*, " + LATE + " as late from source s where s.removed_at is null ";
@@ -41,12 +39,10 @@ public class Sources {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final Clock clock;
 
-    Sources(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    Sources(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
-        this.clock = clock;
     }
 
     /** What a list is to hold. */
@@ -59,7 +55,6 @@ public class Sources {
     Optional<Source> named(String name) {
         return jdbc.sql(SELECT + "and s.name = :name")
                 .param("name", name)
-                .param("now", Timestamp.from(clock.instant()))
                 .query(this::source)
                 .optional();
     }
@@ -67,7 +62,6 @@ public class Sources {
     public Optional<Source> find(UUID id) {
         return jdbc.sql(SELECT + "and s.id = :id")
                 .param("id", id)
-                .param("now", Timestamp.from(clock.instant()))
                 .query(this::source)
                 .optional();
     }
@@ -91,8 +85,7 @@ public class Sources {
                 .param("departments", wanted.audience().departments().toArray(String[]::new))
                 .param("department", wanted.department())
                 .param("dataset", wanted.dataset())
-                .param("state", wanted.state() == null ? null : wanted.state().name())
-                .param("now", Timestamp.from(clock.instant()));
+                .param("state", wanted.state() == null ? null : wanted.state().name());
     }
 
     private Source source(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,5 @@
 package nl.datakade.ingest.source.run;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.UUID;
 import nl.datakade.ingest.source.SourceProperties;
@@ -45,14 +44,11 @@ class WatchSources {
     /** The metric is the same on every instance; the log says it once. */
     @Scheduled(fixedDelayString = "${datakade.source.watch-every:30s}")
     void tellLate() {
-        var now = Timestamp.from(clock.instant());
         metrics.late(jdbc.sql("select count(*) from source s where s.removed_at is null and " + Sources.LATE)
-                .param("now", now)
                 .query(Long.class)
                 .single());
-        jdbc.sql("update source s set late_told_at = :now where s.removed_at is null and s.late_told_at is null and "
+        jdbc.sql("update source s set late_told_at = now() where s.removed_at is null and s.late_told_at is null and "
                         + Sources.LATE + " returning s.name")
-                .param("now", now)
                 .query((row, _) -> row.getString("name"))
                 .list()
                 .forEach(name -> log.warn("Source {} is late", name));
