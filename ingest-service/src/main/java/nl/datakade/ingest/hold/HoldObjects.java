@@ -83,9 +83,7 @@ class HoldObjects {
     private void hold(LegalHold hold) {
         if (objects.keepsLegalHolds()) {
             var emptying = tombstones.emptying(hold.datasetId());
-            keys(hold).stream()
-                    .filter(key -> !emptying.contains(folder(key)))
-                    .forEach(key -> objects.hold(key, true));
+            keys(hold).stream().filter(key -> !emptying.contains(folder(key))).forEach(key -> objects.hold(key, true));
             holds.inStore(hold.id(), true);
         }
     }

@@ -99,6 +99,26 @@ class StreamParts {
                 .list();
     }
 
+    /** Of those that the version released last shows, where a later one is held back, when the oldest landed; oldest first. */
+    List<Instant> shownInstead(UUID dataset) {
+        return jdbc.sql("""
+                        with good as (
+                            select v.version from delivery v
+                            where v.dataset_id = :dataset and v.state = 'RELEASED' order by v.version desc limit 1)
+                        select p.since from stream_part p
+                        where p.dataset_id = :dataset and p.rows > 0
+                          and exists (select from delivery v, good
+                              where v.dataset_id = :dataset and v.version > good.version and v.state = 'HELD_BACK')
+                          and p.key in (
+                              select file #>> '{}' from good
+                              join reading r on r.dataset_id = :dataset and r.version = good.version
+                              cross join lateral jsonb_path_query(r.document, '$.tables[*].parts[*].file') as file)
+                        order by p.number""")
+                .param("dataset", dataset)
+                .query((row, _) -> row.getTimestamp("since").toInstant())
+                .list();
+    }
+
     void forget(String key) {
         jdbc.sql("delete from stream_part where key = :key").param("key", key).update();
     }

@@ -20,6 +20,7 @@ class TidyStreams {
     private static final Duration ORPHANS_AFTER = Duration.ofHours(6);
 
     private final ExpireRows expireRows;
+    private final OverdueRows overdueRows;
     private final StreamParts parts;
     private final LetGoDocuments documents;
     private final SeenObservations seen;
@@ -29,6 +30,7 @@ class TidyStreams {
 
     TidyStreams(
             ExpireRows expireRows,
+            OverdueRows overdueRows,
             StreamParts parts,
             LetGoDocuments documents,
             SeenObservations seen,
@@ -36,6 +38,7 @@ class TidyStreams {
             StreamProperties properties,
             Clock clock) {
         this.expireRows = expireRows;
+        this.overdueRows = overdueRows;
         this.parts = parts;
         this.documents = documents;
         this.seen = seen;
@@ -50,6 +53,7 @@ class TidyStreams {
     void tidy() {
         each("Parts of versions that were removed", parts::supersedeRemoved);
         each("Rows past the period of a rule", expireRows::look);
+        each("Counts of rows past their period", overdueRows::look);
         each("Parts that had their time", this::forgetAllParts);
         each("Accounts of versions", this::letDocumentsGo);
         each("Digests of observations", this::forgetObservations);
@@ -60,7 +64,7 @@ class TidyStreams {
         try {
             duty.run();
         } catch (RuntimeException failure) {
-            log.warn("{} go later: {}", what, failure.toString());
+            log.warn("Left for later: {}: {}", what, failure.toString());
         }
     }
 

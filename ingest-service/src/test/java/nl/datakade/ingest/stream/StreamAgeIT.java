@@ -3,6 +3,7 @@ package nl.datakade.ingest.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,9 @@ class StreamAgeIT extends IngestIT {
 
     @Autowired
     private StreamRecord record;
+
+    @Autowired
+    private MeterRegistry registry;
 
     @Test
     void whatIsOlderThanThePeriodGoesWithItsLinesAndAProofOfEach() {
@@ -181,8 +185,8 @@ class StreamAgeIT extends IngestIT {
         var stream = streams.find(dataset).orElseThrow();
         var place = new Reservation(UUID.randomUUID(), dataset, name, false, "mobiliteit");
         hold("");
-        var written = record.write(
-                new NewVersion(place, "", "", 0, "", stream, List.of(), List.of(), bound, Instant.now()));
+        var written =
+                record.write(new NewVersion(place, "", "", 0, "", stream, List.of(), List.of(), bound, Instant.now()));
         assertThat(written).isFalse();
         assertThat(latestVersion()).isEqualTo(1);
 
@@ -191,6 +195,30 @@ class StreamAgeIT extends IngestIT {
         assertThat(rows()).as("it is held").containsExactly("1.0");
         landed("{\"nummer\":2}", 2);
         assertThat(rows()).containsExactly("1.0", "2.0");
+    }
+
+    @Test
+    void rowsThatAHeldBackVersionLetsBeShownPastThePeriodAreCounted() {
+        var first = released("{\"nummer\":1}", 1);
+        agePart(1);
+        var before = overdue();
+        rule(first, 1, new DatasetState.Retention(null, WEEK, true));
+        beat("TidyStreams.tidy");
+        assertThat(overdue()).as("the version without them waits for its judgement").isEqualTo(before);
+        var second = delivery(2);
+        Life.score(second, 1, Verdict.HELD_BACK, List.of("no-rows"));
+        Life.awaitState(second, sender(), "HELD_BACK");
+        beat("TidyStreams.tidy");
+        assertThat(overdue()).isEqualTo(before + 1);
+
+        Life.score(second, 2, Verdict.RELEASED, List.of());
+        Life.awaitState(second, sender(), "RELEASED");
+        beat("TidyStreams.tidy");
+        assertThat(overdue()).isEqualTo(before);
+    }
+
+    private double overdue() {
+        return registry.get("datakade.stream.overdue").gauge().value();
     }
 
     private void period(String dataset, @Nullable String period) {
