@@ -9,8 +9,10 @@ import com.nimbusds.jose.jwk.JWKSet;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import nl.datakade.contracts.catalog.DatasetState;
 import nl.datakade.contracts.ingest.VersionRemoved;
 import nl.datakade.contracts.ingest.VersionState.Outcome;
@@ -130,6 +132,16 @@ class RetentionIT extends IngestIT {
 
         assertThat(groen.get(Life.version(first)).status()).isEqualTo(410);
         assertThat(objects.keys("tables/" + first.text("datasetId") + "/1/")).isNotEmpty();
+        var dataset = UUID.fromString(first.text("datasetId"));
+        assertThat(tombstones.emptying(dataset))
+                .as("no hold is laid on these")
+                .containsExactlyInAnyOrder(
+                        "landing/" + dataset + "/" + first.text("deliveryId") + "/", "tables/" + dataset + "/1/");
+        var decided = tombstones.find(UUID.fromString(first.text("deliveryId"))).orElseThrow();
+        assertThat(tombstones.unfinished(Instant.now(), null)).contains(decided);
+        assertThat(tombstones.unfinished(Instant.now(), decided))
+                .as("what could not be removed is passed by")
+                .doesNotContain(decided);
 
         retention.look();
 

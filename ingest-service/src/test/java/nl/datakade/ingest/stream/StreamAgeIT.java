@@ -201,10 +201,13 @@ class StreamAgeIT extends IngestIT {
     void rowsThatAHeldBackVersionLetsBeShownPastThePeriodAreCounted() {
         var first = released("{\"nummer\":1}", 1);
         agePart(1);
+        beat("TidyStreams.tidy");
         var before = overdue();
         rule(first, 1, new DatasetState.Retention(null, WEEK, true));
         beat("TidyStreams.tidy");
-        assertThat(overdue()).as("the version without them waits for its judgement").isEqualTo(before);
+        assertThat(overdue())
+                .as("the version without them waits for its judgement")
+                .isEqualTo(before);
         var second = delivery(2);
         Life.score(second, 1, Verdict.HELD_BACK, List.of("no-rows"));
         Life.awaitState(second, sender(), "HELD_BACK");
