@@ -136,6 +136,7 @@ class QuarantineIT {
 
         assertThat(browser.shows(By.cssSelector(MELDINGEN + ".buttons a"))).isTrue();
         assertThat(browser.shows(By.cssSelector(MELDINGEN + ".act"))).isFalse();
+        assertThat(browser.shows(By.cssSelector(MELDINGEN + "form"))).isFalse();
     }
 
     @Test

@@ -111,10 +111,10 @@ class QuarantineController {
 
             @Schema(description = "POST a reason") @Nullable String release,
 
-            @Schema(description = "PATCH how it is read") @Nullable
+            @Schema(description = "PATCH how it is read; not for observations") @Nullable
             String reading,
 
-            @Schema(description = "POST to have it read again") @Nullable
+            @Schema(description = "POST to have it read again; not for observations") @Nullable
             String readings,
 
             @Schema(description = "POST a message to its department; not for observations") @Nullable
@@ -162,15 +162,15 @@ class QuarantineController {
         var answers = steward || item.owners().contains(caller.subject());
         var sender = caller.is("department") && inDepartment;
         var watcher = caller.is("privacy") || caller.is("fg");
-        var ends = !item.stream();
+        var file = !item.stream();
         return new Links(
                 delivery,
                 "/ingest" + path,
                 "/quality" + path + "/score",
                 named && item.state() == State.HELD_BACK ? "/quality" + path + "/release" : null,
-                steward ? "/ingest" + path + "/reading" : null,
-                steward || caller.is("admin") ? "/ingest" + path + "/readings" : null,
-                ends && answers ? "/ingest" + path + "/rejections" : null,
-                ends && (answers || sender || watcher) ? "/ingest" + path + "/withdrawal" : null);
+                file && steward ? "/ingest" + path + "/reading" : null,
+                file && (steward || caller.is("admin")) ? "/ingest" + path + "/readings" : null,
+                file && answers ? "/ingest" + path + "/rejections" : null,
+                file && (answers || sender || watcher) ? "/ingest" + path + "/withdrawal" : null);
     }
 }
