@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.datakade.contracts.catalog.DatasetState;
 import nl.datakade.contracts.catalog.Role;
 import nl.datakade.contracts.catalog.RoleHolder;
@@ -93,7 +94,8 @@ public final class Life {
                 List.of(),
                 null,
                 Instant.now(),
-                breaches));
+                breaches,
+                breaches.stream().collect(Collectors.toMap(ScoreState.Breach::reason, _ -> 1, Integer::sum))));
     }
 
     public static void awaitState(Http.Answer receipt, Http as, String state) {

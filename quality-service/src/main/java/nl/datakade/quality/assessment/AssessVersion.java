@@ -131,7 +131,8 @@ public class AssessVersion {
                 columns,
                 release == null ? null : release.person(),
                 clock.instant(),
-                release == null ? told(breaches) : List.of());
+                release == null ? ToldBreaches.of(breaches) : List.of(),
+                release == null ? ToldBreaches.counts(breaches) : Map.of());
         var judged = new Assessment(state, score, breaches, release);
         if (before != null && same(before, judged)) {
             return;
@@ -224,15 +225,6 @@ public class AssessVersion {
                 .toList();
     }
 
-    private static List<ScoreState.Breach> told(List<Breach> breaches) {
-        return breaches.stream()
-                .filter(breach -> breach.rule().blocking())
-                .limit(ScoreState.MOST_BREACHES)
-                .map(breach -> new ScoreState.Breach(
-                        breach.rule().code(), breach.table(), breach.column(), breach.arguments()))
-                .toList();
-    }
-
     /** Each meaning of a column once, found in the whole value or within its text. */
     private static List<ScoreState.Column> columns(Profile profile) {
         var columns = new LinkedHashMap<String, ScoreState.Column>();
@@ -269,7 +261,8 @@ public class AssessVersion {
                         one.columns(),
                         one.releasedBy(),
                         other.scoredAt(),
-                        one.breaches()))
+                        one.breaches(),
+                        one.breachCounts()))
                 && before.score().equals(now.score())
                 && before.breaches().equals(now.breaches());
     }

@@ -134,6 +134,7 @@ class GateIT {
 
         assertThat(last(dataset).breaches())
                 .containsExactly(new ScoreState.Breach("column-lost", "tellingen", "soort", List.of()));
+        assertThat(last(dataset).breachCounts()).containsEntry("column-lost", 1);
 
         api.post(release(name, 2), Tokens.of("steward"), REASON);
 

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param reasons why it was held back, as stable kebab-case codes; empty when released by the rules
  * @param columns the columns in which something was recognised
  * @param releasedBy Keycloak subject of the steward who released it in spite of the rules
- * @param breaches what is behind the reasons, in their order; of a great many the first {@link #MOST_BREACHES}
+ * @param breaches what is behind the reasons, in their order; the first {@link #MOST_BREACHES} of each reason
+ * @param breachCounts how many breaches there are per reason, those that are not among {@code breaches} included; empty in
+ *     older announcements
  */
 @EventType(value = "nl.datakade.quality.score-changed.v1", topic = "datakade.quality.score")
 public record ScoreState(
@@ -32,14 +34,16 @@ public record ScoreState(
         List<Column> columns,
         @Nullable String releasedBy,
         Instant scoredAt,
-        List<Breach> breaches)
+        List<Breach> breaches,
+        Map<String, Integer> breachCounts)
         implements State {
 
-    /** A file without the columns of the version before can break a rule thousands of times. */
-    public static final int MOST_BREACHES = 500;
+    /** Of one reason: a file without the columns of the version before can break a rule thousands of times. */
+    public static final int MOST_BREACHES = 100;
 
     public ScoreState {
         breaches = breaches == null ? List.of() : List.copyOf(breaches); // older announcements have none
+        breachCounts = breachCounts == null ? Map.of() : Map.copyOf(breachCounts);
     }
 
     /** Without what is behind the reasons. */
@@ -67,7 +71,8 @@ public record ScoreState(
                 columns,
                 releasedBy,
                 scoredAt,
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     public enum Verdict {
