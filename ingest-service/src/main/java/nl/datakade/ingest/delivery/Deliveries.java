@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.datakade.contracts.quality.ScoreState.Breach;
 import nl.datakade.ingest.delivery.Delivery.State;
+import nl.datakade.ingest.reason.BreachColumns;
 import nl.datakade.platform.web.Page;
 import nl.datakade.platform.web.Paged;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +40,12 @@ public class Deliveries {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final BreachColumns breaches;
 
-    Deliveries(JdbcClient jdbc, JsonMapper json) {
+    Deliveries(JdbcClient jdbc, JsonMapper json, BreachColumns breaches) {
         this.jdbc = jdbc;
         this.json = json;
+        this.breaches = breaches;
     }
 
     public Optional<Delivery> find(UUID id) {
@@ -126,7 +128,7 @@ public class Deliveries {
                 correction(row),
                 row.getObject("corrected_by", Integer.class),
                 ending(row),
-                Arrays.asList(json.readValue(row.getString("breaches"), Breach[].class)));
+                breaches.of(row));
     }
 
     private static Delivery.@Nullable Correction correction(ResultSet row) throws SQLException {

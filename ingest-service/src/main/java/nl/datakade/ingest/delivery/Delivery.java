@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.datakade.contracts.quality.ScoreState.Breach;
+import nl.datakade.ingest.reason.Breaches;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +38,7 @@ public record Delivery(
         @Nullable Correction corrects,
         @Nullable Integer correctedBy,
         @Nullable Ending ended,
-        List<Breach> breaches) {
+        Breaches breaches) {
 
     /** One that has just come in. */
     public static Delivery landed(
@@ -74,7 +74,7 @@ public record Delivery(
                 corrects,
                 null,
                 null,
-                List.of());
+                Breaches.NONE);
     }
 
     public List<String> reasons() {

@@ -24,7 +24,7 @@ class ScoreIntake implements Subscriber<ScoreState> {
     public void on(ScoreState score) {
         jdbc.sql("""
                         update delivery set state = :state, reason = :reason, score_revision = :revision,
-                            breaches = cast(:breaches as jsonb),
+                            breaches = cast(:breaches as jsonb), breach_counts = cast(:counts as jsonb),
                             since = case when state = :state and reason is not distinct from :reason then since else :at end
                         where dataset_id = :dataset and version = :version and score_revision < :revision
                           and state in ('READ', 'RELEASED', 'HELD_BACK')
@@ -34,6 +34,7 @@ class ScoreIntake implements Subscriber<ScoreState> {
                 .param("state", score.verdict().name())
                 .param("reason", reason(score))
                 .param("breaches", json.writeValueAsString(score.breaches()))
+                .param("counts", json.writeValueAsString(score.breachCounts()))
                 .param("revision", score.revision())
                 .param("at", Timestamp.from(score.scoredAt()))
                 .param("dataset", score.datasetId())

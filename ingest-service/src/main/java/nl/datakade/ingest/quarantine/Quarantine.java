@@ -3,20 +3,19 @@ package nl.datakade.ingest.quarantine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import nl.datakade.contracts.quality.ScoreState.Breach;
 import nl.datakade.ingest.delivery.Audience;
 import nl.datakade.ingest.delivery.Delivery.State;
+import nl.datakade.ingest.reason.BreachColumns;
+import nl.datakade.ingest.reason.Breaches;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.platform.web.Page;
 import nl.datakade.platform.web.Paged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Versions held back or failed, as long as no later one of the dataset was released: then nobody needs them any more; and
@@ -28,7 +27,7 @@ class Quarantine {
     private static final String WAITING = """
             with waiting as (
                 select v.id, v.version, v.state, v.received_at, coalesce(v.since, v.received_at) as since, v.breaches,
-                    jsonb_array_length(v.tables) as tables, v.ended_reason, d.name, d.department, d.stewards, d.owners,
+                    v.breach_counts, jsonb_array_length(v.tables) as tables, v.ended_reason, d.name, d.department, d.stewards, d.owners,
                     d.stream, why.reasons,
                     case when why.reasons && cast(:ours as text[]) then 'OPERATOR'
                          when v.state <> 'HELD_BACK' or why.reasons <@ cast(:ofTheFile as text[]) then 'DEPARTMENT'
@@ -45,6 +44,7 @@ class Quarantine {
                   and (:everything or d.department = any(:departments) or :subject = any(d.holders))
                   and (cast(:dataset as text) is null
                        or v.dataset_id = (select dataset_id from dataset_name where name = :dataset))
+                  and (cast(:version as int) is null or v.version = :version)
                   and (cast(:department as text) is null or d.department = :department)
                   and (cast(:reason as text) is null or :reason = any(why.reasons))),
             moves as (
@@ -61,11 +61,11 @@ class Quarantine {
             """;
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final BreachColumns breaches;
 
-    Quarantine(JdbcClient jdbc, JsonMapper json) {
+    Quarantine(JdbcClient jdbc, BreachColumns breaches) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.breaches = breaches;
     }
 
     /**
@@ -77,10 +77,14 @@ class Quarantine {
      */
     record Filter(
             @Nullable String dataset,
+            @Nullable Integer version,
             @Nullable String department,
             @Nullable String reason,
             @Nullable Move move,
-            @Nullable Boolean yours) {}
+            @Nullable Boolean yours) {
+
+        static final Filter NONE = new Filter(null, null, null, null, null, null);
+    }
 
     /**
      * One of them.
@@ -99,7 +103,7 @@ class Quarantine {
             int version,
             State state,
             List<String> reasons,
-            List<Breach> breaches,
+            Breaches breaches,
             int tables,
             @Nullable String message,
             Instant since,
@@ -126,6 +130,19 @@ class Quarantine {
         return Paged.of(items, page, total);
     }
 
+    /** What somebody may narrow the list to: departments by slug, datasets by name. */
+    record Facets(List<String> departments, List<String> datasets) {}
+
+    Facets facets(Caller caller) {
+        return new Facets(distinct("department", caller), distinct("name", caller));
+    }
+
+    private List<String> distinct(String column, Caller caller) {
+        return asked(WAITING + "select distinct " + column + " from asked order by 1", caller, Filter.NONE)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
     private JdbcClient.StatementSpec asked(String sql, Caller caller, Filter filter) {
         return jdbc.sql(sql)
                 .param("ours", Move.OURS.toArray(String[]::new))
@@ -137,6 +154,7 @@ class Quarantine {
                 .param("sender", caller.is("department"))
                 .param("steward", caller.is("steward"))
                 .param("dataset", filter.dataset())
+                .param("version", filter.version())
                 .param("department", filter.department())
                 .param("reason", filter.reason())
                 .param("move", filter.move() == null ? null : filter.move().name())
@@ -151,7 +169,7 @@ class Quarantine {
                 row.getInt("version"),
                 State.valueOf(row.getString("state")),
                 List.of((String[]) row.getArray("reasons").getArray()),
-                Arrays.asList(json.readValue(row.getString("breaches"), Breach[].class)),
+                breaches.of(row),
                 row.getInt("tables"),
                 row.getString("ended_reason"),
                 row.getTimestamp("since").toInstant(),

@@ -54,6 +54,8 @@ class QuarantineController {
                     @RequestParam(required = false)
                     @Nullable
                     String dataset,
+            @Parameter(description = "Number of a version", example = "4") @RequestParam(required = false) @Nullable
+                    Integer version,
             @Parameter(description = "Slug", example = "mobiliteit") @RequestParam(required = false) @Nullable
                     String department,
             @Parameter(description = "A code", example = "column-lost") @RequestParam(required = false) @Nullable
@@ -66,10 +68,19 @@ class QuarantineController {
             @Valid @ParameterObject Page page,
             Caller caller,
             Locale locale) {
-        var filter = new Quarantine.Filter(dataset, department, reason, move, yours);
+        var filter = new Quarantine.Filter(dataset, version, department, reason, move, yours);
         var found = quarantine.list(caller, filter, page);
         return Paged.of(
                 found.items().stream().map(item -> view(item, caller, locale)).toList(), page, found.total());
+    }
+
+    @GetMapping("/ingest/v1/quarantine/facets")
+    @PreAuthorize("isAuthenticated()")
+    @Operation(
+            summary = "The departments and datasets that have a version on the list, to choose from",
+            description = "Slugs and names of all that you see there, each once, in alphabetical order.")
+    Quarantine.Facets facets(Caller caller) {
+        return quarantine.facets(caller);
     }
 
     @Schema(name = "QuarantinedVersion")

@@ -17,7 +17,7 @@ public record Reason(
                 example = "Column snelheid of the previous version is gone.")
         String text,
 
-        @Schema(description = "Where; empty when it is about the whole file, or when quality did not tell")
+        @Schema(description = "Where, a hundred at most; empty when it is about the whole file, or not told")
         List<Place> places,
 
         @Schema(

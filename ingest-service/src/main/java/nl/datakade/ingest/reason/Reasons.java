@@ -38,15 +38,9 @@ public class Reasons {
      *
      * @param tables how many the version has; with more than one a column is named with its table
      */
-    public List<Reason> of(List<String> codes, List<Breach> breaches, int tables, Locale locale) {
+    public List<Reason> of(List<String> codes, Breaches breaches, int tables, Locale locale) {
         return codes.stream()
-                .map(code -> of(
-                        code,
-                        breaches.stream()
-                                .filter(breach -> breach.reason().equals(code))
-                                .toList(),
-                        tables,
-                        locale))
+                .map(code -> of(code, breaches.of(code), breaches.untold(code), tables, locale))
                 .toList();
     }
 
@@ -55,7 +49,7 @@ public class Reasons {
         return new Reason("sent-back", words("sent-back", locale, message), List.of(), Map.of());
     }
 
-    private Reason of(String code, List<Breach> breaches, int tables, Locale locale) {
+    private Reason of(String code, List<Breach> breaches, int untold, int tables, Locale locale) {
         var figures = figures(code, breaches);
         if (!figures.isEmpty()) {
             var numbers = figures.values().toArray();
@@ -70,7 +64,7 @@ public class Reasons {
                 ? null
                 : messages.getMessage(
                         key(code + ".places"),
-                        new Object[] {places.size(), names(places, tables, locale)},
+                        new Object[] {places.size() + untold, names(places, untold, tables, locale)},
                         null,
                         locale);
         return new Reason(code, told == null ? general(code, locale) : told, places, Map.of());
@@ -104,12 +98,11 @@ public class Reasons {
                 types ? breach.arguments().get(1) : null);
     }
 
-    private String names(List<Reason.Place> places, int tables, Locale locale) {
+    private String names(List<Reason.Place> places, int untold, int tables, Locale locale) {
         var first = places.stream().limit(NAMED).map(place -> name(place, tables, locale));
-        var more = places.size() > NAMED
-                ? Stream.of(words("and-more", locale, places.size() - NAMED))
-                : Stream.<String>empty();
-        return Stream.concat(first, more).collect(Collectors.joining(", "));
+        var more = Math.max(0, places.size() - NAMED) + untold;
+        return Stream.concat(first, more > 0 ? Stream.of(words("and-more", locale, more)) : Stream.empty())
+                .collect(Collectors.joining(", "));
     }
 
     private String name(Reason.Place place, int tables, Locale locale) {
@@ -118,13 +111,32 @@ public class Reasons {
                 .collect(Collectors.joining("."));
         return place.type() == null || place.typeBefore() == null
                 ? name
-                : words("type", locale, name, type(place.typeBefore(), locale), type(place.type(), locale));
+                : changed(name, place.typeBefore(), place.type(), locale);
+    }
+
+    /** What differs, when the words for both types are the same, too. */
+    private String changed(String name, String before, String now, Locale locale) {
+        if (kind(before).equals("geometry") && kind(now).equals("geometry")) {
+            return words("reference-system", locale, name, referenceSystem(before), referenceSystem(now));
+        }
+        var from = type(before, locale);
+        var to = type(now, locale);
+        return from.equals(to) ? words("type", locale, name, before, now) : words("type", locale, name, from, to);
     }
 
     /** In words; one without a word of its own as SQL has it. */
     private String type(String sql, Locale locale) {
-        var kind = sql.replaceFirst("\\(.*", "").replace(' ', '-').toLowerCase(Locale.ROOT);
-        return Objects.requireNonNull(messages.getMessage(key("type." + kind), null, sql, locale));
+        return Objects.requireNonNull(messages.getMessage(key("type." + kind(sql)), null, sql, locale));
+    }
+
+    private static String kind(String sql) {
+        return sql.replaceFirst("\\(.*", "").replace(' ', '-').toLowerCase(Locale.ROOT);
+    }
+
+    /** A geometry that names none is in that of GeoJSON. */
+    private static String referenceSystem(String geometry) {
+        var named = geometry.split("'", -1);
+        return named.length == 3 ? named[1] : "OGC:CRS84";
     }
 
     private String general(String code, Locale locale) {

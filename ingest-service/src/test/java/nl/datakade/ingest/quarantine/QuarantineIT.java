@@ -77,6 +77,11 @@ class QuarantineIT extends IngestIT {
                 .isEqualTo(1);
         assertThat(total(groen, "dataset=" + name + "&reason=column-lost")).isZero();
         assertThat(total(groen, "dataset=" + name + "&department=groen")).isEqualTo(1);
+        assertThat(total(groen, "dataset=" + name + "&version=1")).isEqualTo(1);
+        assertThat(total(groen, "dataset=" + name + "&version=2")).isZero();
+        assertThat(facets(groen, "departments")).containsExactly("groen");
+        assertThat(facets(groen, "datasets")).contains(name).doesNotHaveDuplicates();
+        assertThat(facets(person("analyst"), "datasets")).doesNotContain(name);
         assertThat(total(person("admin"), "dataset=" + name + "&department=parkeren"))
                 .isZero();
         assertThat(groen.get("/ingest/v1/quarantine?pageSize=0").status()).isEqualTo(400);
@@ -249,6 +254,16 @@ class QuarantineIT extends IngestIT {
     private static List<String> texts(JsonNode reasons) {
         return reasons.valueStream()
                 .map(reason -> reason.required("text").asString())
+                .toList();
+    }
+
+    private static List<String> facets(Http who, String facet) {
+        var facets = who.get("/ingest/v1/quarantine/facets");
+        assertThat(facets.status()).as(facets.body()).isEqualTo(200);
+        return facets.json()
+                .required(facet)
+                .valueStream()
+                .map(JsonNode::asString)
                 .toList();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.ingest.reason;
+
+import org.jspecify.annotations.NullMarked;
