@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.datakade.catalog.version.DatasetVersion;
@@ -23,6 +24,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "datasets")
@@ -132,17 +134,16 @@ class DatasetVersionController {
     @GetMapping(DatasetController.PATH + "/versions")
     Paged<View> versions(
             @PathVariable @Parameter(example = "fietstellingen") String name,
+            @Parameter(description = "Only these; all when left out", example = "3")
+                    @RequestParam(required = false, defaultValue = "")
+                    Set<Integer> version,
             @Valid @ParameterObject Page page,
             Caller caller,
             Locale locale) {
         var dataset = find.byName(name, caller);
-        var found = versions.of(dataset.id(), page);
+        var found = versions.of(dataset.id(), version, page);
         return Paged.of(
-                found.items().stream()
-                        .map(version -> view(dataset, version, locale))
-                        .toList(),
-                page,
-                found.total());
+                found.items().stream().map(it -> view(dataset, it, locale)).toList(), page, found.total());
     }
 
     private static View view(Dataset dataset, DatasetVersion version, Locale locale) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.contracts.quality.ScoreState.Verdict;
@@ -34,6 +35,9 @@ public class Versions {
             where v.dataset_id = :dataset
             """;
 
+    private static final String WANTED =
+            "and (cardinality(cast(:numbers as int[])) = 0 or v.version = any(cast(:numbers as int[]))) ";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -42,15 +46,23 @@ public class Versions {
         this.json = json;
     }
 
-    public Paged<DatasetVersion> of(UUID dataset, Page page) {
-        var versions = jdbc.sql(SELECT + "order by v.version desc limit :limit offset :offset")
+    /**
+     * One page of them, newest first.
+     *
+     * @param numbers which are wanted; all when empty
+     */
+    public Paged<DatasetVersion> of(UUID dataset, Set<Integer> numbers, Page page) {
+        var wanted = numbers.toArray(Integer[]::new);
+        var versions = jdbc.sql(SELECT + WANTED + "order by v.version desc limit :limit offset :offset")
                 .param("dataset", dataset)
+                .param("numbers", wanted)
                 .param("limit", page.pageSize())
                 .param("offset", page.offset())
                 .query((row, _) -> version(row))
                 .list();
-        var total = jdbc.sql("select count(*) from dataset_version where dataset_id = :dataset")
+        var total = jdbc.sql("select count(*) from dataset_version v where v.dataset_id = :dataset " + WANTED)
                 .param("dataset", dataset)
+                .param("numbers", wanted)
                 .query(Long.class)
                 .single();
         return Paged.of(versions, page, total);

@@ -64,6 +64,23 @@ class LandingIT {
     }
 
     @Test
+    void versionsCanBeAskedForByTheirNumbers() {
+        var name = CatalogApi.newName("nummers");
+        var path = "/catalog/v1/datasets/" + name + "/versions";
+        for (var version = 1; version <= 3; version++) {
+            TestEvents.publish(read(dataset, name, "groen", version, 1, "soort"));
+        }
+        eventually(path, answer -> answer.status() == 200 && answer.at("/total").equals("3"));
+
+        var two = api.get(path + "?version=1&version=3", steward);
+        assertThat(two.at("/total")).isEqualTo("2");
+        assertThat(two.at("/items/0/version")).isEqualTo("3");
+        assertThat(two.at("/items/1/version")).isEqualTo("1");
+        assertThat(api.get(path + "?version=7", steward).at("/total")).isEqualTo("0");
+        assertThat(api.get(path + "?version=drie", steward).status()).isEqualTo(400);
+    }
+
+    @Test
     void aNameThatSomebodyElseHasBecomesAFreeOneAndSaysSo() {
         var name = CatalogApi.newName("bezet");
         api.put("/catalog/v1/datasets/" + name, steward, Registrations.complete(api, "parkeren"));
