@@ -65,7 +65,9 @@ class QuarantineIT {
 
         assertThat(browser.text()).contains("25 versies", "Pagina 1 van 2", "Alles wissen");
         assertThat(asked("/ingest/v1/quarantine"))
-                .anyMatch(query -> query.contains("department=mobiliteit") && query.contains("move=STEWARD"));
+                .anyMatch(query -> query.contains("department=mobiliteit") && query.contains("move=STEWARD"))
+                .as("how many of them are the visitor's")
+                .anyMatch(query -> query.contains("move=STEWARD") && query.contains("yours=true"));
         assertThat(browser.see(By.cssSelector(".pager [rel=next]")).getAttribute("href"))
                 .contains("department=mobiliteit", "move=STEWARD", "page=2");
     }
@@ -101,6 +103,7 @@ class QuarantineIT {
                         "11.588",
                         "Kolommen die verdwijnen: opmerking");
         assertThat(releases()).isEmpty();
+        assertThat(asked("/catalog/v1/datasets/fietstellingen/versions")).contains("version=4&version=3");
 
         browser.type(By.name("reason"), "De leverancier levert opmerkingen niet meer")
                 .follow(By.cssSelector("main form [type=submit]"));
@@ -118,6 +121,74 @@ class QuarantineIT {
         assertThat(browser.read(By.cssSelector("main .note"))).contains("Niet de steward van deze dataset");
         assertThat(browser.see(By.name("reason")).getAttribute("value"))
                 .isEqualTo("Het zijn geen burgerservicenummers");
+    }
+
+    @Test
+    void whatWouldChangeIsNotGuessedWhileTheCatalogueIsAway() {
+        browser.signIn("steward").open("/quarantine/meldingen-openbare-ruimte/1204/release");
+
+        assertThat(browser.text())
+                .contains("Geen antwoord van de catalogus")
+                .doesNotContain("Er is nog geen versie in gebruik");
+        assertThat(browser.shows(By.cssSelector("main form"))).isTrue();
+    }
+
+    @Test
+    void aVersionThatNobodyCanReleaseSaysWhichRoleIsMissing() {
+        browser.signIn("steward").open("/quarantine/bewonerspanel/7/release");
+
+        assertThat(browser.text()).contains("Vrijgeven doet de datasteward die in de catalogus staat");
+        assertThat(browser.shows(By.cssSelector("main form"))).isFalse();
+    }
+
+    @Test
+    void aVersionOlderThanTheOneInUseIsNotReleased() {
+        browser.signIn("steward").open("/datasets/fietstellingen?version=2");
+
+        assertThat(browser.shows(By.cssSelector("#quality"))).isTrue();
+        assertThat(browser.shows(By.cssSelector("#quality a.button"))).isFalse();
+    }
+
+    @Test
+    void afterAFailureOnlyTheFormOfThatActionIsOpen() {
+        browser.signIn("steward").open("/quarantine").press(By.cssSelector(FIETS + "> summary"));
+        browser.follow(By.cssSelector(FIETS + ".buttons form [type=submit]"));
+
+        assertThat(browser.shows(By.cssSelector("main .note.bad"))).isTrue();
+        assertThat(browser.shows(By.cssSelector(FIETS + ".job-body"))).isTrue();
+        assertThat(browser.shows(By.cssSelector(FIETS + ".act textarea"))).isFalse();
+    }
+
+    @Test
+    void whatWasTypedIsThereToCopyWhenItsFormIsNot() {
+        browser.signIn("steward").open("/quarantine").press(By.cssSelector(FIETS + "> summary"));
+        browser.press(By.cssSelector(FIETS + ".act > summary"))
+                .divert(By.cssSelector(FIETS + ".act form"), "/quarantine/weg/9/rejection")
+                .type(By.cssSelector(FIETS + "[name=message]"), "Graag met de kolom opmerking")
+                .follow(By.cssSelector(FIETS + ".act .stop"));
+
+        assertThat(browser.see(By.id("typed")).getAttribute("value")).isEqualTo("Graag met de kolom opmerking");
+        assertThat(browser.see(By.id("typed")).getAttribute("readonly")).isNotNull();
+        assertThat(browser.barriers()).isEmpty();
+    }
+
+    @Test
+    void theReasonForAReleaseStaysInItsFormAlsoWhileTheQuayIsAway() {
+        browser.signIn("steward").open("/quarantine/fietstellingen/4/release");
+        browser.divert(By.cssSelector("main form"), "/quarantine/fietstellingen/5/release")
+                .type(By.name("reason"), "De leverancier levert opmerkingen niet meer")
+                .follow(By.cssSelector("main form [type=submit]"));
+
+        assertThat(browser.see(By.name("reason")).getAttribute("value"))
+                .isEqualTo("De leverancier levert opmerkingen niet meer");
+        assertThat(browser.shows(By.cssSelector("main .note.warn"))).isTrue();
+    }
+
+    @Test
+    void aPageBeyondTheLastLeadsToTheLast() {
+        browser.signIn("steward").open("/quarantine?page=9");
+
+        assertThat(browser.address()).endsWith("/quarantine?page=3");
     }
 
     @Test
@@ -154,6 +225,15 @@ class QuarantineIT {
 
         browser.follow(By.cssSelector("#job-parkeerdruk-2 .buttons a"));
         assertThat(browser.see(By.id("upload-dataset")).getAttribute("value")).isEqualTo("parkeerdruk");
+    }
+
+    @Test
+    void namesAreAskedForInAddressesThatServersTake() {
+        browser.signIn("steward").open("/quarantine");
+
+        assertThat(asked("/catalog/v1/datasets"))
+                .anyMatch(query -> query.contains("name=telpunt-41"))
+                .allMatch(query -> query.split("name=", -1).length <= 41);
     }
 
     @Test

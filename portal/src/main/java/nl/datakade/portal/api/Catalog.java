@@ -25,6 +25,10 @@ public interface Catalog {
     @GetExchange("/datasets/{name}/versions")
     Listing<Version> versions(Visitor visitor, @PathVariable String name);
 
+    /** Those of these numbers. */
+    @GetExchange("/datasets/{name}/versions")
+    Listing<Version> versions(Visitor visitor, @PathVariable String name, @RequestParam List<Integer> version);
+
     @GetExchange("/departments")
     Listing<Department> departments(Visitor visitor);
 
@@ -142,6 +146,17 @@ public interface Catalog {
             keywords = Lists.orEmpty(keywords);
             roles = Lists.orEmpty(roles);
             missing = Lists.orEmpty(missing);
+        }
+
+        /** Is this person named in the catalogue for it? */
+        public boolean hasSteward(String subject) {
+            return roles.stream()
+                    .anyMatch(holding -> holding.role().equals("DATA_STEWARD") && subject.equals(holding.person()));
+        }
+
+        /** Would a version take the place of the one in use? */
+        public boolean isNewer(Version version) {
+            return currentVersion == null || version.version() > currentVersion;
         }
 
         public String heading() {

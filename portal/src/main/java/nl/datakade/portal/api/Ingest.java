@@ -28,6 +28,9 @@ public interface Ingest {
     @GetExchange("/quarantine")
     Listing<Quarantined> quarantine(Visitor visitor, @RequestParam MultiValueMap<String, String> wanted);
 
+    @GetExchange("/quarantine/facets")
+    Waiting waiting(Visitor visitor);
+
     @PostExchange("/datasets/{name}/versions/{version}/rejections")
     Delivery reject(
             Visitor visitor, @PathVariable String name, @PathVariable int version, @RequestBody Rejection rejection);
@@ -77,9 +80,28 @@ public interface Ingest {
             return state.equals("REJECTED") || (links != null && links.withdrawal() != null);
         }
 
+        /** Does it wait for the visitor, who may not release it because the dataset has no steward? */
+        public boolean lacksSteward() {
+            return yours
+                    && "STEWARD".equals(move)
+                    && state.equals("HELD_BACK")
+                    && (links == null || links.release() == null);
+        }
+
         /** To tell its form from those of the others. */
         public String mark() {
             return dataset + "-" + version;
+        }
+    }
+
+    /** Of which departments and datasets there is something on the list, by slug and name. */
+    record Waiting(List<String> departments, List<String> datasets) {
+
+        public static final Waiting NONE = new Waiting(List.of(), List.of());
+
+        public Waiting {
+            departments = Lists.orEmpty(departments);
+            datasets = Lists.orEmpty(datasets);
         }
     }
 

@@ -69,6 +69,7 @@ class DatasetController {
         model.addAttribute("themes", ThemeNames.of(dataset, themes.join(), visitor.language()));
         if (shown != null) {
             measurements(visitor, name, shown, model);
+            model.addAttribute("mayRelease", mayRelease(visitor, dataset, shown));
         }
         model.addAttribute("readiness", readiness.join());
         model.addAttribute("activities", activities.join());
@@ -98,14 +99,18 @@ class DatasetController {
         var profile = calls.ask(Service.QUALITY, () -> quality.profile(visitor, name, shown.version()));
         var reading = calls.ask(Service.INGEST, () -> ingest.reading(visitor, name, shown.version()));
         model.addAttribute("score", score.join());
-        model.addAttribute(
-                "mayRelease",
-                "HELD_BACK".equals(shown.verdict())
-                        && shown.ended() == null
-                        && visitor.person().is("steward"));
         model.addAttribute("profile", profile.join());
         model.addAttribute("reading", reading.join());
         model.addAttribute("tables", TableView.of(shown, profile.join()));
+    }
+
+    /** As quality decides it: only the steward named in the catalogue, and only where there are tables. */
+    private static boolean mayRelease(Visitor visitor, Catalog.Dataset dataset, Catalog.Version shown) {
+        return "HELD_BACK".equals(shown.verdict())
+                && "READ".equals(shown.outcome())
+                && dataset.isNewer(shown)
+                && visitor.person().is("steward")
+                && dataset.hasSteward(visitor.person().subject());
     }
 
     private String curl(String name) {

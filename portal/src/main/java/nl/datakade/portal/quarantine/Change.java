@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What people will see when a version takes the place of the one in use.
  *
- * @param before null when there is none, or when it is too long ago to be among the versions that were asked for
+ * @param instead the number of the one in use; null when there is none
+ * @param before the one in use; null when there is none, or when the catalogue does not show it
  * @param gone columns that are no longer there, named with their table where there are more tables
  * @param added columns that were not there
  */
-record Change(@Nullable Version before, Version now, List<String> gone, List<String> added) {
+record Change(@Nullable Integer instead, @Nullable Version before, Version now, List<String> gone, List<String> added) {
 
     /** Null as long as the catalogue does not know the version. */
     static @Nullable Change of(int version, @Nullable Dataset dataset, @Nullable Listing<Version> versions) {
@@ -26,8 +27,8 @@ record Change(@Nullable Version before, Version now, List<String> gone, List<Str
         var current = dataset.currentVersion();
         var before = current == null ? null : find(current, versions);
         return before == null
-                ? new Change(null, now, List.of(), List.of())
-                : new Change(before, now, missing(before, now), missing(now, before));
+                ? new Change(current, null, now, List.of(), List.of())
+                : new Change(current, before, now, missing(before, now), missing(now, before));
     }
 
     public int columns(Version version) {

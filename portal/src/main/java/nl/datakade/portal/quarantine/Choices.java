@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import nl.datakade.portal.api.Ingest.Quarantined;
+import nl.datakade.portal.api.Ingest.Waiting;
 import nl.datakade.portal.naming.Names;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +14,10 @@ record Choices(List<Choice> departments, List<Choice> datasets) {
     record Choice(String value, String label) {}
 
     /** What is chosen can be seen to be chosen, also when nothing of it waits any more. */
-    static Choices of(List<Quarantined> waiting, Wanted wanted, Names names) {
+    static Choices of(Waiting waiting, Wanted wanted, Names names) {
         return new Choices(
-                choices(waiting.stream().map(Quarantined::department), wanted.department(), names::department),
-                choices(waiting.stream().map(Quarantined::dataset), wanted.dataset(), names::dataset));
+                choices(waiting.departments().stream(), wanted.department(), names::department),
+                choices(waiting.datasets().stream(), wanted.dataset(), names::dataset));
     }
 
     private static List<Choice> choices(Stream<String> values, @Nullable String chosen, UnaryOperator<String> label) {

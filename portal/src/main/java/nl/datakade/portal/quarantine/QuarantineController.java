@@ -1,10 +1,14 @@
 package nl.datakade.portal.quarantine;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import nl.datakade.portal.api.Calls;
 import nl.datakade.portal.api.Ingest;
 import nl.datakade.portal.api.Ingest.Quarantined;
+import nl.datakade.portal.api.Ingest.Waiting;
 import nl.datakade.portal.api.Listing;
 import nl.datakade.portal.api.Part;
 import nl.datakade.portal.api.Service;
@@ -14,6 +18,8 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** What each visitor sees and may do the services decide; the page shows no button that would lead to a refusal. */
 @Controller
@@ -34,16 +40,20 @@ class QuarantineController {
     record Group(boolean yours, List<Quarantined> items) {}
 
     @GetMapping("/quarantine")
-    String list(Wanted wanted, Visitor visitor, Model model) {
+    String list(Wanted wanted, Visitor visitor, Model model, HttpServletRequest request, RedirectAttributes next) {
         var found = calls.ask(Service.INGEST, () -> ingest.quarantine(visitor, wanted.parameters()));
         var yours = calls.ask(Service.INGEST, () -> ingest.quarantine(visitor, wanted.yours()));
-        var everything = calls.ask(Service.INGEST, () -> ingest.quarantine(visitor, Wanted.everything()));
+        var everything = calls.ask(Service.INGEST, () -> ingest.waiting(visitor));
+        var list = found.join().value();
+        if (list != null && list.items().isEmpty() && list.page() > list.pages()) {
+            told(request).forEach(next::addFlashAttribute);
+            return "redirect:" + wanted.toPage(list.pages());
+        }
         var shown = items(found.join());
-        var waiting = items(everything.join());
+        var waiting = Objects.requireNonNullElse(everything.join().value(), Waiting.NONE);
         var names = naming.of(
                 visitor,
-                Stream.concat(shown.stream(), waiting.stream())
-                        .map(Quarantined::dataset)
+                Stream.concat(shown.stream().map(Quarantined::dataset), waiting.datasets().stream())
                         .toList());
         model.addAttribute("wanted", wanted);
         model.addAttribute("found", found.join());
@@ -51,7 +61,16 @@ class QuarantineController {
         model.addAttribute("yours", yours.join());
         model.addAttribute("choices", Choices.of(waiting, wanted, names));
         model.addAttribute("names", names);
+        if (model.getAttribute("failed") instanceof Failed failed) {
+            model.addAttribute("lost", failed.lost(shown));
+        }
         return "quarantine";
+    }
+
+    /** What the page before had to tell. */
+    private static Map<String, ?> told(HttpServletRequest request) {
+        var told = RequestContextUtils.getInputFlashMap(request);
+        return told == null ? Map.of() : told;
     }
 
     private static List<Group> groups(List<Quarantined> items) {

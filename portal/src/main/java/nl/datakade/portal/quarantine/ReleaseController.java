@@ -1,8 +1,13 @@
 package nl.datakade.portal.quarantine;
 
+import java.util.List;
 import nl.datakade.portal.api.Calls;
 import nl.datakade.portal.api.Catalog;
+import nl.datakade.portal.api.Catalog.Dataset;
+import nl.datakade.portal.api.Catalog.Version;
 import nl.datakade.portal.api.Ingest;
+import nl.datakade.portal.api.Listing;
+import nl.datakade.portal.api.Part;
 import nl.datakade.portal.api.Quality;
 import nl.datakade.portal.api.Service;
 import nl.datakade.portal.naming.Naming;
@@ -40,7 +45,11 @@ class ReleaseController {
         this.naming = naming;
     }
 
-    /** @param from {@code dataset} when the visitor came from the page of the dataset */
+    /**
+     * What was typed is shown again, also while ingest is away.
+     *
+     * @param from {@code dataset} when the visitor came from the page of the dataset
+     */
     @GetMapping
     String look(
             @PathVariable String name,
@@ -48,24 +57,35 @@ class ReleaseController {
             @RequestParam(required = false) @Nullable String from,
             Visitor visitor,
             Model model) {
-        var waiting = calls.ask(Service.INGEST, () -> ingest.quarantine(visitor, Wanted.of(name)));
+        var waiting = calls.ask(Service.INGEST, () -> ingest.quarantine(visitor, Wanted.of(name, version)));
         var dataset = calls.ask(Service.CATALOG, () -> catalog.dataset(visitor, name));
-        var versions = calls.ask(Service.CATALOG, () -> catalog.versions(visitor, name));
-        var item = waiting.join().orThrow().items().stream()
-                .filter(it -> it.version() == version)
-                .findFirst()
-                .orElse(null);
+        var found = waiting.join();
+        if (!model.containsAttribute("typed")) {
+            found.orThrow();
+        }
+        var item = found.value() == null
+                ? null
+                : found.value().items().stream().findFirst().orElse(null);
         var known = dataset.join();
+        var versions = known.value() == null ? null : versions(visitor, known.value(), version);
         model.addAttribute("name", name);
         model.addAttribute("version", version);
         model.addAttribute("from", DATASET_PAGE.equals(from) ? from : null);
         model.addAttribute(
                 "heading", known.value() == null ? name : known.value().heading());
         model.addAttribute("item", item);
+        model.addAttribute("ingest", found.trouble());
         model.addAttribute("dataset", known);
-        model.addAttribute(
-                "change", Change.of(version, known.value(), versions.join().value()));
+        model.addAttribute("versions", versions);
+        model.addAttribute("change", versions == null ? null : Change.of(version, known.value(), versions.value()));
         return "release";
+    }
+
+    /** The version itself and the one in use. */
+    private Part<Listing<Version>> versions(Visitor visitor, Dataset dataset, int version) {
+        var current = dataset.currentVersion();
+        var both = current == null ? List.of(version) : List.of(version, current);
+        return calls.now(Service.CATALOG, () -> catalog.versions(visitor, dataset.name(), both));
     }
 
     @PostMapping

@@ -6,6 +6,7 @@ import nl.datakade.portal.api.Ingest;
 import nl.datakade.portal.api.Service;
 import nl.datakade.portal.naming.Naming;
 import nl.datakade.portal.visitor.Visitor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,9 +39,9 @@ class SettleController {
             Wanted wanted,
             Visitor visitor,
             RedirectAttributes next) {
-        next.addFlashAttribute("typed", message);
         return settle(
                 "rejected",
+                message,
                 name,
                 version,
                 wanted,
@@ -57,9 +58,9 @@ class SettleController {
             Wanted wanted,
             Visitor visitor,
             RedirectAttributes next) {
-        next.addFlashAttribute("typed", reason);
         return settle(
                 "withdrawn",
+                reason,
                 name,
                 version,
                 wanted,
@@ -76,12 +77,20 @@ class SettleController {
             Visitor visitor,
             RedirectAttributes next) {
         return settle(
-                "read-again", name, version, wanted, visitor, next, () -> ingest.readAgain(visitor, name, version));
+                "read-again",
+                null,
+                name,
+                version,
+                wanted,
+                visitor,
+                next,
+                () -> ingest.readAgain(visitor, name, version));
     }
 
     /** What was typed is there again when it did not succeed. */
     private String settle(
             String what,
+            @Nullable String typed,
             String name,
             int version,
             Wanted wanted,
@@ -93,7 +102,7 @@ class SettleController {
             next.addFlashAttribute("done", new Done(what, naming.title(visitor, name), Integer.toString(version)));
         } else {
             next.addFlashAttribute("trouble", settled.trouble());
-            next.addFlashAttribute("failed", name + "-" + version);
+            next.addFlashAttribute("failed", new Failed(name + "-" + version, what, typed));
         }
         return "redirect:" + wanted.toPage(settled.isThere() || wanted.page() == null ? 1 : wanted.page());
     }

@@ -20,7 +20,6 @@ record Wanted(
     static final String ME = "me";
 
     private static final Set<String> MOVES = Set.of(ME, "DEPARTMENT", "STEWARD", "OPERATOR");
-    private static final String MOST = "100";
 
     Wanted {
         department = text(department);
@@ -28,17 +27,11 @@ record Wanted(
         move = move != null && MOVES.contains(move) ? move : null;
     }
 
-    /** The versions of a dataset. */
-    static MultiValueMap<String, String> of(String dataset) {
-        var parameters = everything();
-        parameters.set("dataset", dataset);
-        return parameters;
-    }
-
-    /** As far as one answer goes. */
-    static MultiValueMap<String, String> everything() {
+    /** One version. */
+    static MultiValueMap<String, String> of(String dataset, int version) {
         var parameters = new LinkedMultiValueMap<String, String>();
-        parameters.set("pageSize", MOST);
+        parameters.set("dataset", dataset);
+        parameters.set("version", String.valueOf(version));
         return parameters;
     }
 
@@ -57,6 +50,9 @@ record Wanted(
     /** To count those of them that wait for the visitor. */
     MultiValueMap<String, String> yours() {
         var parameters = place();
+        if (move != null && !ME.equals(move)) {
+            parameters.set("move", move);
+        }
         parameters.set("yours", "true");
         parameters.set("pageSize", "1");
         return parameters;

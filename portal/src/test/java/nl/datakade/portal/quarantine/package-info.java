@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.portal.quarantine;
+
+import org.jspecify.annotations.NullMarked;
