@@ -35,12 +35,15 @@ class Quarantine {
                 from delivery v join dataset d on d.id = v.dataset_id
                 cross join lateral (select case when v.state = 'REJECTED' then array['sent-back']
                     else coalesce(string_to_array(v.reason, ', '), '{}') end as reasons) why
-                where (v.state in ('HELD_BACK', 'FAILED') and not exists (select from delivery later
-                           where later.dataset_id = v.dataset_id and later.version > v.version
-                             and later.state = 'RELEASED')
+                where (v.state in ('HELD_BACK', 'FAILED')
+                           and v.version > coalesce((select max(good.version) from delivery good
+                               where good.dataset_id = v.dataset_id and good.state = 'RELEASED'), 0)
+                           -- the newest of a stream shows what those before it showed
+                           and (not d.stream or not exists (select from delivery later
+                               where later.dataset_id = v.dataset_id and later.version > v.version
+                                 and later.state in ('HELD_BACK', 'FAILED')))
                        or v.state = 'REJECTED' and v.ended_at > now() - interval '90 days'
-                           and not exists (select from delivery later
-                               where later.dataset_id = v.dataset_id and later.version > v.version))
+                           and v.version = d.latest_version)
                   and (:everything or d.department = any(:departments) or :subject = any(d.holders))
                   and (cast(:dataset as text) is null
                        or v.dataset_id = (select dataset_id from dataset_name where name = :dataset))

@@ -100,7 +100,8 @@ class RemoveVersion {
                 null);
         tombstones.add(tombstone);
         readings.forget(delivery.datasetId(), delivery.version());
-        jdbc.sql("update delivery set file_name = null, tables = '[]', breaches = '[]' where id = :id")
+        jdbc.sql(
+                        "update delivery set file_name = null, tables = '[]', breaches = '[]', breach_counts = '{}' where id = :id")
                 .param("id", delivery.id())
                 .update();
         return Optional.of(tombstone);

@@ -232,16 +232,20 @@ class QuarantineIT extends IngestIT {
     }
 
     @Test
-    void observationsAreNeitherSentBackNorWithdrawn() {
+    void observationsAreNeitherSentBackNorWithdrawnAndTheNewestSpeaksForThoseBefore() {
         var groen = department("groen");
-        var receipt = groen.push(newName(), "a\n1\n");
-        Life.register(receipt, 1, null);
+        var earlier = groen.push(newName(), "a\n1\n");
+        Life.register(earlier, 1, null);
+        Life.holdBack(earlier, groen, "column-lost");
+        var receipt = groen.push(earlier.text("dataset"), "a\n2\n");
         Life.holdBack(receipt, groen, "column-lost");
         awaitSteward(receipt);
+        assertThat(names(groen, "dataset=" + receipt.text("dataset"))).hasSize(2);
         jdbc.sql("update dataset set stream = true where id = cast(:id as uuid)")
                 .param("id", receipt.text("datasetId"))
                 .update();
 
+        assertThat(names(groen, "dataset=" + receipt.text("dataset"))).hasSize(1);
         var links = item(person("steward"), receipt, "nl").required("links");
 
         assertThat(links.propertyNames()).containsExactlyInAnyOrder("delivery", "version", "score", "release");
