@@ -16,6 +16,7 @@ public final class Client {
 
     /** Nothing of the request was kept, says the platform with this status, and when to send it again. */
     private static final int BUSY = 503;
+
     private static final int FULL = 507;
 
     private static final int PATIENCE = 5;
