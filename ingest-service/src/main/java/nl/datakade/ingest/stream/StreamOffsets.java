@@ -71,7 +71,15 @@ public class StreamOffsets {
     }
 
     long next(UUID dataset, TopicIdPartition partition) {
-        return of(partition).getOrDefault(dataset, 0L);
+        return jdbc.sql("""
+                        select next_offset from stream_offset
+                        where dataset_id = :dataset and topic_id = :topic and partition = :partition""")
+                .param("dataset", dataset)
+                .param("topic", ObservationTopic.id(partition))
+                .param("partition", partition.partition())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 
     /** Not so long as Kafka cannot say which topic the position is in. */
