@@ -1,6 +1,7 @@
 package nl.datakade.ingest.reading;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import nl.datakade.ingest.contract.ReadingContracts;
@@ -55,7 +56,8 @@ class Reader {
                 contract.instructions(),
                 contract.rejectLimit(),
                 contract.descriptions());
-        try (var call = processes.call(ReadFile.class, json.writeValueAsBytes(request), properties.bound())) {
+        var bound = properties.boundFor(Files.size(file));
+        try (var call = processes.call(ReadFile.class, json.writeValueAsBytes(request), bound)) {
             var told = call.output().readAllBytes();
             return account(job, call.outcome(), told).map(account -> withDrift(account, before));
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.datakade.ingest.table.parquet.PlainEngine;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,27 @@ public final class BenchTables {
             long bytes,
             double seconds,
             @Nullable Double duckdbSeconds) {
+
+        static Line tookTooLong(String file, long bytes, long start) {
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return new Line(
+                    file,
+                    "TOOK_TOO_LONG",
+                    null,
+                    null,
+                    null,
+                    0,
+                    0,
+                    0,
+                    0,
+                    List.of(),
+                    "took too long",
+                    null,
+                    null,
+                    bytes,
+                    seconds,
+                    null);
+        }
 
         boolean balanced() {
             return rowsIn == rowsOut + rejects;
@@ -107,9 +129,23 @@ public final class BenchTables {
         }
     }
 
+    private Optional<Reading> readWithin(Path file) throws IOException {
+        try {
+            return ReadingTime.within(ReadingTime.atMost(Files.size(file)), () -> read(file));
+        } catch (IOException | RuntimeException failed) {
+            throw failed;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Line measure(Path folder, Path file) throws IOException {
         long start = System.nanoTime();
-        var reading = read(file);
+        var finished = readWithin(file);
+        if (finished.isEmpty()) {
+            return Line.tookTooLong(folder.relativize(file).toString(), Files.size(file), start);
+        }
+        var reading = finished.get();
         double seconds = (System.nanoTime() - start) / 1e9;
         var label = FileLabel.of(file);
         var dialect = reading.dialect();

@@ -26,13 +26,20 @@ public final class ConvertFile {
 
     private ConvertFile() {}
 
-    static void main(String[] arguments) throws IOException {
+    static void main(String[] arguments) throws Exception {
         if (arguments.length != 2) {
             System.err.println("Give the file to read and the file to write: convert FILE OUT.csv");
             System.exit(2);
         }
+        var file = Path.of(arguments[0]);
         try {
-            convert(Path.of(arguments[0]), Path.of(arguments[1]));
+            var bound = ReadingTime.atMost(Files.size(file));
+            if (ReadingTime.within(bound, () -> convert(file, Path.of(arguments[1])))
+                    .isEmpty()) {
+                System.err.println("reading this file took longer than " + bound.toSeconds() + " s; what was written"
+                        + " so far is not whole");
+                System.exit(1);
+            }
         } catch (UnreadableFile unreadable) {
             System.err.println(unreadable.reason() + "; " + unreadable.remedy());
             System.exit(1);
@@ -42,14 +49,14 @@ public final class ConvertFile {
         }
     }
 
-    static void convert(Path file, Path out) throws IOException {
+    /** Returns the file that was written: of several tables, the first one's. */
+    static Path convert(Path file, Path out) throws IOException {
         var scratch = Files.createTempDirectory("datakade-convert");
         try {
             var name = String.valueOf(file.getFileName());
             var detected = FormatDetector.detect(file);
             if (detected.format() == Format.EMPTY) {
-                Files.write(out, new byte[0]);
-                return;
+                return Files.write(out, new byte[0]);
             }
             var opener = new Opener(scratch, Files.size(file), new ArrayList<>());
             var sources = opener.open(file, detected, name, "", Opener.claim(null, name));
@@ -61,6 +68,7 @@ public final class ConvertFile {
                     case Source.Columnar parquet -> ParquetFile.toCsv(parquet.file(), target);
                 }
             }
+            return out;
         } finally {
             Folders.delete(scratch);
         }

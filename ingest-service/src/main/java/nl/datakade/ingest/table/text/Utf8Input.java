@@ -119,7 +119,7 @@ public final class Utf8Input extends InputStream {
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             int kept = 0;
-            while (kept == 0) {
+            while (kept == 0 && length > 0) { // nothing asked for is nothing read, not a reason to wait for a byte
                 int read = in.read(target, offset, length);
                 if (read < 0) {
                     return -1;
