@@ -18,7 +18,7 @@ public record ColumnType(
 
     public static final String TEXT = "VARCHAR";
 
-    static ColumnType text(Map<String, Long> marks) {
+    public static ColumnType text(Map<String, Long> marks) {
         return new ColumnType(TEXT, Notation.TEXT, marks, null);
     }
 
