@@ -46,6 +46,11 @@ public record ColumnType(
         return precision - scale(decimal);
     }
 
+    /** A decimal of more digits than cross over to the engine as a floating point number. */
+    public static boolean isWide(String sql) {
+        return sql.startsWith("DECIMAL(38,");
+    }
+
     public boolean isText() {
         return notation == Notation.TEXT;
     }
