@@ -44,6 +44,10 @@ record ColumnSettlement(
                 types.add(laidDown(laidDown, evidence, decided.get(i).type()));
                 continue;
             }
+            if (seen.texts().get(i)) {
+                types.add(ColumnType.text(Map.of()));
+                continue;
+            }
             var before = known.column(name).orElse(renames.get(name));
             var settled = before == null ? decided.get(i) : asBefore(before, evidence, decided.get(i), options);
             settled.findings().forEach(finding -> findings.add(finding.of(table, name)));

@@ -2,6 +2,7 @@ package nl.datakade.ingest.table;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kept for every column its place among the cells of a row
  * @param geometry the column that is GeoJSON, or -1
+ * @param texts the columns that are text by what the file itself says
  * @param sketches of every column's first values, see {@link Sketch}
  */
 record FirstPass(
@@ -28,6 +30,7 @@ record FirstPass(
         List<ColumnEvidence> evidence,
         List<PlaceEvidence> places,
         int geometry,
+        BitSet texts,
         List<@Nullable String> sketches,
         List<Finding> findings) {
 
@@ -66,6 +69,7 @@ record FirstPass(
                 pick(List.of(evidence), kept),
                 pick(List.of(places), kept),
                 geometry,
+                places(raw.textColumns(), kept),
                 texts(sketches, kept),
                 findings(labels, kept));
     }
@@ -119,6 +123,12 @@ record FirstPass(
             units.add(i < raw.units().size() ? raw.units().get(i) : null);
         }
         return units;
+    }
+
+    private static BitSet places(BitSet columns, int[] kept) {
+        var places = new BitSet();
+        IntStream.range(0, kept.length).filter(i -> columns.get(kept[i])).forEach(places::set);
+        return places;
     }
 
     private static List<@Nullable String> texts(List<Sketch> sketches, int[] kept) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
+import nl.datakade.ingest.table.text.EncodingDetector;
 
 /** Tells what a file is from its bytes; what it is called or declared to be says nothing. */
 final class FormatDetector {
@@ -76,10 +77,7 @@ final class FormatDetector {
         if (isBinary(head)) {
             return new Detected(Format.BINARY, "holds control characters that no text has");
         }
-        var text = new String(head, StandardCharsets.UTF_8)
-                .replace("\uFEFF", "")
-                .replace("\0", "")
-                .stripLeading();
+        var text = EncodingDetector.start(head).stripLeading();
         var lower = text.toLowerCase(Locale.ROOT);
         if (lower.startsWith("<!doctype html")
                 || lower.startsWith("<html")

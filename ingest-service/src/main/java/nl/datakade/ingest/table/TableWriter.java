@@ -65,8 +65,12 @@ final class TableWriter {
             var file = folder.resolve(name).resolve("part-0.parquet");
             var metadata =
                     metadata(seen.labels(), ownNames, options.descriptions().getOrDefault(name, Map.of()));
-            var written =
-                    Structures.takeApart(file, outputs, metadata, ParquetFile.write(file, outputs, metadata, feed));
+            var written = Structures.takeApart(
+                    file,
+                    outputs,
+                    metadata,
+                    ParquetFile.write(file, outputs, metadata, feed),
+                    finding -> findings.add(finding.of(name, finding.column())));
             var part = new Reading.Part(
                     name + "/part-0.parquet", written.rows(), written.bytes(), written.sha256(), written.bounds());
             var columns = new ArrayList<Reading.Column>();

@@ -35,10 +35,18 @@ class ColumnTypeTests {
     }
 
     @Test
-    void decimalCommasAndPointsTogetherStayText() {
-        var sample = Sample.of("naam;waarde\na;12,5\nb;12.5\n");
-        assertThat(sample.type("waarde")).isEqualTo("VARCHAR");
+    void decimalCommasAndPointsTogetherAreNumbersWhereEachIsClear() {
+        var sample = Sample.of("naam;waarde\na;12,5\nb;12.5\nc;1.204,75\n");
+        assertThat(sample.values("waarde")).containsExactly("12.5", "12.5", "1204.75");
         assertThat(sample.codes()).contains("MIXED_DECIMAL_MARKS");
+    }
+
+    @Test
+    void decimalCommasAndPointsStayTextWhereOneValueMayBeEither() {
+        var sample = Sample.of("naam;waarde\na;12,5\nb;12.5\nc;1.204\n");
+        assertThat(sample.type("waarde")).isEqualTo("VARCHAR");
+        assertThat(sample.values("waarde")).containsExactly("12,5", "12.5", "1.204");
+        assertThat(sample.codes()).contains("UNSETTLED_DECIMAL_MARKS");
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import nl.datakade.ingest.table.row.Cells;
 import nl.datakade.ingest.table.row.Rows;
+import nl.datakade.ingest.table.row.UnreadableFile;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -15,6 +17,8 @@ final class JsonRows implements Rows {
     private final ObjectCells objects;
     private final List<String> path;
     private boolean started;
+    private boolean within;
+    private boolean arrays;
     private boolean ended;
     private long ordinal;
 
@@ -40,21 +44,19 @@ final class JsonRows implements Rows {
         }
     }
 
-    private boolean advance() {
+    private boolean advance() throws UnreadableFile {
+        var token = parser.nextToken();
         if (started) {
-            var token = parser.nextToken();
-            return token != null && token != JsonToken.END_ARRAY;
+            return within ? isRow(token) : isNext(token);
         }
         started = true;
-        var token = parser.nextToken();
-        if (token == null) {
-            return false;
+        arrays = token == JsonToken.START_ARRAY;
+        if (arrays) {
+            within = true;
+            return isRow(parser.nextToken());
         }
-        if (token == JsonToken.START_ARRAY) {
-            return parser.nextToken() != JsonToken.END_ARRAY;
-        }
-        if (path.isEmpty()) {
-            return true;
+        if (path.isEmpty() || token == null) {
+            return token != null;
         }
         for (var name : path) {
             while (!name.equals(parser.nextName())) {
@@ -63,7 +65,40 @@ final class JsonRows implements Rows {
             }
             parser.nextToken();
         }
-        return parser.nextToken() != JsonToken.END_ARRAY;
+        within = true;
+        return isRow(parser.nextToken());
+    }
+
+    /** The next element of the array of rows; at its end, whatever the document has behind it. */
+    private boolean isRow(@Nullable JsonToken token) throws UnreadableFile {
+        if (token != JsonToken.END_ARRAY) {
+            return token != null;
+        }
+        within = false;
+        var next = parser.nextToken();
+        if (path.isEmpty()) {
+            return isNext(next);
+        }
+        for (int depth = path.size(); next != null; next = parser.nextToken()) {
+            if (depth == 0) {
+                throw JsonTable.trailing(parser);
+            }
+            depth -= next == JsonToken.END_OBJECT ? 1 : 0;
+            parser.skipChildren();
+        }
+        return false;
+    }
+
+    /** Another value of the same kind behind the first, as files have that were joined; nothing else may stand there. */
+    private boolean isNext(@Nullable JsonToken token) throws UnreadableFile {
+        if (token == JsonToken.START_ARRAY && arrays) {
+            within = true;
+            return isRow(parser.nextToken());
+        }
+        if (token != null && (arrays || token != JsonToken.START_OBJECT)) {
+            throw JsonTable.trailing(parser);
+        }
+        return token != null;
     }
 
     @Override

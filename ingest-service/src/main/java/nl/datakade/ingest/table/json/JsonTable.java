@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.datakade.ingest.table.row.Cells;
+import nl.datakade.ingest.table.row.Finding;
 import nl.datakade.ingest.table.row.RawTable;
 import nl.datakade.ingest.table.row.Rows;
 import nl.datakade.ingest.table.row.UnreadableFile;
@@ -19,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /** JSON as a table: a row per object, a column for every member any of them has, in the order of first appearance. */
 public final class JsonTable implements RawTable {
 
-    private static final int MAX_WRAPPERS = 4;
+    private static final String FEATURES = "features";
     private static final int MAX_COLUMNS = 20_000;
 
     private final Path file;
@@ -31,6 +34,7 @@ public final class JsonTable implements RawTable {
     private final JsonRecord records;
     private final @Nullable List<String> path;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
+    private final List<String> others = new ArrayList<>();
 
     private JsonTable(Path file, Encoding encoding, JsonRecord records, @Nullable List<String> path) {
         this.file = file;
@@ -55,53 +59,43 @@ public final class JsonTable implements RawTable {
     }
 
     private static JsonTable within(Path file, Encoding encoding, boolean features) throws IOException {
-        List<String> path = new ArrayList<>();
+        if (features) {
+            return new JsonTable(file, encoding, new JsonRecord(true), pathOfFeatures(file, encoding)).withColumns();
+        }
+        var envelope = new Envelope(List.of(), List.of(), List.of());
         try (var parser = parser(file, encoding)) {
-            if (parser.nextToken() == JsonToken.START_OBJECT && !find(parser, path, features, 0)) {
-                path.clear();
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                envelope = Envelope.of(parser);
             }
         } catch (JacksonException broken) {
             throw broken(broken);
         }
-        return new JsonTable(file, encoding, new JsonRecord(features), path).withColumns();
+        var table = new JsonTable(file, encoding, new JsonRecord(false, envelope.fields()), envelope.path());
+        table.others.addAll(envelope.others());
+        return table.withColumns();
     }
 
-    /** Looks for the first member that is an array of objects, and leaves its path. */
-    private static boolean find(JsonParser parser, List<String> path, boolean features, int depth) {
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            var name = parser.currentName();
-            var token = parser.nextToken();
-            path.add(name);
-            if (token == JsonToken.START_ARRAY) {
-                var first = parser.nextToken();
-                boolean wanted = features ? name.equals("features") : first == JsonToken.START_OBJECT;
-                if (wanted) {
-                    return true;
-                }
-                skipRest(parser, first);
-            } else if (token == JsonToken.START_OBJECT) {
-                if (depth < MAX_WRAPPERS && !features && find(parser, path, false, depth + 1)) {
-                    return true;
-                }
-                if (depth >= MAX_WRAPPERS || features) {
+    /** The features of a collection; none of a document that is one feature. */
+    private static List<String> pathOfFeatures(Path file, Encoding encoding) throws IOException {
+        try (var parser = parser(file, encoding)) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                    boolean isList = parser.currentName().equals(FEATURES);
+                    if (parser.nextToken() == JsonToken.START_ARRAY && isList) {
+                        return List.of(FEATURES);
+                    }
                     parser.skipChildren();
                 }
             }
-            path.removeLast();
-        }
-        return false;
-    }
-
-    private static void skipRest(JsonParser parser, JsonToken first) {
-        var token = first;
-        while (token != JsonToken.END_ARRAY) {
-            parser.skipChildren();
-            token = parser.nextToken();
+            return List.of();
+        } catch (JacksonException broken) {
+            throw broken(broken);
         }
     }
 
     private JsonTable withColumns() throws IOException {
         var names = new LinkedHashMap<String, Integer>();
+        records.fields().forEach(field -> names.putIfAbsent(field.name(), names.size()));
         try (var rows = rows((name, value, kind) -> names.putIfAbsent(name, names.size()))) {
             var cells = new Cells();
             while (rows.next(cells)) {
@@ -134,11 +128,28 @@ public final class JsonTable implements RawTable {
 
     static UnreadableFile broken(JacksonException broken) {
         var place = broken.getLocation();
+        if (broken instanceof StreamConstraintsException) {
+            return new UnreadableFile(
+                    "JSON_BOUND",
+                    "the JSON is nested deeper, or has a longer name or number, than is read"
+                            + (place == null ? "" : ": at line " + place.getLineNr()),
+                    "write the rows as flat objects and send the file again");
+        }
         return new UnreadableFile(
                 "BROKEN_JSON",
                 "the file starts as JSON but breaks off or goes wrong"
                         + (place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr()),
                 "check the export at that place and send the file again");
+    }
+
+    /** Something stands behind the value that the document is. */
+    static UnreadableFile trailing(JsonParser parser) {
+        var place = parser.currentTokenLocation();
+        return new UnreadableFile(
+                "TRAILING_JSON",
+                "something follows after the end of the JSON document at line " + place.getLineNr() + ", column "
+                        + place.getColumnNr(),
+                "send one array, or one object per line");
     }
 
     @Override
@@ -149,6 +160,26 @@ public final class JsonTable implements RawTable {
     @Override
     public List<String> columnLabels() {
         return List.copyOf(columns.keySet());
+    }
+
+    @Override
+    public BitSet textColumns() {
+        var texts = new BitSet();
+        records.fields().stream()
+                .filter(Envelope.Field::isText)
+                .forEach(field -> texts.set(columns.getOrDefault(field.name(), columns.size())));
+        return texts;
+    }
+
+    @Override
+    public List<Finding> findings() {
+        if (others.isEmpty()) {
+            return List.of();
+        }
+        var named = String.join(", ", others);
+        return List.of(Finding.warning(
+                        "OTHER_LISTS", null, "the document holds other lists, which are not in the table: " + named)
+                .with(named));
     }
 
     @Override

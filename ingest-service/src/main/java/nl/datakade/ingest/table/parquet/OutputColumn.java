@@ -1,5 +1,7 @@
 package nl.datakade.ingest.table.parquet;
 
+import nl.datakade.ingest.table.type.ColumnType;
+
 /**
  * One column of a Parquet file.
  *
@@ -13,7 +15,7 @@ public record OutputColumn(int id, String name, String sql) {
             case "BIGINT", "DATE", "TIMESTAMP", "TIMESTAMP WITH TIME ZONE", "TIME" -> Physical.LONG;
             case "DOUBLE" -> Physical.DOUBLE;
             case "BOOLEAN" -> Physical.BOOLEAN;
-            default -> sql.startsWith("DECIMAL") ? Physical.DOUBLE : Physical.TEXT;
+            default -> sql.startsWith("DECIMAL") && !ColumnType.isWide(sql) ? Physical.DOUBLE : Physical.TEXT;
         };
     }
 

@@ -170,6 +170,21 @@ public record ParquetFile(long rows, long bytes, String sha256, Map<String, Boun
         }
     }
 
+    /** A number of more digits than a floating point number keeps, or a zero byte, stands in a column of JSON. */
+    public static boolean holdsLongNumbers(Path file, String column) throws IOException {
+        var json = Sql.name(column) + "::VARCHAR";
+        var numbers = "regexp_replace(" + json + ", '\"(\\\\.|[^\"\\\\])*\"', '', 'g')";
+        var sql = "SELECT coalesce(bool_or(regexp_matches(" + numbers + ", '([0-9]\\.?){16}|[0-9][eE]')"
+                + " OR contains(" + json + ", '\\u0000')), false) FROM " + source(file);
+        try (var connection = Engine.connect();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            return result.next() && result.getBoolean(1);
+        } catch (SQLException e) {
+            throw new IOException("the table could not be read back", e);
+        }
+    }
+
     /** Writes a file again with columns of JSON taken apart into structures and lists. */
     public static ParquetFile restructure(
             Path from,

@@ -52,7 +52,7 @@ public record Finding(
         return new Finding(code, Severity.WARNING, null, null, line, message);
     }
 
-    public Finding of(String tableName, @Nullable String columnName) {
+    public Finding of(@Nullable String tableName, @Nullable String columnName) {
         return new Finding(code, severity, tableName, columnName, line, message, arguments);
     }
 

@@ -1,6 +1,7 @@
 package nl.datakade.ingest.table.row;
 
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ public interface RawTable {
     /** The column that is a geometry in GeoJSON by the format itself, or -1. */
     default int geometryColumn() {
         return -1;
+    }
+
+    /** The columns whose values are text by what the file itself says of them, whatever they look like. */
+    default BitSet textColumns() {
+        return new BitSet();
     }
 
     /** What the last complete pass met that was no row: lines skipped, cells filled up. */

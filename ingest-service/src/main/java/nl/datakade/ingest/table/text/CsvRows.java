@@ -57,6 +57,7 @@ final class CsvRows implements Rows {
             }
             if (!waiting && !advance()) {
                 tally.note(Kind.BLANK, emptyLine, empty);
+                tally.note(Kind.MARK_INSIDE, 1, records.marks());
                 onEnd.accept(tally.findings());
                 return false;
             }

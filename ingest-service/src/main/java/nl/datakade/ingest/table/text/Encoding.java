@@ -29,6 +29,8 @@ public record Encoding(String name, int byteOrderMark, String evidence, long zer
             "UTF-8",
             "UTF-16LE",
             "UTF-16BE",
+            "UTF-32LE",
+            "UTF-32BE",
             "windows-1252",
             "ISO-8859-1",
             "ISO-8859-15",
@@ -58,7 +60,7 @@ public record Encoding(String name, int byteOrderMark, String evidence, long zer
     }
 
     boolean isWide() {
-        return name.startsWith("UTF-16");
+        return name.startsWith("UTF-16") || name.startsWith("UTF-32");
     }
 
     Charset charset() {

@@ -2,6 +2,7 @@ package nl.datakade.ingest.table.text;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,25 @@ public final class EncodingDetector {
         return count.verdict(mark).withZeroBytes(count.zeros);
     }
 
+    /** The start of a text, whatever it is written in, to see what kind of text it is. */
+    public static String start(byte[] head) {
+        var wide = wide(head, head.length);
+        return new String(head, wide == null ? StandardCharsets.UTF_8 : wide.charset())
+                .replace("\uFEFF", "")
+                .replace("\0", "");
+    }
+
     private static @Nullable Encoding wide(byte[] bytes, int length) {
+        if (startsWith(bytes, length, 0xFF, 0xFE, 0, 0)) {
+            return new Encoding("UTF-32LE", 4, "byte order mark FF FE 00 00");
+        }
+        if (startsWith(bytes, length, 0, 0, 0xFE, 0xFF)) {
+            return new Encoding("UTF-32BE", 4, "byte order mark 00 00 FE FF");
+        }
+        var quads = quads(bytes, length);
+        if (quads != null) {
+            return quads;
+        }
         if (startsWith(bytes, length, 0xFF, 0xFE)) {
             return new Encoding("UTF-16LE", 2, "byte order mark FF FE");
         }
@@ -84,6 +103,25 @@ public final class EncodingDetector {
         }
         if (seen >= 8 && even > seen * 0.35 && odd == 0) {
             return new Encoding("UTF-16BE", 0, "every first byte of two is zero");
+        }
+        return null;
+    }
+
+    /** Four bytes a character, of which those of our alphabet have three that are zero. */
+    private static @Nullable Encoding quads(byte[] bytes, int length) {
+        int seen = Math.min(length, 4096) & ~3;
+        int little = 0;
+        int big = 0;
+        for (int i = 0; i < seen; i += 4) {
+            boolean middle = bytes[i + 1] == 0 && bytes[i + 2] == 0;
+            little += middle && bytes[i] != 0 && bytes[i + 3] == 0 ? 1 : 0;
+            big += middle && bytes[i] == 0 && bytes[i + 3] != 0 ? 1 : 0;
+        }
+        if (seen >= 16 && little * 4 > seen * 0.9) {
+            return new Encoding("UTF-32LE", 0, "three of four bytes are zero");
+        }
+        if (seen >= 16 && big * 4 > seen * 0.9) {
+            return new Encoding("UTF-32BE", 0, "three of four bytes are zero");
         }
         return null;
     }

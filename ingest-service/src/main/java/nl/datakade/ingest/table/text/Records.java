@@ -22,6 +22,11 @@ final class Records implements Closeable {
 
     private final InputStream in;
     private final byte delimiter;
+    private static final byte MARK_1 = (byte) 0xEF;
+    private static final byte MARK_2 = (byte) 0xBB;
+    private static final byte MARK_3 = (byte) 0xBF;
+
+    private long marks;
     private final byte quote;
     private final byte escape;
     private final byte end;
@@ -133,6 +138,10 @@ final class Records implements Closeable {
         final int lim = limit;
         if (end == '\r' && start < lim && b[start] == '\n') {
             start++; // the row before ended as rows elsewhere do
+        }
+        if (lim - start >= 3 && b[start] == MARK_1 && b[start + 1] == MARK_2 && b[start + 2] == MARK_3) {
+            start += 3; // files that were joined each bring their own byte order mark
+            marks++;
         }
         int p = start;
         while (true) {
@@ -258,6 +267,11 @@ final class Records implements Closeable {
 
     long line() {
         return line;
+    }
+
+    /** How many byte order marks stood before rows. */
+    long marks() {
+        return marks;
     }
 
     boolean spansLines() {

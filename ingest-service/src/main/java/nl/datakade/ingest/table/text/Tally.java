@@ -9,6 +9,7 @@ import nl.datakade.ingest.table.row.Finding;
 final class Tally {
 
     enum Kind {
+        MARK_INSIDE("byte order marks inside the text, as joined files have, left out", true),
         BLANK("blank lines, left out", false),
         COMMENT("comment lines, left out", false),
         REPEATED_HEADER("repeated headers, left out", false),

@@ -3,6 +3,7 @@ package nl.datakade.ingest.table.type;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,8 @@ public final class ColumnEvidence {
 
     private static final int MAX_WORDS = 64;
     private static final int MAX_WORD = 40;
+    private static final int MAX_SHORT = 6;
+    private static final int MAX_SHORTS = 1_000;
 
     long values;
     long blanks;
@@ -28,6 +31,15 @@ public final class ColumnEvidence {
     long negatives;
     long exponents;
     long letterN;
+    long dashesForZero;
+    long fineSeconds;
+
+    /** Numbers that a floating point number would change. */
+    long lossy;
+
+    /** Short texts of numbers with a point, of which two may be one number: 5.1 and 5.10. */
+    private final Set<String> shortDecimals = new HashSet<>();
+
     int maxWhole;
     int maxFraction;
     boolean slashes;
@@ -96,6 +108,16 @@ public final class ColumnEvidence {
             }
             negatives++;
         }
+        negatives += value.negated ? 1 : 0;
+        dashesForZero += value.dashForZero ? 1 : 0;
+        if (value.numbers.whole + value.numbers.fraction > NumberDecision.EXACT_DIGITS && !value.numbers.exponent) {
+            lossy += value.isExactAsDouble() ? 0 : 1;
+        }
+        if (value.shape == Shape.DOT_DECIMAL
+                && value.to - value.from <= MAX_SHORT
+                && shortDecimals.size() < MAX_SHORTS) {
+            shortDecimals.add(text(value));
+        }
         maxWhole = Math.max(maxWhole, value.numbers.whole);
         boolean unsettled = value.shape == Shape.DOT_THREE || value.shape == Shape.COMMA_THREE;
         maxFraction = unsettled ? maxFraction : Math.max(maxFraction, value.numbers.fraction);
@@ -107,9 +129,17 @@ public final class ColumnEvidence {
         zeros += value.to - value.from == 1 && value.bytes[value.from] == '0' ? 1 : 0;
     }
 
+    /** The same number is written with and without a zero at its end, as parts of parts are: 5.1 and 5.10. */
+    boolean hasNumbersWrittenTwice() {
+        return shortDecimals.stream()
+                .filter(text -> text.endsWith("0"))
+                .anyMatch(text -> shortDecimals.contains(text.substring(0, text.length() - 1)));
+    }
+
     private void date(Value value) {
         timed += value.timed ? 1 : 0;
         offsets += value.offset ? 1 : 0;
+        fineSeconds += value.fineSeconds ? 1 : 0;
         twoDigitYears += value.twoDigitYear ? 1 : 0;
         slashes |= value.separator == '/';
     }

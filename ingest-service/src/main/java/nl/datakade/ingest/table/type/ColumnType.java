@@ -18,7 +18,7 @@ public record ColumnType(
 
     public static final String TEXT = "VARCHAR";
 
-    static ColumnType text(Map<String, Long> marks) {
+    public static ColumnType text(Map<String, Long> marks) {
         return new ColumnType(TEXT, Notation.TEXT, marks, null);
     }
 
@@ -44,6 +44,11 @@ public record ColumnType(
         int precision = Integer.parseInt(decimal.substring(bracket + 1, comma < 0 ? decimal.indexOf(')') : comma)
                 .strip());
         return precision - scale(decimal);
+    }
+
+    /** A decimal of more digits than cross over to the engine as a floating point number. */
+    public static boolean isWide(String sql) {
+        return sql.startsWith("DECIMAL(38,");
     }
 
     public boolean isText() {

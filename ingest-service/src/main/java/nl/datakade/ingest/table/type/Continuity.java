@@ -144,6 +144,9 @@ public final class Continuity {
                                 Shape.COMMA_THREE,
                                 Shape.DOT_THREE,
                                 Shape.DOT_GROUPED);
+            case EITHER_NUMBER ->
+                evidence.count(
+                        Shape.INTEGER, Shape.COMMA_DECIMAL, Shape.DOT_DECIMAL, Shape.DOT_GROUPED, Shape.COMMA_GROUPED);
             case YEAR_FIRST -> evidence.count(Shape.DATE_ISO);
             case DAY_FIRST -> evidence.count(Shape.DATE_DAY_FIRST, Shape.DATE_EITHER);
             case MONTH_FIRST -> evidence.count(Shape.DATE_MONTH_FIRST, Shape.DATE_EITHER);

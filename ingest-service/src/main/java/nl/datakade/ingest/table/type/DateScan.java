@@ -40,6 +40,7 @@ final class DateScan {
 
     int second;
     long microsOfDay;
+    boolean fineSeconds;
     int offsetMinutes;
 
     private byte[] b = new byte[0];
@@ -55,6 +56,7 @@ final class DateScan {
         twoDigitYear = false;
         separator = 0;
         microsOfDay = 0;
+        fineSeconds = false;
         offsetMinutes = 0;
         if (to - from > 40) {
             return false;
@@ -206,6 +208,7 @@ final class DateScan {
                 p++;
                 long scale = 100_000;
                 while (p < end && isDigit(b[p])) {
+                    fineSeconds |= scale == 0 && b[p] != '0';
                     micros += (b[p++] - '0') * scale;
                     scale /= 10;
                 }

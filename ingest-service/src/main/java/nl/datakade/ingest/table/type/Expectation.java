@@ -39,6 +39,10 @@ final class Expectation {
                         : new RejectReason(
                                 "a number with a decimal comma, as 1204,5",
                                 "een getal met een decimale komma, zoals 1204,5");
+            case EITHER_NUMBER ->
+                new RejectReason(
+                        "a number with a decimal comma or point, as 1204,56 or 1204.56",
+                        "een getal met een decimale komma of punt, zoals 1204,56 of 1204.56");
             case YEAR_FIRST -> date("year, month, day", "jaar, maand, dag", "2026-12-31" + time);
             case DAY_FIRST -> date("day, month, year", "dag, maand, jaar", "31-12-2026" + time);
             case MONTH_FIRST -> date("month, day, year", "maand, dag, jaar", "12/31/2026" + time);

@@ -33,6 +33,7 @@ public final class LaidDownType {
             case COMPACT_TIMESTAMP -> "TIMESTAMP";
             case YEAR_FIRST, DAY_FIRST, MONTH_FIRST, MONTH_NAME -> DateDecision.sql(evidence);
             case COMMA_NUMBER -> number(evidence, decided, Shape.COMMA_DECIMAL, Shape.COMMA_THREE, Shape.DOT_GROUPED);
+            case EITHER_NUMBER -> "DOUBLE";
             case DOT_NUMBER -> number(evidence, decided, Shape.DOT_DECIMAL, Shape.DOT_THREE, Shape.COMMA_GROUPED);
         };
     }

@@ -50,7 +50,23 @@ public final class Names {
             "anummer",
             "kenteken",
             "ean",
-            "eancode");
+            "eancode",
+            "toevoeging",
+            "huisnummertoevoeging",
+            "huisletter",
+            "pandid",
+            "vboid",
+            "verblijfsobjectid",
+            "nummeraanduidingid",
+            "ligplaatsid",
+            "standplaatsid",
+            "openbareruimteid",
+            "woonplaatsid");
+
+    /** What is counted follows. */
+    private static final Set<String> COUNTS = Set.of("aantal", "aantallen", "aant", "count");
+
+    private static final Set<String> PROPORTIONS = Set.of("helling", "verhouding", "ratio", "schaal", "talud");
 
     private static final Set<String> TIMES_OF_DAY = Set.of(
             "tijd",
@@ -99,6 +115,15 @@ public final class Names {
         return hasWord(label, TIMES_OF_DAY);
     }
 
+    static boolean isCount(String label) {
+        return hasWord(label, COUNTS);
+    }
+
+    /** One to so many, which is written as times are. */
+    static boolean isProportion(String label) {
+        return Arrays.stream(words(label)).anyMatch(word -> PROPORTIONS.stream().anyMatch(word::contains));
+    }
+
     static boolean isNumbering(String label) {
         return hasWord(label, NUMBERINGS);
     }
@@ -108,7 +133,9 @@ public final class Names {
         return isIdentifier(label)
                 || Arrays.stream(words(label))
                         .anyMatch(word -> word.endsWith("nummer")
-                                || Set.of("nr", "id", "code").contains(word));
+                                || (word.endsWith("nr") && word.length() < 12)
+                                || word.endsWith("toevoeging")
+                                || Set.of("id", "code").contains(word));
     }
 
     /** Longitude or latitude by its name. */

@@ -8,6 +8,8 @@ public enum Notation {
     DOT_NUMBER,
     /** 1234,5 or 1.234,5 */
     COMMA_NUMBER,
+    /** Some with a comma, some with a point, each clear by itself: 1234,56 and 1234.56 */
+    EITHER_NUMBER,
     YEAR_FIRST,
     DAY_FIRST,
     MONTH_FIRST,

@@ -10,6 +10,9 @@ final class NumberDecision {
     static final int EXACT_DIGITS = 15;
     private static final int MAX_SCALE = 4;
 
+    /** The longest decimal of the engine. */
+    private static final int MOST_DIGITS = 38;
+
     /** Easting and northing of the grids in use here, in metres, have no more. */
     private static final int METRE_DIGITS = 7;
 
@@ -41,11 +44,18 @@ final class NumberDecision {
                 && evidence.percents + evidence.zeros < evidence.numbers() - evidence.sentinelCount()) {
             return column.warn("MIXED_UNITS", null, "some values have a percent sign and others do not, kept as text");
         }
-        if ((comma > 0 && dot > 0) || (comma + dot == 0 && commaThree > 0 && dotThree > 0)) {
-            return column.warn(
+        if (comma > 0 && dot > 0 && commaThree + dotThree == 0 && evidence.lossy == 0) {
+            column.warn(
                     "MIXED_DECIMAL_MARKS",
                     column.line(Shape.COMMA_DECIMAL, Shape.DOT_DECIMAL),
-                    "some values have a decimal comma and others a decimal point, kept as text");
+                    "some values have a decimal comma and others a decimal point; each is clear by itself and read as a number");
+            return isNoQuantity() ? null : column.typed("DOUBLE", Notation.EITHER_NUMBER, unit());
+        }
+        if ((comma > 0 && dot > 0) || (comma + dot == 0 && commaThree > 0 && dotThree > 0)) {
+            return column.warn(
+                    "UNSETTLED_DECIMAL_MARKS",
+                    column.line(Shape.COMMA_DECIMAL, Shape.DOT_DECIMAL),
+                    "some values have a decimal comma and others a decimal point, and not each is clear by itself; kept as text");
         }
         if (comma + dot + commaThree + dotThree == 0) {
             return integer();
@@ -85,9 +95,13 @@ final class NumberDecision {
             column.info("IDENTIFIER", "numbers of so many digits are moments or identifiers, kept as text");
             return true;
         }
-        if (evidence.count(Shape.DOT_DECIMAL) > 0 && Names.isNumbering(label)) {
+        boolean numbersThings = Names.isNumbering(label) || Names.isNumberOfThing(label);
+        if (evidence.count(Shape.DOT_DECIMAL) > 0 && (numbersThings || evidence.hasNumbersWrittenTwice())) {
             column.info(
-                    "IDENTIFIER", "the name says that these are numbers of parts, where 1.10 is not 1.1, kept as text");
+                    "IDENTIFIER",
+                    numbersThings
+                            ? "the name says that these are numbers of parts, where 1.10 is not 1.1, kept as text"
+                            : "some are written with and without a zero at the end, as codes are where 1.10 is not 1.1; kept as text");
             return true;
         }
         return false;
@@ -102,6 +116,17 @@ final class NumberDecision {
             column.info(
                     "FRACTIONS_OF_DEGREES",
                     "a mark followed by three digits is read as the start of a fraction: so the values lie in the Netherlands");
+        } else if (!threeSettled && isCount()) {
+            dutch = dotThree > 0;
+            column.info(
+                    "COUNTED",
+                    "the name says that these are counts, so a mark followed by three digits groups thousands");
+            return column.typed("BIGINT", dutch ? Notation.COMMA_NUMBER : Notation.DOT_NUMBER, unit());
+        } else if (!threeSettled && isFractionOfThree()) {
+            dutch = true;
+            column.info(
+                    "FRACTION_OF_THREE",
+                    "every value has three digits behind a comma and none is without, so the comma starts a fraction");
         } else if (!threeSettled) {
             var conventions = column.conventions();
             if (!conventions.onlyCommaDecimals() && !conventions.onlyDotDecimals()) {
@@ -123,11 +148,36 @@ final class NumberDecision {
         if (scale == 0 && evidence.count(Shape.COMMA_DECIMAL, Shape.DOT_DECIMAL) == 0) {
             return column.typed("BIGINT", notation, unit());
         }
+        if (evidence.lossy > 0) {
+            return manyDigits(scale, notation);
+        }
         boolean exact = evidence.exponents == 0
                 && scale <= MAX_SCALE
                 && evidence.maxWhole + scale <= EXACT_DIGITS
                 && !Names.isCoordinate(column.label());
         return column.typed(exact ? "DECIMAL(18," + Math.max(scale, 1) + ")" : "DOUBLE", notation, unit());
+    }
+
+    /** Nobody counts in thousandths. */
+    private boolean isCount() {
+        return Names.isCount(column.label()) && (commaThree == 0 || dotThree == 0) && evidence.percents == 0;
+    }
+
+    /** Thousands would have a value below a thousand among them, or one of a million. */
+    private boolean isFractionOfThree() {
+        return column.conventions().onlyDotDecimals()
+                && dotThree == 0
+                && commaThree + evidence.sentinelCount() == evidence.numbers();
+    }
+
+    /** A floating point number would change digits: a decimal keeps them, and text those that are too many for that. */
+    private @Nullable ColumnType manyDigits(int scale, Notation notation) {
+        boolean fits = evidence.exponents == 0 && evidence.maxWhole + scale <= MOST_DIGITS;
+        column.info(
+                "DIGITS_KEPT",
+                "numbers of more than 15 digits, kept to the last digit" + (fits ? "" : " as text"),
+                evidence.lossy);
+        return fits ? column.typed("DECIMAL(" + MOST_DIGITS + "," + scale + ")", notation, unit()) : null;
     }
 
     private ColumnType integer() {

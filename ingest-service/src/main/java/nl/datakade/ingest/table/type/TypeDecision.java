@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class TypeDecision {
 
     private static final double NEARLY_ALL = 0.9;
+    private static final int BAG_DIGITS = 16;
 
     private final Undecided column;
     private final ColumnEvidence evidence;
@@ -39,6 +40,7 @@ public final class TypeDecision {
             var decision = new TypeDecision(column);
             var type = decision.decide();
             decision.tellPadding();
+            decision.reportNotation();
             decided.add(new Decided(type, column.findings()));
         }
         return decided;
@@ -63,6 +65,12 @@ public final class TypeDecision {
             return column.identifier("digits with leading zeros or of great length are identifiers, kept as text");
         }
         if (evidence.count(Shape.INTEGER) == typed && Names.isIdentifier(column.label())) {
+            if (evidence.maxWhole == BAG_DIGITS - 1 && Names.isNumberOfThing(column.label())) {
+                column.warn(
+                        "ZERO_LOST",
+                        null,
+                        "identifiers of the BAG have sixteen digits; these have fifteen, so a spreadsheet took the zero in front");
+            }
             return column.identifier("the name says that these digits identify something, kept as text");
         }
         var type = ofOneKind(typed);
@@ -75,6 +83,12 @@ public final class TypeDecision {
         }
         if (evidence.dates() == typed) {
             return DateDecision.of(column);
+        }
+        if (evidence.count(Shape.TIME) == typed && Names.isProportion(column.label())) {
+            column.info(
+                    "IDENTIFIER",
+                    "the name says that these are proportions, which are written as times are; kept as text");
+            return null;
         }
         if (evidence.count(Shape.TIME) == typed) {
             return column.typed("TIME", Notation.TIME, null);
@@ -106,6 +120,24 @@ public final class TypeDecision {
                             + " values are neither number nor date, so the column stays text; lay down its type to have the rows of these values rejected instead",
                     texts,
                     evidence.values);
+        }
+    }
+
+    /** What was written in another way than it is kept. */
+    private void reportNotation() {
+        if (evidence.dashesForZero > 0) {
+            column.info(
+                    "DASH_AS_ZERO",
+                    evidence.dashesForZero + " dashes behind a currency sign are read as zero, as spreadsheets show it",
+                    evidence.dashesForZero);
+        }
+        if (evidence.fineSeconds > 0) {
+            column.warn(
+                    "SECONDS_CUT",
+                    null,
+                    evidence.fineSeconds
+                            + " moments have more than six digits behind the second, of which six are kept",
+                    evidence.fineSeconds);
         }
     }
 

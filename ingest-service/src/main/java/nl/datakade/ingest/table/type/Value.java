@@ -1,5 +1,6 @@
 package nl.datakade.ingest.table.type;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import nl.datakade.ingest.table.row.CellKind;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * to value; not for two threads.
  */
 public final class Value {
+
+    private static final byte[] ZERO = {'0'};
 
     byte[] bytes = new byte[0];
     int from;
@@ -22,12 +25,21 @@ public final class Value {
     boolean percent;
     boolean euro;
 
+    /** Written as accounts write it: in brackets, or with the minus behind. */
+    boolean negated;
+
+    /** A dash behind a currency sign: what spreadsheets show for zero. */
+    boolean dashForZero;
+
     /** For dates. */
     char separator;
 
     boolean twoDigitYear;
     boolean timed;
     boolean offset;
+
+    /** More digits behind the second than a timestamp keeps. */
+    boolean fineSeconds;
 
     private final DateScan dates = new DateScan();
 
@@ -55,7 +67,7 @@ public final class Value {
             }
         }
         number = scale > 0 ? number / scale : number;
-        return bytes[from] == '-' ? -number : number;
+        return negated || bytes[from] == '-' ? -number : number;
     }
 
     /** The value as text when it opens with a letter and a bracket follows soon, as well-known text does. */
@@ -84,6 +96,19 @@ public final class Value {
         return from == to;
     }
 
+    /** Whether a floating point number says the same digits. */
+    boolean isExactAsDouble() {
+        boolean comma = shape == Shape.COMMA_DECIMAL || shape == Shape.COMMA_THREE || shape == Shape.DOT_GROUPED;
+        var text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        var plain = comma ? text.replace(".", "").replace(',', '.') : text.replace(",", "");
+        try {
+            var number = new BigDecimal(plain);
+            return number.compareTo(BigDecimal.valueOf(number.doubleValue())) == 0;
+        } catch (NumberFormatException none) {
+            return true;
+        }
+    }
+
     /** Looks at bytes[f, t) in UTF-8 for no more than the blanks around the value. */
     void trim(byte[] source, int f, int t) {
         bytes = source;
@@ -101,9 +126,12 @@ public final class Value {
         padded = to - from != t - f && from != to;
         percent = false;
         euro = false;
+        negated = false;
+        dashForZero = false;
         timed = false;
         offset = false;
         twoDigitYear = false;
+        fineSeconds = false;
         if (from == to) {
             shape = Shape.TEXT;
             return this;
@@ -113,18 +141,28 @@ public final class Value {
     }
 
     private void trim() {
+        trimBlanks();
+        if (to - from > 3 && bytes[from] == '=' && bytes[from + 1] == '"' && bytes[to - 1] == '"') {
+            from += 2; // text that a spreadsheet was to leave as it is: ="0363"
+            to--;
+            trimBlanks();
+        }
+    }
+
+    private void trimBlanks() {
         while (from < to && blankAt(from) > 0) {
             from += blankAt(from);
         }
-        while (to > from) {
-            if (isBlank(bytes[to - 1])) {
-                to--;
-            } else if (to - from >= 2 && bytes[to - 1] == (byte) 0xA0 && bytes[to - 2] == (byte) 0xC2) {
-                to -= 2;
-            } else {
-                return;
-            }
+        while (to > from && blankBefore(to) > 0) {
+            to -= blankBefore(to);
         }
+    }
+
+    private int blankBefore(int end) {
+        if (isBlank(bytes[end - 1])) {
+            return 1;
+        }
+        return end - from >= 2 && bytes[end - 1] == (byte) 0xA0 && bytes[end - 2] == (byte) 0xC2 ? 2 : 0;
     }
 
     private int blankAt(int at) {
@@ -153,7 +191,15 @@ public final class Value {
             if (withUnit != null) {
                 return withUnit;
             }
+            var asAccountsWrite = asAccountsWrite();
+            if (asAccountsWrite != null) {
+                return asAccountsWrite;
+            }
             return Words.isMark(bytes, from, to) ? Shape.MARK : Shape.TEXT;
+        }
+        if (first == '(') {
+            var asAccountsWrite = asAccountsWrite();
+            return asAccountsWrite == null ? Shape.TEXT : asAccountsWrite;
         }
         if (first == (byte) 0xE2 || first == 'E' || first == 'e') {
             var withUnit = withUnit();
@@ -181,6 +227,7 @@ public final class Value {
         twoDigitYear = dates.twoDigitYear;
         timed = dates.timed;
         offset = dates.offset;
+        fineSeconds = dates.fineSeconds;
         return dates.shape;
     }
 
@@ -205,17 +252,147 @@ public final class Value {
         while (t > f && isBlank(bytes[t - 1])) {
             t--;
         }
+        if (euro && isDash(f, t)) {
+            dashForZero = true;
+            bytes = ZERO;
+            from = 0;
+            to = ZERO.length;
+            return numbers.shape(bytes, from, to);
+        }
         int dashes = euro ? t - withoutDashes(f, t) : 0;
         t -= dashes;
-        var number = f < t ? numbers.shape(bytes, f, t) : null;
+        var number = f < t ? number(f, t) : null;
         if (number == null || !number.isNumber()) {
             percent = false;
             euro = false;
             return null;
         }
+        return dashes > 0 && number == Shape.DOT_THREE ? numbers.grouped() : number;
+    }
+
+    /** The number in bytes[f, t), which becomes the value when there is one. */
+    private @Nullable Shape number(int f, int t) {
+        var number = numbers.shape(bytes, f, t);
+        if (number != null && number.isNumber()) {
+            from = f;
+            to = t;
+        }
+        if (number != null) {
+            return number;
+        }
+        int wholeFrom = from;
+        int wholeTo = to;
         from = f;
         to = t;
-        return dashes > 0 && number == Shape.DOT_THREE ? numbers.grouped() : number;
+        var asAccountsWrite = asAccountsWrite();
+        if (asAccountsWrite == null) {
+            from = wholeFrom;
+            to = wholeTo;
+        }
+        return asAccountsWrite;
+    }
+
+    /** A negative amount in brackets, or a fraction with its minus behind; or groups of digits with blanks that do not break. */
+    private @Nullable Shape asAccountsWrite() {
+        if (to - from < 3) {
+            return null;
+        }
+        boolean brackets = bytes[from] == '(' && bytes[to - 1] == ')';
+        boolean behind = bytes[to - 1] == '-' && bytes[from] != '-';
+        if (!brackets && !behind) {
+            return groupedByBlanks();
+        }
+        int f = brackets ? from + 1 : from;
+        while (f < to - 1 && blankAt(f) > 0) {
+            f += blankAt(f);
+        }
+        if (brackets && startsWithEuro(f, to - 1)) {
+            euro = true;
+            f += 3;
+        }
+        while (f < to - 1 && blankAt(f) > 0) {
+            f += blankAt(f);
+        }
+        int digits = f;
+        var number = digits < to - 1 && bytes[digits] >= '0' && bytes[digits] <= '9'
+                ? numbers.shape(bytes, digits, to - 1)
+                : null;
+        boolean isAmount = number != null && number.isNumber() && (brackets || number != Shape.INTEGER);
+        if (!isAmount) {
+            euro = false;
+            return null;
+        }
+        from = digits;
+        to--;
+        negated = true;
+        return number;
+    }
+
+    /** Digits in groups of three with a no-break blank between them, plain or narrow; a mark after them starts a fraction. */
+    private @Nullable Shape groupedByBlanks() {
+        var plain = new byte[to - from];
+        int length = 0;
+        int inGroup = 0;
+        int groups = 0;
+        int p = from;
+        while (p < to) {
+            byte c = bytes[p];
+            int blank = noBreakAt(p);
+            if (blank > 0) {
+                if ((groups == 0 && inGroup > 3) || (groups > 0 && inGroup != 3) || inGroup == 0) {
+                    return null;
+                }
+                groups++;
+                inGroup = 0;
+                p += blank;
+                continue;
+            }
+            if (c >= '0' && c <= '9') {
+                inGroup++;
+            } else if (c == '.' || c == ',') {
+                break;
+            } else if (length > 0) {
+                return null;
+            }
+            plain[length++] = c;
+            p++;
+        }
+        if (groups == 0 || inGroup != 3) {
+            return null;
+        }
+        int rest = to - p;
+        System.arraycopy(bytes, p, plain, length, rest);
+        var number = numbers.shape(plain, 0, length + rest);
+        if (number == null || !number.isNumber()) {
+            return null;
+        }
+        bytes = plain;
+        from = 0;
+        to = length + rest;
+        return switch (number) {
+            case DOT_THREE -> Shape.DOT_DECIMAL;
+            case COMMA_THREE -> Shape.COMMA_DECIMAL;
+            default -> number;
+        };
+    }
+
+    private int noBreakAt(int at) {
+        if (bytes[at] == (byte) 0xC2 && at + 1 < to && bytes[at + 1] == (byte) 0xA0) {
+            return 2;
+        }
+        boolean narrow = bytes[at] == (byte) 0xE2
+                && at + 2 < to
+                && bytes[at + 1] == (byte) 0x80
+                && (bytes[at + 2] == (byte) 0xAF || bytes[at + 2] == (byte) 0x89);
+        return narrow ? 3 : 0;
+    }
+
+    private boolean isDash(int f, int t) {
+        boolean en = t - f == 3
+                && bytes[f] == (byte) 0xE2
+                && bytes[f + 1] == (byte) 0x80
+                && (bytes[f + 2] == (byte) 0x93 || bytes[f + 2] == (byte) 0x92);
+        return en || (t - f == 1 && bytes[f] == '-') || (t - f == 2 && bytes[f] == '-' && bytes[f + 1] == '-');
     }
 
     /** Round amounts end in a comma and a dash or two. */

@@ -1,6 +1,7 @@
 package nl.datakade.ingest.table.type;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import nl.datakade.ingest.table.row.CellKind;
@@ -41,6 +42,8 @@ public final class ValueReader {
     private final byte[] digits = new byte[64];
     private long number;
     private double real;
+    private final boolean wide;
+    private int digitsUsed;
 
     public ValueReader(ColumnType type) {
         this.type = type;
@@ -48,8 +51,11 @@ public final class ValueReader {
         this.date = type.sql().equals("DATE");
         this.withOffset = type.sql().equals("TIMESTAMP WITH TIME ZONE");
         this.timestamp = type.sql().startsWith("TIMESTAMP");
-        this.bound = type.sql().startsWith("DECIMAL") ? POWERS[ColumnType.wholeDigits(type.sql())] : Double.MAX_VALUE;
+        this.bound = type.sql().startsWith("DECIMAL") && !ColumnType.isWide(type.sql())
+                ? POWERS[ColumnType.wholeDigits(type.sql())]
+                : Double.MAX_VALUE;
         this.maxScale = type.sql().startsWith("DECIMAL") ? ColumnType.scale(type.sql()) : POWERS.length;
+        this.wide = ColumnType.isWide(type.sql());
         this.marks = new HashSet<>(type.marks().keySet());
         this.longestMark = marks.stream()
                 .mapToInt(mark -> mark.getBytes(StandardCharsets.UTF_8).length)
@@ -69,6 +75,7 @@ public final class ValueReader {
             case TEXT, JSON -> true;
             case INTEGER, DOT_NUMBER -> number('.', kind);
             case COMMA_NUMBER -> number(kind == CellKind.NUMBER ? '.' : ',', kind);
+            case EITHER_NUMBER -> looked(kind) && value.shape.isNumber() && number(ownMark());
             case YEAR_FIRST -> scanned(Shape.DATE_ISO) && date(scan.year, scan.first, scan.second);
             case DAY_FIRST -> scanned(Shape.DATE_DAY_FIRST) && date(scan.year, scan.second, scan.first);
             case MONTH_FIRST -> scanned(Shape.DATE_MONTH_FIRST) && date(scan.year, scan.first, scan.second);
@@ -94,8 +101,16 @@ public final class ValueReader {
         return either || scan.shape == expected;
     }
 
+    /** The decimal mark of a value that is clear by itself; one of three digits behind a mark is not. */
+    private char ownMark() {
+        return switch (value.shape) {
+            case COMMA_DECIMAL, DOT_GROUPED -> ',';
+            default -> '.';
+        };
+    }
+
     private boolean number(char decimalMark, CellKind kind) {
-        return plainNumber(decimalMark) || (looked(kind) && value.shape.isNumber() && number(decimalMark));
+        return (!wide && plainNumber(decimalMark)) || (looked(kind) && value.shape.isNumber() && number(decimalMark));
     }
 
     /** Digits with at most a sign and the decimal mark, few enough to be exact: nearly all there are. */
@@ -186,8 +201,11 @@ public final class ValueReader {
         int significant = 0;
         int scale = 0;
         boolean inFraction = false;
-        boolean negative = false;
+        boolean negative = value.negated;
         int length = 0;
+        if (negative) {
+            digits[length++] = '-';
+        }
         for (int p = value.from; p < value.to; p++) {
             byte c = value.bytes[p];
             if (c >= '0' && c <= '9') {
@@ -197,6 +215,7 @@ public final class ValueReader {
                     scale += inFraction ? 1 : 0;
                 } else {
                     significant++;
+                    scale += inFraction && wide ? 1 : 0;
                 }
             } else if (c == decimalMark) {
                 inFraction = true;
@@ -209,6 +228,12 @@ public final class ValueReader {
                 }
                 digits[length++] = c == ',' ? (byte) '.' : c;
             }
+        }
+        digitsUsed = length;
+        if (wide) {
+            return significant - scale <= ColumnType.wholeDigits(type.sql())
+                    && scale <= maxScale
+                    && !value.numbers.exponent;
         }
         if (whole) {
             number = negative ? -mantissa : mantissa;
@@ -245,8 +270,11 @@ public final class ValueReader {
         return Expectation.of(type);
     }
 
-    /** The value without the blanks around it. */
+    /** The value without the blanks around it; of a decimal of many digits, its digits with a point. */
     public byte[] bytes() {
+        if (wide) {
+            return Arrays.copyOf(digits, digitsUsed);
+        }
         var copy = new byte[value.to - value.from];
         System.arraycopy(value.bytes, value.from, copy, 0, copy.length);
         return copy;
