@@ -66,7 +66,7 @@ class Judge {
                         .filter(condition -> !condition.met())
                         .toList();
                 if (!missing.isEmpty()) {
-                    return dataset.visibleTo(caller)
+                    return dataset.visibilityTo(caller).isKnown()
                             ? notQueryable(dataset, missing, table, uses)
                             : unknown(table, uses);
                 }

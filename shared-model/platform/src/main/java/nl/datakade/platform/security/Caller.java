@@ -39,6 +39,11 @@ public record Caller(String subject, @Nullable String client, Set<String> roles,
         return Visibility.of(viewer(), dataset);
     }
 
+    /** Whether every dataset is visible to this caller. */
+    public boolean seesEveryDataset() {
+        return Visibility.seesAll(viewer());
+    }
+
     Visibility.Viewer viewer() {
         return new Visibility.Viewer(subject, roles, departments);
     }
