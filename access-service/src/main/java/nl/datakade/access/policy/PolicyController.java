@@ -49,7 +49,7 @@ class PolicyController {
     @GetMapping(PATH + "/policy")
     @PreAuthorize("hasAnyRole('steward', 'owner', 'grantor', 'privacy', 'fg', 'admin')")
     ResponseEntity<View> policy(@PathVariable String name, Caller caller) {
-        var dataset = datasets.named(name, caller);
+        var dataset = datasets.visible(name, caller);
         return answer(dataset, policies.of(dataset.id()));
     }
 
@@ -58,7 +58,7 @@ class PolicyController {
     @GetMapping(PATH + "/policy/proposal")
     @PreAuthorize("hasAnyRole('steward', 'owner', 'privacy', 'admin')")
     Body proposal(@PathVariable String name, Caller caller) {
-        var dataset = datasets.named(name, caller);
+        var dataset = datasets.visible(name, caller);
         var version = tables(dataset);
         var recognised = datasets.score(dataset.id(), version.version())
                 .map(ScoreState::columns)

@@ -8,13 +8,12 @@ import nl.datakade.contracts.catalog.DatasetState;
 import nl.datakade.contracts.catalog.PersonalData;
 import nl.datakade.contracts.catalog.Role;
 import nl.datakade.contracts.catalog.RoleHolder;
+import nl.datakade.contracts.catalog.Visibility;
 import nl.datakade.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** A dataset as catalog tells of it. */
 public record Dataset(DatasetState state) {
-
-    private static final List<String> OVERSEERS = List.of("privacy", "fg", "admin");
 
     public UUID id() {
         return state.datasetId();
@@ -54,16 +53,14 @@ public record Dataset(DatasetState state) {
                 && classification.personalData() == PersonalData.NONE;
     }
 
-    private boolean secret() {
-        var classification = state.classification();
-        return classification != null && classification.confidentiality() == Confidentiality.SECRET;
+    /** What this caller may know of it. */
+    public Visibility visibilityTo(Caller caller) {
+        return caller.visibilityOf(Visibility.Dataset.of(state));
     }
 
-    /** What is secret is there only for who holds a role in it, and for who oversees; to others it does not exist. */
-    public boolean visibleTo(Caller caller) {
-        return !secret()
-                || OVERSEERS.stream().anyMatch(caller::is)
-                || state.roles().stream().anyMatch(holder -> holder.person().equals(caller.subject()));
+    /** Whether this caller may know that it exists. */
+    public boolean isKnownTo(Caller caller) {
+        return visibilityTo(caller).isKnown();
     }
 
     public boolean has(Role role) {

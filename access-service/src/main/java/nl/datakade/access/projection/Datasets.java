@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.datakade.contracts.catalog.DatasetState;
 import nl.datakade.contracts.catalog.Role;
+import nl.datakade.contracts.catalog.Visibility;
 import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.contracts.quality.ScoreState;
 import nl.datakade.platform.security.Caller;
@@ -24,7 +25,7 @@ public class Datasets {
         this.json = json;
     }
 
-    /** By its name, or one it had before; what somebody may not know of is unknown to him. */
+    /** By its name, or one it had before; a dataset that the caller may not know of is as one that nobody has. */
     public Dataset named(String name, Caller caller) {
         return jdbc.sql("""
                         select state from dataset where name = :name or state -> 'formerNames' @> to_jsonb(:name::text)
@@ -32,8 +33,17 @@ public class Datasets {
                 .param("name", name)
                 .query((row, _) -> dataset(row.getString(1)))
                 .optional()
-                .filter(dataset -> dataset.visibleTo(caller))
+                .filter(dataset -> dataset.isKnownTo(caller))
                 .orElseThrow(() -> new DatasetUnknown(name));
+    }
+
+    /** As {@link #named}, of a dataset of which the caller may know more than its name. */
+    public Dataset visible(String name, Caller caller) {
+        var dataset = named(name, caller);
+        if (dataset.visibilityTo(caller) != Visibility.VISIBLE) {
+            throw new DatasetNamedOnly(dataset.name());
+        }
+        return dataset;
     }
 
     /** By its name in SQL, in lower case. */

@@ -66,8 +66,8 @@ class Judge {
                         .filter(condition -> !condition.met())
                         .toList();
                 if (!missing.isEmpty()) {
-                    return dataset.visibleTo(caller)
-                            ? notQueryable(dataset, missing, table, uses)
+                    return dataset.isKnownTo(caller)
+                            ? notQueryable(dataset, Condition.shown(missing, dataset.visibilityTo(caller)), table, uses)
                             : unknown(table, uses);
                 }
                 governed.put(dataset.id(), governed(dataset, purpose, caller));

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import nl.datakade.ingest.contract.InstructionRules;
 import nl.datakade.ingest.contract.ReadingContracts;
-import nl.datakade.ingest.dataset.Datasets;
 import nl.datakade.ingest.dataset.Mandate;
+import nl.datakade.ingest.dataset.VisibleDatasets;
 import nl.datakade.ingest.delivery.Deliveries;
 import nl.datakade.ingest.delivery.Delivery;
 import nl.datakade.ingest.reading.ReadAgain;
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 class CorrectReading {
 
-    private final Datasets datasets;
+    private final VisibleDatasets datasets;
     private final Mandate mandate;
     private final Deliveries deliveries;
     private final Readings readings;
@@ -32,7 +32,7 @@ class CorrectReading {
     private final InstructionPatch patches;
 
     CorrectReading(
-            Datasets datasets,
+            VisibleDatasets datasets,
             Mandate mandate,
             Deliveries deliveries,
             Readings readings,
@@ -50,8 +50,8 @@ class CorrectReading {
         this.patches = patches;
     }
 
-    Subject find(String name, int version) {
-        var dataset = datasets.named(name).orElseThrow(CorrectionProblem.Unknown::new);
+    Subject find(String name, int version, Caller caller) {
+        var dataset = datasets.ofParticipant(name, caller).orElseThrow(CorrectionProblem.Unknown::new);
         var delivery = deliveries.find(dataset.id(), version).orElseThrow(CorrectionProblem.Unknown::new);
         tombstones.requirePresent(delivery);
         return new Subject(

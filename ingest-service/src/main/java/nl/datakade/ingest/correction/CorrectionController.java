@@ -11,7 +11,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import nl.datakade.ingest.delivery.Audience;
 import nl.datakade.ingest.delivery.Delivery;
 import nl.datakade.ingest.reading.Readings;
 import nl.datakade.ingest.table.Instructions;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -65,7 +63,7 @@ class CorrectionController {
                             description = "Changes with every reading and every correction",
                             schema = @Schema(type = "string", example = "\"1-0\"")))
     ResponseEntity<View> reading(@PathVariable String name, @PathVariable int version, Caller caller) {
-        var subject = visible(name, version, caller);
+        var subject = correctReading.find(name, version, caller);
         return ResponseEntity.ok().eTag(subject.tag()).body(View.of(subject));
     }
 
@@ -93,10 +91,10 @@ class CorrectionController {
                     String ifMatch,
             @RequestBody @Parameter(schema = @Schema(implementation = Instructions.class)) JsonNode patch,
             Caller caller) {
-        var subject = visible(name, version, caller);
+        var subject = correctReading.find(name, version, caller);
         var again = correctReading.correct(subject, patch, ifMatch, caller);
         return again
-                ? accepted(subject)
+                ? accepted(subject, caller)
                 : ResponseEntity.ok().eTag(subject.tag()).body(View.of(subject));
     }
 
@@ -110,9 +108,9 @@ class CorrectionController {
     @ApiResponse(responseCode = "202", description = "The version waits to be read again")
     @ApiResponse(responseCode = "409", description = "It is being read")
     ResponseEntity<View> readAgain(@PathVariable String name, @PathVariable int version, Caller caller) {
-        var subject = visible(name, version, caller);
+        var subject = correctReading.find(name, version, caller);
         correctReading.repeat(subject, caller);
-        return accepted(subject);
+        return accepted(subject, caller);
     }
 
     @GetMapping("/readings")
@@ -123,7 +121,7 @@ class CorrectionController {
             @PathVariable int version,
             @jakarta.validation.Valid @org.springdoc.core.annotations.ParameterObject Page page,
             Caller caller) {
-        var subject = visible(name, version, caller);
+        var subject = correctReading.find(name, version, caller);
         var all = readings.all(subject.dataset().id(), version);
         return Paged.of(
                 all.stream()
@@ -135,18 +133,10 @@ class CorrectionController {
                 all.size());
     }
 
-    private Subject visible(String name, int version, Caller caller) {
-        var subject = correctReading.find(name, version);
-        if (!Audience.of(caller).mayRead(subject.dataset())) {
-            throw new AccessDeniedException("dataset of another department");
-        }
-        return subject;
-    }
-
-    private ResponseEntity<View> accepted(Subject before) {
+    private ResponseEntity<View> accepted(Subject before, Caller caller) {
         correctReading.wake(before);
         var subject =
-                correctReading.find(before.dataset().name(), before.delivery().version());
+                correctReading.find(before.dataset().name(), before.delivery().version(), caller);
         return ResponseEntity.accepted()
                 .location(URI.create(View.path(subject)))
                 .eTag(subject.tag())

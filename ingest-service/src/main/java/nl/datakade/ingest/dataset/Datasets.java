@@ -13,6 +13,7 @@ import nl.datakade.contracts.catalog.DatasetState;
 import nl.datakade.contracts.catalog.DatasetState.Retention;
 import nl.datakade.contracts.catalog.Role;
 import nl.datakade.contracts.catalog.RoleHolder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,7 +37,7 @@ public class Datasets {
     /** By its present name, a former one, or the one under which its first file came in. */
     public Optional<Dataset> named(String name) {
         return jdbc.sql("""
-                        select d.id, d.name, d.department, d.status, d.holders, d.stream
+                        select d.id, d.name, d.department, d.status, d.holders, d.confidentiality, d.stream
                         from dataset_name n join dataset d on d.id = n.dataset_id where n.name = :name""")
                 .param("name", name)
                 .query((row, _) -> Dataset.of(row))
@@ -44,7 +45,8 @@ public class Datasets {
     }
 
     public Optional<Dataset> find(UUID id) {
-        return jdbc.sql("select id, name, department, status, holders, stream from dataset where id = :id")
+        return jdbc.sql(
+                        "select id, name, department, status, holders, confidentiality, stream from dataset where id = :id")
                 .param("id", id)
                 .query((row, _) -> Dataset.of(row))
                 .optional();
@@ -81,13 +83,13 @@ public class Datasets {
         var retention = Optional.ofNullable(state.retention());
         return jdbc.sql("""
                         insert into dataset as known (id, name, department, status, holders, stewards, owners,
-                            reject_limit, descriptions, retained_versions, retained_period, retained_current, revision,
+                            confidentiality, reject_limit, descriptions, retained_versions, retained_period, retained_current, revision,
                             created_at)
-                        values (:id, :name, :department, :status, :holders, :stewards, :owners, :rejectLimit,
+                        values (:id, :name, :department, :status, :holders, :stewards, :owners, :confidentiality, :rejectLimit,
                             cast(:descriptions as jsonb), :versions, :period, :current, :revision, :now)
                         on conflict (id) do update set name = excluded.name, department = excluded.department,
                             status = excluded.status, holders = excluded.holders, stewards = excluded.stewards,
-                            owners = excluded.owners, reject_limit = excluded.reject_limit,
+                            owners = excluded.owners, confidentiality = excluded.confidentiality, reject_limit = excluded.reject_limit,
                             descriptions = excluded.descriptions, retained_versions = excluded.retained_versions,
                             retained_period = excluded.retained_period,
                             retained_current = excluded.retained_current,
@@ -100,6 +102,7 @@ public class Datasets {
                         .param("holders", persons(state.roles().stream()))
                         .param("stewards", persons(withRole(state, Role.DATA_STEWARD)))
                         .param("owners", persons(withRole(state, Role.DATA_OWNER)))
+                        .param("confidentiality", confidentiality(state))
                         .param("versions", retention.map(Retention::versions).orElse(null))
                         .param("period", retention.map(Retention::period).orElse(null))
                         .param("current", retention.map(Retention::current).orElse(null))
@@ -109,6 +112,11 @@ public class Datasets {
                         .param("now", Timestamp.from(clock.instant()))
                         .update()
                 == 1;
+    }
+
+    private static @Nullable String confidentiality(DatasetState state) {
+        var classification = state.classification();
+        return classification == null ? null : classification.confidentiality().name();
     }
 
     private static Map<String, Map<String, String>> descriptions(DatasetState state) {

@@ -6,10 +6,14 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.datakade.ingest.dataset.VisibleDatasets;
 import nl.datakade.ingest.delivery.Delivery.State;
 import nl.datakade.ingest.reason.BreachColumns;
+import nl.datakade.platform.security.Caller;
+import nl.datakade.platform.security.VisibilityCondition;
 import nl.datakade.platform.web.Page;
 import nl.datakade.platform.web.Paged;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +32,13 @@ public class Deliveries {
             from delivery v join dataset d on d.id = v.dataset_id
             """;
 
+    /** Whoever sent one, its department, and the participants of its dataset. */
+    private static final String VISIBLE = "(v.client = :viewer or " + VisibleDatasets.SQL.known() + """
+             and (:viewerSeesAll or v.department = any(:viewerDepartments) or d.department = any(:viewerDepartments)
+                  or :viewer = any(d.holders)))
+            """;
+
     private static final String WANTED = """
-            where (:everything or v.department = any(:departments) or :subject = any(d.holders))
               and (cast(:dataset as text) is null
                    or v.dataset_id = (select dataset_id from dataset_name where name = :dataset))
               and (cast(:department as text) is null or v.department = :department)
@@ -77,18 +86,24 @@ public class Deliveries {
             @Nullable Instant from,
             @Nullable Instant until) {}
 
-    /** Newest first. */
-    public Paged<Delivery> list(Audience audience, Filter filter, Page page) {
-        var total = wanted(
-                        "select count(*) from delivery v join dataset d on d.id = v.dataset_id\n" + WANTED,
-                        audience,
-                        filter)
+    /** Those that this caller may see, newest first. */
+    Paged<Delivery> visibleTo(Caller caller, Filter filter, Page page) {
+        return list(VISIBLE, VisibilityCondition.parameters(caller), filter, page);
+    }
+
+    /** Newest first, for a caller who may see all that are asked for. */
+    public Paged<Delivery> list(Filter filter, Page page) {
+        return list("true\n", Map.of(), filter, page);
+    }
+
+    private Paged<Delivery> list(String visible, Map<String, Object> viewer, Filter filter, Page page) {
+        var where = "where " + visible + WANTED;
+        var total = wanted("select count(*) from delivery v join dataset d on d.id = v.dataset_id\n" + where, filter)
+                .params(viewer)
                 .query(Long.class)
                 .single();
-        var items = wanted(
-                        SELECT + WANTED + "order by v.received_at desc, v.id desc limit :size offset :skip",
-                        audience,
-                        filter)
+        var items = wanted(SELECT + where + "order by v.received_at desc, v.id desc limit :size offset :skip", filter)
+                .params(viewer)
                 .param("size", page.pageSize())
                 .param("skip", page.offset())
                 .query(this::delivery)
@@ -96,16 +111,13 @@ public class Deliveries {
         return Paged.of(items, page, total);
     }
 
-    private JdbcClient.StatementSpec wanted(String sql, Audience audience, Filter filter) {
+    private JdbcClient.StatementSpec wanted(String sql, Filter filter) {
         return jdbc.sql(sql)
                 .param("dataset", filter.dataset())
                 .param("department", filter.department())
                 .param("state", filter.state() == null ? null : filter.state().name())
                 .param("from", filter.from() == null ? null : Timestamp.from(filter.from()))
-                .param("until", filter.until() == null ? null : Timestamp.from(filter.until()))
-                .param("everything", audience.everything())
-                .param("departments", audience.departments().toArray(String[]::new))
-                .param("subject", audience.subject());
+                .param("until", filter.until() == null ? null : Timestamp.from(filter.until()));
     }
 
     private Delivery delivery(ResultSet row, int number) throws SQLException {

@@ -66,7 +66,7 @@ class DeliveryController {
             Caller caller,
             Locale locale) {
         var filter = new Deliveries.Filter(dataset, department, state, from, until);
-        var found = deliveries.list(Audience.of(caller), filter, page);
+        var found = deliveries.visibleTo(caller, filter, page);
         return Paged.of(
                 found.items().stream()
                         .map(delivery -> receipt(delivery, locale))

@@ -6,7 +6,10 @@ import nl.datakade.platform.security.Caller;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
-/** Deliveries for those who may see them. */
+/**
+ * Deliveries for those who may see them: whoever sent one sees its receipt, whatever became of the dataset; else its
+ * department and the participants of its dataset do.
+ */
 @Component
 public class VisibleDeliveries {
 
@@ -20,14 +23,15 @@ public class VisibleDeliveries {
 
     public Delivery find(UUID id, Caller caller) {
         var delivery = deliveries.find(id).orElseThrow(DeliveryProblem.Unknown::new);
-        if (!mayRead(delivery, Audience.of(caller))) {
+        if (delivery.client().equals(caller.subject())) {
+            return delivery;
+        }
+        var dataset = datasets.find(delivery.datasetId())
+                .filter(known -> known.isKnownTo(caller))
+                .orElseThrow(DeliveryProblem.Unknown::new);
+        if (!caller.worksFor(delivery.department()) && !dataset.hasParticipant(caller)) {
             throw new AccessDeniedException("delivery of another department");
         }
         return delivery;
-    }
-
-    private boolean mayRead(Delivery delivery, Audience audience) {
-        return audience.departments().contains(delivery.department())
-                || datasets.find(delivery.datasetId()).filter(audience::mayRead).isPresent();
     }
 }

@@ -13,14 +13,13 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import nl.datakade.ingest.dataset.Datasets;
-import nl.datakade.ingest.delivery.Audience;
+import nl.datakade.ingest.dataset.VisibleDatasets;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.platform.web.Page;
 import nl.datakade.platform.web.Paged;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,12 +35,19 @@ class LegalHoldController {
     private static final String HOLDS = "/ingest/v1/datasets/{name}/legal-holds";
 
     private final Datasets datasets;
+    private final VisibleDatasets visible;
     private final PlaceHold placeHold;
     private final HoldObjects holdObjects;
     private final LegalHolds holds;
 
-    LegalHoldController(Datasets datasets, PlaceHold placeHold, HoldObjects holdObjects, LegalHolds holds) {
+    LegalHoldController(
+            Datasets datasets,
+            VisibleDatasets visible,
+            PlaceHold placeHold,
+            HoldObjects holdObjects,
+            LegalHolds holds) {
         this.datasets = datasets;
+        this.visible = visible;
         this.placeHold = placeHold;
         this.holdObjects = holdObjects;
         this.holds = holds;
@@ -122,10 +128,7 @@ class LegalHoldController {
             description = "Lifted ones too. For its department, those with a role on it, and those who watch over the"
                     + " platform.")
     Paged<View> holds(@PathVariable String name, @Valid @ParameterObject Page page, Caller caller) {
-        var dataset = datasets.named(name).orElseThrow(HoldProblem.NoDataset::new);
-        if (!Audience.of(caller).mayRead(dataset)) {
-            throw new AccessDeniedException("dataset of another department");
-        }
+        var dataset = visible.ofParticipant(name, caller).orElseThrow(HoldProblem.NoDataset::new);
         var all = holds.all(dataset.id());
         return Paged.of(
                 all.stream()

@@ -119,6 +119,13 @@ public abstract sealed class LandingProblem extends Problem {
         }
     }
 
+    /** Another department has a dataset of that name; more the sender may not know of it. */
+    static final class NameTaken extends LandingProblem {
+        NameTaken(String name) {
+            super(HttpStatus.CONFLICT, "dataset-name-taken", name);
+        }
+    }
+
     static final class NotYourDepartment extends LandingProblem {
         NotYourDepartment(String department) {
             super(HttpStatus.FORBIDDEN, "not-your-department", department);

@@ -41,7 +41,9 @@ class Ownership {
         var owner = dataset.department();
         if (!caller.worksFor(owner)
                 || (push.department() != null && !push.department().equals(owner))) {
-            throw new LandingProblem.OtherDepartment(dataset.name(), owner);
+            throw dataset.isKnownTo(caller)
+                    ? new LandingProblem.OtherDepartment(dataset.name(), owner)
+                    : new LandingProblem.NameTaken(push.dataset());
         }
         if (dataset.status() == Dataset.Status.WITHDRAWN) {
             throw new LandingProblem.Withdrawn(dataset.name());

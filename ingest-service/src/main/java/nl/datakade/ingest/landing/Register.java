@@ -39,7 +39,7 @@ class Register {
 
     Optional<Target> target(String name) {
         return jdbc.sql("""
-                        select d.id, d.name, d.department, d.status, d.holders, d.stream, d.accepted_delivery,
+                        select d.id, d.name, d.department, d.status, d.holders, d.confidentiality, d.stream, d.accepted_delivery,
                             d.accepted_sha256, d.latest_version
                         from dataset_name n join dataset d on d.id = n.dataset_id where n.name = :name""")
                 .param("name", name)

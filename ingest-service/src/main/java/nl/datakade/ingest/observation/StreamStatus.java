@@ -1,8 +1,7 @@
 package nl.datakade.ingest.observation;
 
 import java.util.List;
-import nl.datakade.ingest.dataset.Datasets;
-import nl.datakade.ingest.delivery.Audience;
+import nl.datakade.ingest.dataset.VisibleDatasets;
 import nl.datakade.ingest.delivery.Deliveries;
 import nl.datakade.ingest.delivery.Delivery;
 import nl.datakade.ingest.stream.Position;
@@ -11,19 +10,18 @@ import nl.datakade.ingest.stream.Streams;
 import nl.datakade.platform.problem.InvalidInput;
 import nl.datakade.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /** How far a stream came, for those who may read its deliveries. */
 @Component
 class StreamStatus {
 
-    private final Datasets datasets;
+    private final VisibleDatasets datasets;
     private final Streams streams;
     private final StreamOffsets offsets;
     private final Deliveries deliveries;
 
-    StreamStatus(Datasets datasets, Streams streams, StreamOffsets offsets, Deliveries deliveries) {
+    StreamStatus(VisibleDatasets datasets, Streams streams, StreamOffsets offsets, Deliveries deliveries) {
         this.datasets = datasets;
         this.streams = streams;
         this.offsets = offsets;
@@ -31,10 +29,7 @@ class StreamStatus {
     }
 
     ObservationController.StreamView of(String name, @Nullable String position, Caller caller) {
-        var dataset = datasets.named(name).orElseThrow(ObservationProblem.Unknown::new);
-        if (!Audience.of(caller).mayRead(dataset)) {
-            throw new AccessDeniedException("dataset of another department");
-        }
+        var dataset = datasets.ofParticipant(name, caller).orElseThrow(ObservationProblem.Unknown::new);
         var stream = streams.find(dataset.id()).orElseThrow(ObservationProblem.Unknown::new);
         var asked = position == null
                 ? null

@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import nl.datakade.ingest.delivery.Audience;
+import nl.datakade.ingest.dataset.VisibleDatasets;
 import nl.datakade.ingest.delivery.Delivery.State;
 import nl.datakade.ingest.reason.BreachColumns;
 import nl.datakade.ingest.reason.Breaches;
 import nl.datakade.platform.security.Caller;
+import nl.datakade.platform.security.VisibilityCondition;
 import nl.datakade.platform.web.Page;
 import nl.datakade.platform.web.Paged;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,8 @@ class Quarantine {
                                  and later.state in ('HELD_BACK', 'FAILED')))
                        or v.state = 'REJECTED' and v.ended_at > now() - interval '90 days'
                            and v.version = d.latest_version)
-                  and (:everything or d.department = any(:departments) or :subject = any(d.holders))
+                  and (v.client = :viewer or $VISIBLE
+                      and (:viewerSeesAll or d.department = any(:viewerDepartments) or :viewer = any(d.holders)))
                   and (cast(:dataset as text) is null
                        or v.dataset_id = (select dataset_id from dataset_name where name = :dataset))
                   and (cast(:version as int) is null or v.version = :version)
@@ -61,7 +63,7 @@ class Quarantine {
                 select * from moves
                 where (cast(:move as text) is null or move = :move)
                   and (cast(:yours as boolean) is null or yours = :yours))
-            """;
+            """.replace("$VISIBLE", VisibleDatasets.SQL.visible());
 
     private final JdbcClient jdbc;
     private final BreachColumns breaches;
@@ -150,7 +152,7 @@ class Quarantine {
         return jdbc.sql(sql)
                 .param("ours", Move.OURS.toArray(String[]::new))
                 .param("ofTheFile", Move.OF_THE_FILE.toArray(String[]::new))
-                .param("everything", Audience.of(caller).everything())
+                .params(VisibilityCondition.parameters(caller))
                 .param("departments", caller.departments().toArray(String[]::new))
                 .param("subject", caller.subject())
                 .param("admin", caller.is("admin"))

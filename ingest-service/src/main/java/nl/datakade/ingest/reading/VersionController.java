@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import nl.datakade.contracts.ingest.VersionState.Outcome;
 import nl.datakade.ingest.dataset.Dataset;
-import nl.datakade.ingest.dataset.Datasets;
-import nl.datakade.ingest.delivery.Audience;
+import nl.datakade.ingest.dataset.VisibleDatasets;
 import nl.datakade.ingest.delivery.Deliveries;
 import nl.datakade.ingest.delivery.Delivery;
 import nl.datakade.ingest.table.Instructions;
@@ -34,14 +33,18 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Versions", description = "How the bytes of a version were read into tables")
 class VersionController {
 
-    private final Datasets datasets;
+    private final VisibleDatasets datasets;
     private final Deliveries deliveries;
     private final Readings readings;
     private final Tombstones tombstones;
     private final ObjectStore objects;
 
     VersionController(
-            Datasets datasets, Deliveries deliveries, Readings readings, Tombstones tombstones, ObjectStore objects) {
+            VisibleDatasets datasets,
+            Deliveries deliveries,
+            Readings readings,
+            Tombstones tombstones,
+            ObjectStore objects) {
         this.datasets = datasets;
         this.deliveries = deliveries;
         this.readings = readings;
@@ -57,10 +60,7 @@ class VersionController {
                     + "them; findings; and rows in, out and rejected. 410 once it was removed, with what is left of it; or "
                     + "once the tables of a stream's version went, which later versions take the place of.")
     View version(@PathVariable String name, @PathVariable int version, Caller caller, Locale locale) {
-        var dataset = dataset(name);
-        if (!Audience.of(caller).mayRead(dataset)) {
-            throw new AccessDeniedException("dataset of another department");
-        }
+        var dataset = datasets.ofParticipant(name, caller).orElseThrow(VersionProblem.Unknown::new);
         var delivery = delivery(dataset, version);
         return View.of(dataset, delivery, reading(delivery), locale);
     }
@@ -72,7 +72,7 @@ class VersionController {
             description = "For the clients of its department and those with a role on the dataset: the raw text may "
                     + "be personal data. CSV with table, line, column, reason, raw.")
     ResponseEntity<InputStreamResource> rejects(@PathVariable String name, @PathVariable int version, Caller caller) {
-        var dataset = dataset(name);
+        var dataset = datasets.named(name, caller).orElseThrow(VersionProblem.Unknown::new);
         var isSender = caller.is("department") && caller.worksFor(dataset.department());
         if (!isSender && !dataset.isHeldBy(caller)) {
             throw new AccessDeniedException("rejected rows are for sender and role holders");
@@ -88,10 +88,6 @@ class VersionController {
                         "attachment; filename=\"%s-%d-rejects.csv\"".formatted(name, version))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(new InputStreamResource(objects.open(rejects)));
-    }
-
-    private Dataset dataset(String name) {
-        return datasets.named(name).orElseThrow(VersionProblem.Unknown::new);
     }
 
     private Delivery delivery(Dataset dataset, int version) {

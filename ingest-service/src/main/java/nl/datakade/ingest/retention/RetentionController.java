@@ -5,13 +5,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import nl.datakade.ingest.dataset.Datasets;
-import nl.datakade.ingest.delivery.Audience;
+import nl.datakade.ingest.dataset.VisibleDatasets;
 import nl.datakade.platform.problem.Problem;
 import nl.datakade.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,10 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Versions")
 class RetentionController {
 
-    private final Datasets datasets;
+    private final VisibleDatasets datasets;
     private final DueOfDataset dueOfDataset;
 
-    RetentionController(Datasets datasets, DueOfDataset dueOfDataset) {
+    RetentionController(VisibleDatasets datasets, DueOfDataset dueOfDataset) {
         this.datasets = datasets;
         this.dueOfDataset = dueOfDataset;
     }
@@ -36,10 +34,7 @@ class RetentionController {
             description = "The rule in force, whose it is, and which versions go by it at the next look. For its"
                     + " department, those with a role on it, and those who watch over the platform.")
     View retention(@PathVariable String name, Caller caller) {
-        var dataset = datasets.named(name).orElseThrow(DatasetUnknown::new);
-        if (!Audience.of(caller).mayRead(dataset)) {
-            throw new AccessDeniedException("dataset of another department");
-        }
+        var dataset = datasets.ofParticipant(name, caller).orElseThrow(DatasetUnknown::new);
         return dueOfDataset
                 .of(dataset.id())
                 .map(due -> View.of(dataset.name(), due))

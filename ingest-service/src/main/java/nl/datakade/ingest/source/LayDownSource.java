@@ -80,7 +80,9 @@ class LayDownSource {
         datasets.named(definition.dataset())
                 .filter(dataset -> !dataset.department().equals(definition.department()))
                 .ifPresent(dataset -> {
-                    throw new SourceProblem.OtherDepartment(dataset.name(), dataset.department());
+                    throw dataset.isKnownTo(caller)
+                            ? new SourceProblem.OtherDepartment(dataset.name(), dataset.department())
+                            : new SourceProblem.NameTaken(definition.dataset());
                 });
         var address = definition.origin().address();
         if (!hosts.allows(address.getScheme(), address.getHost(), address.getPort())) {

@@ -12,6 +12,13 @@ public abstract sealed class SourceProblem extends Problem {
         super(status, slug, arguments);
     }
 
+    /** Another department has a dataset of that name; more the caller may not know of it. */
+    static final class NameTaken extends SourceProblem {
+        NameTaken(String dataset) {
+            super(HttpStatus.CONFLICT, "dataset-name-taken", dataset);
+        }
+    }
+
     static final class Unknown extends SourceProblem {
         Unknown() {
             super(HttpStatus.NOT_FOUND, "source-unknown");

@@ -8,15 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.datakade.contracts.ingest.VersionRemoved.Content;
-import nl.datakade.ingest.dataset.Datasets;
-import nl.datakade.ingest.delivery.Audience;
+import nl.datakade.ingest.dataset.VisibleDatasets;
 import nl.datakade.ingest.delivery.Deliveries;
 import nl.datakade.ingest.delivery.Delivery;
 import nl.datakade.platform.problem.Problem;
 import nl.datakade.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,11 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Versions")
 class TombstoneController {
 
-    private final Datasets datasets;
+    private final VisibleDatasets datasets;
     private final Deliveries deliveries;
     private final Tombstones tombstones;
 
-    TombstoneController(Datasets datasets, Deliveries deliveries, Tombstones tombstones) {
+    TombstoneController(VisibleDatasets datasets, Deliveries deliveries, Tombstones tombstones) {
         this.datasets = datasets;
         this.deliveries = deliveries;
         this.tombstones = tombstones;
@@ -44,10 +42,7 @@ class TombstoneController {
                     + " keys at /receipt-keys verify. For its department, those with a role on the dataset, and those who"
                     + " watch over the platform.")
     View tombstone(@PathVariable String name, @PathVariable int version, Caller caller) {
-        var dataset = datasets.named(name).orElseThrow(NoTombstone::new);
-        if (!Audience.of(caller).mayRead(dataset)) {
-            throw new AccessDeniedException("dataset of another department");
-        }
+        var dataset = datasets.ofParticipant(name, caller).orElseThrow(NoTombstone::new);
         var delivery = deliveries.find(dataset.id(), version).orElseThrow(NoTombstone::new);
         return View.of(delivery, tombstones.find(delivery.id()).orElseThrow(NoTombstone::new));
     }

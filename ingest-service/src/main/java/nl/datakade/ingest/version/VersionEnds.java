@@ -3,14 +3,12 @@ package nl.datakade.ingest.version;
 import java.util.EnumSet;
 import java.util.Set;
 import nl.datakade.ingest.dataset.Dataset;
-import nl.datakade.ingest.dataset.Datasets;
 import nl.datakade.ingest.dataset.Mandate;
-import nl.datakade.ingest.delivery.Audience;
+import nl.datakade.ingest.dataset.VisibleDatasets;
 import nl.datakade.ingest.delivery.Deliveries;
 import nl.datakade.ingest.delivery.Delivery;
 import nl.datakade.ingest.delivery.Delivery.State;
 import nl.datakade.platform.security.Caller;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,12 +22,12 @@ class VersionEnds {
     /** What somebody must do something about; a version in use is withdrawn instead. */
     private static final Set<State> IN_QUARANTINE = EnumSet.of(State.HELD_BACK, State.FAILED);
 
-    private final Datasets datasets;
+    private final VisibleDatasets datasets;
     private final Deliveries deliveries;
     private final Mandate mandate;
     private final EndVersion endVersion;
 
-    VersionEnds(Datasets datasets, Deliveries deliveries, Mandate mandate, EndVersion endVersion) {
+    VersionEnds(VisibleDatasets datasets, Deliveries deliveries, Mandate mandate, EndVersion endVersion) {
         this.datasets = datasets;
         this.deliveries = deliveries;
         this.mandate = mandate;
@@ -75,10 +73,6 @@ class VersionEnds {
     }
 
     private Dataset visible(String name, Caller caller) {
-        var dataset = datasets.named(name).orElseThrow(EndingProblem.Unknown::new);
-        if (!Audience.of(caller).mayRead(dataset)) {
-            throw new AccessDeniedException("dataset of another department");
-        }
-        return dataset;
+        return datasets.ofParticipant(name, caller).orElseThrow(EndingProblem.Unknown::new);
     }
 }

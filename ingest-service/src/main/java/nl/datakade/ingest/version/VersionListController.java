@@ -3,8 +3,7 @@ package nl.datakade.ingest.version;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import nl.datakade.ingest.dataset.Datasets;
-import nl.datakade.ingest.delivery.Audience;
+import nl.datakade.ingest.dataset.VisibleDatasets;
 import nl.datakade.ingest.delivery.Deliveries;
 import nl.datakade.ingest.delivery.Delivery;
 import nl.datakade.ingest.delivery.Receipt;
@@ -13,7 +12,6 @@ import nl.datakade.platform.web.Page;
 import nl.datakade.platform.web.Paged;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,10 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Versions")
 class VersionListController {
 
-    private final Datasets datasets;
+    private final VisibleDatasets datasets;
     private final Deliveries deliveries;
 
-    VersionListController(Datasets datasets, Deliveries deliveries) {
+    VersionListController(VisibleDatasets datasets, Deliveries deliveries) {
         this.datasets = datasets;
         this.deliveries = deliveries;
     }
@@ -43,13 +41,8 @@ class VersionListController {
             @RequestParam(required = false) Delivery.@Nullable State state,
             @Valid @ParameterObject Page page,
             Caller caller) {
-        var dataset = datasets.named(name).orElseThrow(EndingProblem.Unknown::new);
-        var audience = Audience.of(caller);
-        if (!audience.mayRead(dataset)) {
-            throw new AccessDeniedException("dataset of another department");
-        }
-        var filter = new Deliveries.Filter(name, null, state, null, null);
-        var found = deliveries.list(new Audience(audience.subject(), audience.departments(), true), filter, page);
+        var dataset = datasets.ofParticipant(name, caller).orElseThrow(EndingProblem.Unknown::new);
+        var found = deliveries.list(new Deliveries.Filter(dataset.name(), null, state, null, null), page);
         return Paged.of(found.items().stream().map(Receipt::of).toList(), page, found.total());
     }
 }

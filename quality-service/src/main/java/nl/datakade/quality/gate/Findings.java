@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import nl.datakade.contracts.quality.ScoreState.Verdict;
 import nl.datakade.platform.security.Caller;
+import nl.datakade.platform.security.VisibilityCondition;
 import nl.datakade.platform.web.Page;
 import nl.datakade.platform.web.Paged;
 import nl.datakade.quality.rule.Breach;
@@ -18,6 +19,12 @@ import org.springframework.stereotype.Component;
 /** The work lists: findings with the dataset they are about. */
 @Component
 class Findings {
+    private static final VisibilityCondition VISIBILITY = new VisibilityCondition(
+            "coalesce(d.state ->> 'department', v.department)",
+            "coalesce(d.state -> 'roles' @> jsonb_build_array(jsonb_build_object('person', :viewer::text)), false)",
+            "d.state -> 'classification' ->> 'confidentiality'",
+            "coalesce(d.state ->> 'status', 'DRAFT')");
+
     private static final String FROM = """
             from finding f
             join assessment a using (dataset_id, version)
@@ -29,10 +36,11 @@ class Findings {
               and (:department::text is null or coalesce(d.state ->> 'department', v.department) = :department)
               and (:dataset::text is not null or :verdict::text is not null or not exists (
                     select 1 from version newer where newer.dataset_id = f.dataset_id and newer.version > f.version))
+              and $VISIBLE
               and (:all
-                   or coalesce(d.state ->> 'department', v.department) = any (:departments)
-                   or d.state -> 'roles' @> jsonb_build_array(jsonb_build_object('person', :subject::text)))
-            """;
+                   or coalesce(d.state ->> 'department', v.department) = any (:viewerDepartments)
+                   or d.state -> 'roles' @> jsonb_build_array(jsonb_build_object('person', :viewer::text)))
+            """.replace("$VISIBLE", VISIBILITY.visible());
 
     private final JdbcClient jdbc;
 
@@ -76,8 +84,7 @@ class Findings {
                 .param("dataset", filter.dataset())
                 .param("department", filter.department())
                 .param("all", caller.is("privacy") || caller.is("fg") || caller.is("admin"))
-                .param("departments", caller.departments().toArray(String[]::new))
-                .param("subject", caller.subject());
+                .params(VisibilityCondition.parameters(caller));
     }
 
     private static Item item(ResultSet row) throws SQLException {

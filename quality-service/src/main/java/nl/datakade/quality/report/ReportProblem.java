@@ -21,6 +21,15 @@ public abstract sealed class ReportProblem extends Problem {
         }
     }
 
+    /** The caller may know that it exists, not what is in it. */
+    static final class DatasetNamedOnly extends ReportProblem {
+        private static final long serialVersionUID = 1L;
+
+        DatasetNamedOnly(String name) {
+            super(HttpStatus.FORBIDDEN, "dataset-named-only", name);
+        }
+    }
+
     static final class VersionUnknown extends ReportProblem {
         private static final long serialVersionUID = 1L;
 

@@ -1,8 +1,9 @@
 package nl.datakade.quality.report;
 
-import nl.datakade.contracts.catalog.Confidentiality;
+import java.util.Set;
 import nl.datakade.contracts.catalog.DatasetState;
 import nl.datakade.contracts.catalog.PersonalData;
+import nl.datakade.contracts.catalog.Visibility;
 import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.quality.profile.Profile;
@@ -17,18 +18,17 @@ import org.jspecify.annotations.Nullable;
 public record Subject(
         String name, VersionState version, @Nullable DatasetState dataset) {
 
-    /** Everybody who is signed in sees the score, except of what is secret. */
-    public boolean scoreVisibleTo(Caller caller) {
-        return dataset == null || mayKnow(dataset, caller);
+    /** What the caller may know of the dataset, and so of the scores of its versions. */
+    Visibility visibilityTo(Caller caller) {
+        return visibility(dataset, version.department(), caller);
     }
 
-    /** What is secret is there for who answers for it and who oversees. */
-    static boolean mayKnow(DatasetState dataset, Caller caller) {
-        var classification = dataset.classification();
-        return classification == null
-                || classification.confidentiality() != Confidentiality.SECRET
-                || concerns(dataset, dataset.department(), caller)
-                || caller.is("service");
+    /** As long as the catalogue has announced nothing, it is an unclassified draft of the department that delivered it. */
+    static Visibility visibility(@Nullable DatasetState dataset, String department, Caller caller) {
+        return caller.visibilityOf(
+                dataset == null
+                        ? new Visibility.Dataset(department, Set.of(), null, DatasetState.Status.DRAFT)
+                        : Visibility.Dataset.of(dataset));
     }
 
     /**
@@ -36,7 +36,7 @@ public record Subject(
      * those who answer for the dataset.
      */
     boolean profileVisibleTo(Caller caller, Profile profile) {
-        return scoreVisibleTo(caller) && (concerns(caller) || !mayBePersonal(profile));
+        return visibilityTo(caller) == Visibility.VISIBLE && (concerns(caller) || !mayBePersonal(profile));
     }
 
     private boolean concerns(Caller caller) {

@@ -28,7 +28,8 @@ public final class ProblemDocuments {
         return document;
     }
 
-    ProblemDetail invalid(List<InvalidInput> errors, Locale locale) {
+    /** Names everything that is wrong in the input. */
+    public ProblemDetail invalid(List<InvalidInput> errors, Locale locale) {
         var document = of(HttpStatus.BAD_REQUEST, "invalid-input", locale);
         document.setProperty("errors", worded(errors, locale));
         return document;
@@ -48,6 +49,12 @@ public final class ProblemDocuments {
         }
         var parts = expected.substring(1, expected.length() - 1).split(":", 2);
         return messages.getMessage(parts[0], Arrays.copyOfRange(parts, 1, parts.length), locale);
+    }
+
+    /** A problem of which no more is known than its status. */
+    public ProblemDetail of(HttpStatusCode status, Locale locale) {
+        var slug = FrameworkProblem.slug(status);
+        return of(status, slug == null ? "internal-error" : slug, locale);
     }
 
     /** A problem whose words stand in the messages under its slug. */

@@ -32,9 +32,7 @@ class ProblemErrorController implements ErrorController {
         }
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var status = code instanceof Integer value ? HttpStatus.valueOf(value) : HttpStatus.NOT_FOUND;
-        var slug = FrameworkProblem.slug(status);
-        var document = documents.of(status, slug == null ? "internal-error" : slug, locale);
-        return answer(status, new HttpHeaders(), document);
+        return answer(status, new HttpHeaders(), documents.of(status, locale));
     }
 
     private static ResponseEntity<ProblemDetail> answer(

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -89,6 +91,12 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 .map(violation -> InvalidInput.query(violation.getPropertyPath().toString(), violation.getMessage()))
                 .toList();
         return answer(invalid(errors, locale), new HttpHeaders());
+    }
+
+    /** The firewall and the servlet container refuse parameters when they are read. */
+    @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class})
+    ResponseEntity<Object> unreadable(Exception unreadable, Locale locale) {
+        return answer(documents.of(HttpStatus.BAD_REQUEST, "bad-request", locale), new HttpHeaders());
     }
 
     @ExceptionHandler

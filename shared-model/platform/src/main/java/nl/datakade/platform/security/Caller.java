@@ -2,6 +2,7 @@ package nl.datakade.platform.security;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.datakade.contracts.catalog.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 
@@ -31,6 +32,20 @@ public record Caller(String subject, @Nullable String client, Set<String> roles,
 
     public boolean worksFor(String department) {
         return departments.contains(department);
+    }
+
+    /** What this caller may know of a dataset; see {@link Visibility}. */
+    public Visibility visibilityOf(Visibility.Dataset dataset) {
+        return Visibility.of(viewer(), dataset);
+    }
+
+    /** Whether every dataset is visible to this caller. */
+    public boolean seesEveryDataset() {
+        return Visibility.seesAll(viewer());
+    }
+
+    Visibility.Viewer viewer() {
+        return new Visibility.Viewer(subject, roles, departments);
     }
 
     private static Set<String> departments(Jwt token) {

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import nl.datakade.platform.problem.ProblemDocuments;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
@@ -22,6 +24,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +48,7 @@ class SecurityAutoConfiguration {
             HttpSecurity http,
             ProblemDocuments documents,
             JsonMapper json,
+            @Qualifier("wellFormedRequests") FilterRegistrationBean<?> wellFormed,
             @Value("${springdoc.api-docs.path}") String openApi,
             @Value("${datakade.api.public-paths:}") List<String> publicPaths) {
         var problems = new SecurityProblems(documents, json);
@@ -65,6 +69,7 @@ class SecurityAutoConfiguration {
                         .withObjectPostProcessor(answersWhenTokensCannotBeChecked(problems)))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .addFilterAfter(wellFormed.getFilter(), HeaderWriterFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
                         .httpStrictTransportSecurity(

@@ -3,6 +3,7 @@ package nl.datakade.platform.web;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.OpenAPI;
 import nl.datakade.platform.city.City;
+import nl.datakade.platform.problem.ProblemDocuments;
 import nl.datakade.platform.security.Caller;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
@@ -14,11 +15,14 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
-import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 @AutoConfiguration
+@Import(JsonAnswers.class)
 class WebAutoConfiguration {
 
     static {
@@ -47,11 +51,29 @@ class WebAutoConfiguration {
         });
     }
 
+    /** The security filters run it, right after they have set their headers. */
+    @Bean
+    FilterRegistrationBean<WellFormedRequests> wellFormedRequests(ProblemDocuments documents, JsonMapper json) {
+        var filter = new FilterRegistrationBean<>(new WellFormedRequests(documents, json));
+        filter.setEnabled(false);
+        return filter;
+    }
+
+    @Bean
+    WebMvcConfigurer understoodRequests() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new UnderstoodRequests());
+            }
+        };
+    }
+
     /** A request may not say what nobody understands or can store; an event or a stored state of a newer version may. */
     @Bean
     ServerHttpMessageConvertersCustomizer strictBodies(JsonMapper json) {
         var strict = JsonMergePatch.strict(json);
-        return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
+        return converters -> converters.withJsonConverter(new StrictJson(strict));
     }
 
     @Bean
