@@ -1,10 +1,13 @@
 package nl.datakade.catalog.dataset;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import nl.datakade.catalog.department.Department;
 import nl.datakade.catalog.department.Departments;
 import nl.datakade.catalog.department.People;
+import nl.datakade.catalog.department.Person;
 import nl.datakade.catalog.version.DatasetVersion;
 import nl.datakade.catalog.version.Versions;
 import org.jspecify.annotations.Nullable;
@@ -21,20 +24,28 @@ class DatasetViews {
     private final Departments departments;
     private final People people;
     private final Versions versions;
+    private final Proposals proposals;
     private final MessageSource messages;
 
     DatasetViews(
-            DatasetNames names, Departments departments, People people, Versions versions, MessageSource messages) {
+            DatasetNames names,
+            Departments departments,
+            People people,
+            Versions versions,
+            Proposals proposals,
+            MessageSource messages) {
         this.names = names;
         this.departments = departments;
         this.people = people;
         this.versions = versions;
+        this.proposals = proposals;
         this.messages = messages;
     }
 
     DatasetView of(Dataset dataset, Locale locale) {
         var said = Submission.of(dataset.registration());
         var current = versions.current(dataset.id());
+        var known = people.lastSeen(dataset.registration().people());
         return new DatasetView(
                 dataset.id(),
                 dataset.name(),
@@ -47,7 +58,7 @@ class DatasetViews {
                 dataset.registration().themes(),
                 dataset.registration().keywords(),
                 said.classification(),
-                holdings(dataset),
+                holdings(dataset, known),
                 said.license(),
                 said.frequency(),
                 said.temporal(),
@@ -56,7 +67,7 @@ class DatasetViews {
                 said.rejectLimit(),
                 said.retention(),
                 dataset.missing().stream().map(gap -> lack(gap, locale)).toList(),
-                remarks(dataset, locale),
+                remarks(dataset, known, locale),
                 current.map(DatasetVersion::version).orElse(null),
                 versions.latest(dataset.id()).map(DatasetVersion::version).orElse(null),
                 current.map(DatasetVersion::score).orElse(null),
@@ -64,16 +75,18 @@ class DatasetViews {
                 dataset.classifiedAt(),
                 dataset.createdAt(),
                 dataset.updatedAt(),
+                proposals.ofDataset(dataset.id(), Proposal.Status.OPEN).stream()
+                        .map(open -> new DatasetView.Waiting(
+                                open.id(), open.kind(), ProposalViews.path(dataset.name(), open.id())))
+                        .toList(),
                 links(dataset, current.map(DatasetVersion::version).orElse(null)));
     }
 
-    private List<DatasetView.Holding> holdings(Dataset dataset) {
+    private List<DatasetView.Holding> holdings(Dataset dataset, Map<String, Person> known) {
         return dataset.registration().roles().stream()
                 .sorted(Holder.ORDER)
-                .map(holder -> new DatasetView.Holding(
-                        holder.role().name(),
-                        holder.person(),
-                        people.nameOf(holder.person()).orElse(null)))
+                .map(holder ->
+                        new DatasetView.Holding(holder.role().name(), holder.person(), name(holder.person(), known)))
                 .toList();
     }
 
@@ -85,13 +98,29 @@ class DatasetViews {
                 messages.getMessage("gap." + gap.code() + ".whose-move", null, locale));
     }
 
-    private List<DatasetView.Remark> remarks(Dataset dataset, Locale locale) {
+    private List<DatasetView.Remark> remarks(Dataset dataset, Map<String, Person> known, Locale locale) {
+        var remarks = new ArrayList<DatasetView.Remark>();
         var requested = dataset.requestedName();
-        return requested == null
-                ? List.of()
-                : List.of(new DatasetView.Remark(
-                        "name-taken",
-                        messages.getMessage("finding.name-taken", new Object[] {requested, dataset.name()}, locale)));
+        if (requested != null) {
+            remarks.add(remark("name-taken", locale, requested, dataset.name()));
+        }
+        dataset.registration().roles().stream()
+                .sorted(Holder.ORDER)
+                .filter(holder -> known.containsKey(holder.person()))
+                .filter(holder -> RoleHolders.lacking(holder, dataset.department(), known) != null)
+                .map(holder ->
+                        remark("role-orphaned", locale, messages.getMessage("role." + holder.role(), null, locale)))
+                .forEach(remarks::add);
+        return List.copyOf(remarks);
+    }
+
+    private DatasetView.Remark remark(String code, Locale locale, Object... arguments) {
+        return new DatasetView.Remark(code, messages.getMessage("finding." + code, arguments, locale));
+    }
+
+    private static @Nullable String name(String subject, Map<String, Person> known) {
+        var person = known.get(subject);
+        return person == null ? null : person.name();
     }
 
     private static DatasetView.Links links(Dataset dataset, @Nullable Integer current) {

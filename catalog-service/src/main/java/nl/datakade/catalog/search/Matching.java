@@ -64,7 +64,9 @@ enum Matching {
                         words.isEmpty() ? "0" : rank(words),
                         Visibility.SQL,
                         filter.named(),
-                        words.isEmpty() ? "true" : each(words, " and ", word -> condition(words, word)));
+                        words.isEmpty()
+                                ? String.valueOf(!words.wordless())
+                                : each(words, " and ", word -> condition(words, word)));
     }
 
     private static String query(SearchWords words) {

@@ -2,6 +2,7 @@ package nl.datakade.platform.web;
 
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.OpenAPI;
+import java.util.List;
 import nl.datakade.platform.city.City;
 import nl.datakade.platform.security.Caller;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -15,11 +16,19 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.databind.json.JsonMapper;
 
 @AutoConfiguration
 class WebAutoConfiguration {
+
+    /** By default plain JSON would be sent under any name that ends in +json, such as application/ld+json. */
+    private static final List<MediaType> JSON = List.of(
+            MediaType.APPLICATION_JSON,
+            MediaType.APPLICATION_PROBLEM_JSON,
+            MediaType.parseMediaType("application/merge-patch+json"),
+            MediaType.parseMediaType("application/vnd.spring-boot.actuator.v3+json"));
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
@@ -51,7 +60,9 @@ class WebAutoConfiguration {
     @Bean
     ServerHttpMessageConvertersCustomizer strictBodies(JsonMapper json) {
         var strict = JsonMergePatch.strict(json);
-        return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
+        var converter = new JacksonJsonHttpMessageConverter(strict);
+        converter.setSupportedMediaTypes(JSON);
+        return converters -> converters.withJsonConverter(converter);
     }
 
     @Bean
