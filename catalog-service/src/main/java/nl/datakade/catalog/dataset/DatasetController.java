@@ -154,9 +154,13 @@ class DatasetController {
 
     /** What the service sets may be sent back as it was fetched; anything else would be passed over in silence. */
     private void readOnly(Dataset present, JsonNode patch, Locale locale) {
+        var sent = ReadOnly.FIELDS.stream().filter(patch::has).toList();
+        if (sent.isEmpty()) {
+            return;
+        }
         var shown = json.readTree(json.writeValueAsString(views.of(present, locale)));
-        var errors = ReadOnly.FIELDS.stream()
-                .filter(field -> patch.has(field) && !patch.get(field).equals(shown.path(field)))
+        var errors = sent.stream()
+                .filter(field -> !patch.get(field).equals(shown.path(field)))
                 .map(field -> InvalidInput.body(field, "{expected.read-only}"))
                 .toList();
         if (!errors.isEmpty()) {
