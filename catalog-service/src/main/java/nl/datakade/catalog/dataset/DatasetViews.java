@@ -46,6 +46,7 @@ class DatasetViews {
         var said = Submission.of(dataset.registration());
         var current = versions.current(dataset.id());
         var known = people.lastSeen(dataset.registration().people());
+        var open = proposals.ofDataset(dataset.id(), Proposal.Status.OPEN);
         return new DatasetView(
                 dataset.id(),
                 dataset.name(),
@@ -66,7 +67,7 @@ class DatasetViews {
                 Submission.columns(dataset.registration()),
                 said.rejectLimit(),
                 said.retention(),
-                dataset.missing().stream().map(gap -> lack(gap, locale)).toList(),
+                dataset.missing().stream().map(gap -> lack(gap, open, locale)).toList(),
                 remarks(dataset, known, locale),
                 current.map(DatasetVersion::version).orElse(null),
                 versions.latest(dataset.id()).map(DatasetVersion::version).orElse(null),
@@ -75,9 +76,9 @@ class DatasetViews {
                 dataset.classifiedAt(),
                 dataset.createdAt(),
                 dataset.updatedAt(),
-                proposals.ofDataset(dataset.id(), Proposal.Status.OPEN).stream()
-                        .map(open -> new DatasetView.Waiting(
-                                open.id(), open.kind(), ProposalViews.path(dataset.name(), open.id())))
+                open.stream()
+                        .map(one -> new DatasetView.Waiting(
+                                one.id(), one.kind(), ProposalViews.path(dataset.name(), one.id())))
                         .toList(),
                 links(dataset, current.map(DatasetVersion::version).orElse(null)));
     }
@@ -90,12 +91,15 @@ class DatasetViews {
                 .toList();
     }
 
-    private DatasetView.Lack lack(Gap gap, Locale locale) {
+    private DatasetView.Lack lack(Gap gap, List<Proposal> open, Locale locale) {
+        var proposed =
+                gap == Gap.CLASSIFICATION && open.stream().anyMatch(one -> one.kind() == Proposal.Kind.CLASSIFICATION);
+        var message = "gap." + gap.code() + (proposed ? ".proposed" : "");
         return new DatasetView.Lack(
                 gap.code(),
                 gap.field(),
-                messages.getMessage("gap." + gap.code(), null, locale),
-                messages.getMessage("gap." + gap.code() + ".whose-move", null, locale));
+                messages.getMessage(message, null, locale),
+                messages.getMessage(message + ".whose-move", null, locale));
     }
 
     private List<DatasetView.Remark> remarks(Dataset dataset, Map<String, Person> known, Locale locale) {

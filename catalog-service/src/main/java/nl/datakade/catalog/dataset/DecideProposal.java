@@ -11,6 +11,7 @@ import nl.datakade.catalog.department.Person;
 import nl.datakade.contracts.catalog.Loosening;
 import nl.datakade.contracts.catalog.Loosening.Approval;
 import nl.datakade.contracts.catalog.Role;
+import nl.datakade.platform.problem.Problem;
 import nl.datakade.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DecideProposal {
 
     private static final String PRIVACY = "privacy";
+    private static final int PATIENCE = 5;
 
     private final Datasets datasets;
     private final Proposals proposals;
@@ -61,20 +63,35 @@ class DecideProposal {
         record Taken(Proposal proposal) implements Outcome {}
 
         /** A refusal is a value, so that what was found out meanwhile commits. */
-        record Refused(ProposalProblem problem) implements Outcome {}
+        record Refused(Problem problem) implements Outcome {}
+
+        /** The dataset changed after its people were looked up. */
+        record Moved() implements Outcome {}
     }
 
-    Proposal decide(Dataset dataset, UUID id, Vote vote) {
-        var proposal = proposals.find(dataset.id(), id).orElseThrow(ProposalProblem.Unknown::new);
-        var known = people.find(concerned(dataset.registration(), proposal, vote));
-        var outcome = transaction.execute(_ -> {
-            var present = datasets.lock(dataset.id()).orElseThrow(DatasetProblem.Unknown::new);
-            return decided(present, proposals.find(dataset.id(), id).orElseThrow(), vote, known);
-        });
-        return switch (Objects.requireNonNull(outcome)) {
+    Proposal decide(UUID dataset, UUID id, Vote vote) {
+        var outcome = attempt(dataset, id, vote);
+        for (int again = 0; outcome instanceof Outcome.Moved && again < PATIENCE; again++) {
+            outcome = attempt(dataset, id, vote);
+        }
+        return switch (outcome) {
             case Outcome.Taken taken -> taken.proposal();
             case Outcome.Refused refused -> throw refused.problem();
+            case Outcome.Moved _ -> throw new DatasetProblem.RevisionPassed();
         };
+    }
+
+    /** People are looked up before the row is held. */
+    private Outcome attempt(UUID datasetId, UUID id, Vote vote) {
+        var seen = datasets.findById(datasetId).orElseThrow(DatasetProblem.Unknown::new);
+        var proposal = proposals.find(datasetId, id).orElseThrow(ProposalProblem.Unknown::new);
+        var known = people.find(concerned(seen.registration(), proposal, vote));
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            var present = datasets.lock(datasetId).orElseThrow(DatasetProblem.Unknown::new);
+            return present.revision() == seen.revision()
+                    ? decided(present, proposals.find(datasetId, id).orElseThrow(), vote, known)
+                    : new Outcome.Moved();
+        }));
     }
 
     private static Set<String> concerned(Registration present, Proposal proposal, Vote vote) {

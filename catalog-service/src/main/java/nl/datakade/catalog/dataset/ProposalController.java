@@ -129,7 +129,7 @@ class ProposalController {
                 decision.approve(),
                 decision.reason().strip(),
                 caller);
-        return views.of(decide.decide(dataset, id, vote), dataset.name());
+        return views.of(decide.decide(dataset.id(), id, vote), dataset.name());
     }
 
     @Operation(

@@ -54,6 +54,7 @@ class ProposalIT {
         assertThat(made.status()).isEqualTo(202);
         assertThat(made.at("/status")).isEqualTo("DRAFT");
         assertThat(made.json().path("classification").isNull()).isTrue();
+        assertThat(made.at("/missing/0/whoseMove")).isEqualTo("data owner and privacy officer");
         var proposal = location(made);
         assertThat(made.at("/proposals/0/self")).isEqualTo(proposal);
         assertThat(api.get(proposal, steward).at("/missing/1")).isEqualTo("PRIVACY_OFFICER");
