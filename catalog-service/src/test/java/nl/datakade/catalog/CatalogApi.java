@@ -61,6 +61,16 @@ public class CatalogApi {
                 .PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    public Answer post(String path, String token, String body, String... headers) {
+        return send(headed(request(path, token), headers)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public Answer get(String path, String token, String accept) {
+        return send(request(path, token).header("Accept", accept).GET());
+    }
+
     public Answer patch(String path, String token, String body, String... headers) {
         return send(headed(request(path, token), headers)
                 .header("Content-Type", "application/merge-patch+json")

@@ -17,8 +17,8 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
 @SpringBootTest(
         classes = CatalogApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "datakade.directory.departments-poll=1s")
+        properties = {"datakade.directory.departments-poll=1s", "datakade.directory.people-poll=1s"})
 @BackingServices("catalog")
-@Import(CatalogApi.class)
+@Import({CatalogApi.class, KeycloakSays.class})
 @TestConstructor(autowireMode = AutowireMode.ALL)
 public @interface CatalogContext {}

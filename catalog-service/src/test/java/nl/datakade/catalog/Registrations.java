@@ -14,7 +14,7 @@ public final class Registrations {
         return """
                 {"title": "%s", "description": "%s", "department": "%s",
                  "themes": ["TRAN"], "keywords": ["fiets"],
-                 "classification": {"confidentiality": "PUBLIC", "personalData": "NONE"},
+                 "classification": {"confidentiality": "INTERNAL", "personalData": "NONE", "reason": "5.1 2e"},
                  "roles": %s}""".formatted(title, description, department, roles(api));
     }
 

@@ -27,9 +27,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One dataset by its name; who may change what stands at {@link Duty}. */
+/** One dataset by its name; who may change what stands at {@link Duty}, what waits for others at {@link ChangeSplit}. */
 @Tag(name = "datasets", description = "Datasets and their registration")
 @RestController
 @RequestMapping(DatasetController.PATH)
@@ -43,12 +44,15 @@ class DatasetController {
     private final RegisterDataset register;
     private final MergePatch mergePatch;
     private final DatasetViews views;
+    private final JsonMapper json;
 
-    DatasetController(FindDataset find, RegisterDataset register, MergePatch mergePatch, DatasetViews views) {
+    DatasetController(
+            FindDataset find, RegisterDataset register, MergePatch mergePatch, DatasetViews views, JsonMapper json) {
         this.find = find;
         this.register = register;
         this.mergePatch = mergePatch;
         this.views = views;
+        this.json = json;
     }
 
     @Operation(
@@ -86,6 +90,10 @@ class DatasetController {
             responseCode = "201",
             description = "Made",
             content = @Content(schema = @Schema(implementation = DatasetView.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Changed or made, but for what others decide first: the proposal is at Location",
+            content = @Content(schema = @Schema(implementation = DatasetView.class)))
     @ApiResponse(responseCode = "412", description = "Changed since it was fetched, or it exists already")
     @ApiResponse(responseCode = "428", description = "It exists and If-Match is lacking")
     @ApiResponse(responseCode = "503", description = "Keycloak does not answer, so role holders cannot be looked up")
@@ -104,15 +112,17 @@ class DatasetController {
             Caller caller,
             Locale locale) {
         var outcome = register.put(name, submission, Precondition.of(ifMatch, ifNoneMatch), caller);
-        var answer =
-                outcome.created() ? ResponseEntity.created(URI.create(DatasetViews.PATH + name)) : ResponseEntity.ok();
-        return answer(answer, outcome.dataset(), locale);
+        return answer(outcome, locale);
     }
 
     @Operation(summary = "Say some things of a dataset anew", description = """
                     JSON Merge Patch (RFC 7386): what is named changes, null empties, what is left out stays. A new name \
                     renames the dataset; the former name leads on to it for ever. Asks If-Match.""")
     @ApiResponse(responseCode = "200", description = "Changed")
+    @ApiResponse(
+            responseCode = "202",
+            description = "Changed, but for what others decide first: the proposal is at Location",
+            content = @Content(schema = @Schema(implementation = DatasetView.class)))
     @ApiResponse(responseCode = "409", description = "The new name is or was that of another dataset")
     @ApiResponse(responseCode = "412", description = "Changed since it was fetched")
     @ApiResponse(responseCode = "428", description = "If-Match is lacking")
@@ -128,9 +138,44 @@ class DatasetController {
             Caller caller,
             Locale locale) {
         var present = find.byName(name, caller);
+        readOnly(present, patch, locale);
         var said = mergePatch.apply(Submission.of(present.registration()), patch, Submission.class);
         var changed = register.change(present, newName(patch, name), said, Precondition.of(ifMatch, null), caller);
-        return answer(ResponseEntity.ok(), changed, locale);
+        return answer(changed, locale);
+    }
+
+    /** What waits for others is found at Location, and the rest has taken effect. */
+    private ResponseEntity<DatasetView> answer(RegisterDataset.Outcome outcome, Locale locale) {
+        var dataset = outcome.dataset();
+        var waiting = outcome.waiting();
+        if (waiting.isEmpty()) {
+            return answer(
+                    outcome.created()
+                            ? ResponseEntity.created(URI.create(DatasetViews.PATH + dataset.name()))
+                            : ResponseEntity.ok(),
+                    dataset,
+                    locale);
+        }
+        var location = waiting.size() == 1
+                ? ProposalViews.path(dataset.name(), waiting.getFirst().id())
+                : DatasetViews.PATH + dataset.name() + "/proposals?status=OPEN";
+        return answer(ResponseEntity.accepted().location(URI.create(location)), dataset, locale);
+    }
+
+    /** What the service sets may be sent back as it was fetched; anything else would be passed over in silence. */
+    private void readOnly(Dataset present, JsonNode patch, Locale locale) {
+        var sent = ReadOnly.FIELDS.stream().filter(patch::has).toList();
+        if (sent.isEmpty()) {
+            return;
+        }
+        var shown = json.readTree(json.writeValueAsString(views.of(present, locale)));
+        var errors = sent.stream()
+                .filter(field -> !patch.get(field).equals(shown.path(field)))
+                .map(field -> InvalidInput.body(field, "{expected.read-only}"))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new DatasetProblem.Invalid(errors);
+        }
     }
 
     private static String newName(JsonNode patch, String name) {

@@ -52,14 +52,26 @@ record DatasetView(
         @Nullable Instant classifiedAt,
         Instant createdAt,
         Instant updatedAt,
+
+        @Schema(description = "What waits until others have decided")
+        List<Waiting> proposals,
+
         Links links) {
+
+    @Schema(name = "DatasetWaitingProposal")
+    record Waiting(
+            UUID id,
+            Proposal.Kind kind,
+
+            @Schema(example = "/catalog/v1/datasets/bomen/proposals/0193b3b2-7e6c-7000-8000-000000000000")
+            String self) {}
 
     @Schema(name = "DatasetRoleHolder")
     record Holding(
             @Schema(example = "DATA_OWNER") String role,
             @Schema(description = "Keycloak subject") String person,
 
-            @Schema(description = "Left out while Keycloak is away") @Nullable
+            @Schema(description = "Left out when unknown") @Nullable
             String name) {}
 
     @Schema(name = "DatasetLack")

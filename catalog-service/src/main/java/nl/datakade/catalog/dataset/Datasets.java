@@ -1,6 +1,7 @@
 package nl.datakade.catalog.dataset;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,11 @@ interface Datasets extends Repository<Dataset, UUID> {
 
     @Query("select d from Dataset d where d.roles is not empty order by d.id")
     List<Dataset> withRoles();
+
+    @Query("select distinct d from Dataset d join d.roles r where r.person in :people order by d.id")
+    List<Dataset> ofPeople(Collection<String> people);
+
+    List<Dataset> findByIdIn(Collection<UUID> ids);
 
     boolean existsById(UUID id);
 

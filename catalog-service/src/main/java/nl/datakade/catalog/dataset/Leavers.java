@@ -1,16 +1,19 @@
 package nl.datakade.catalog.dataset;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import nl.datakade.catalog.department.DirectoryUnavailable;
 import nl.datakade.catalog.department.People;
+import nl.datakade.catalog.department.PeopleChanged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Looks now and then whether those who fill roles are still active in the department: a dataset that nobody answers for
+ * Looks, now and then and when somebody has changed, whether those who fill roles are still active in the department: a dataset that nobody answers for
  * becomes a draft, which takes it out of use, and is registered again when they are back.
  */
 @Component
@@ -32,7 +35,16 @@ class Leavers {
 
     @Scheduled(initialDelayString = "${datakade.leavers-poll}", fixedDelayString = "${datakade.leavers-poll}")
     void look() {
-        var answeredFor = datasets.withRoles();
+        settle(datasets.withRoles());
+    }
+
+    /** Somebody was found to have left, to be back, or to be of another department. */
+    @EventListener
+    void on(PeopleChanged changed) {
+        settle(datasets.ofPeople(changed.subjects()));
+    }
+
+    private void settle(List<Dataset> answeredFor) {
         try {
             var known = people.find(answeredFor.stream()
                     .flatMap(dataset -> dataset.registration().people().stream())
@@ -47,7 +59,10 @@ class Leavers {
                                 present.settle(gaps);
                                 announcement.store(present);
                             }));
-                    log.info("Dataset {} now lacks {}", dataset.name(), gaps);
+                    log.warn(
+                            "Dataset {} now lacks {}; who left is listed at /catalog/v1/orphaned",
+                            dataset.name(),
+                            gaps);
                 }
             }
         } catch (DirectoryUnavailable away) {

@@ -2,6 +2,7 @@ package nl.datakade.catalog.dataset;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import nl.datakade.catalog.department.Departments;
@@ -19,13 +20,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RegisterDataset {
 
-    /** What came of it. */
-    record Outcome(Dataset dataset, boolean created) {}
+    /**
+     * What came of it.
+     *
+     * @param waiting what others have to decide first
+     */
+    record Outcome(Dataset dataset, boolean created, List<Proposal> waiting) {}
 
     private final FindDataset find;
     private final Datasets datasets;
     private final DatasetNames names;
     private final RoleHolders roleHolders;
+    private final KnownColumns knownColumns;
+    private final Proposals proposals;
+    private final DatasetHistory history;
     private final DatasetAnnouncement announcement;
     private final Departments departments;
     private final Licenses licenses;
@@ -37,6 +45,9 @@ class RegisterDataset {
             Datasets datasets,
             DatasetNames names,
             RoleHolders roleHolders,
+            KnownColumns knownColumns,
+            Proposals proposals,
+            DatasetHistory history,
             DatasetAnnouncement announcement,
             Departments departments,
             Licenses licenses,
@@ -46,6 +57,9 @@ class RegisterDataset {
         this.datasets = datasets;
         this.names = names;
         this.roleHolders = roleHolders;
+        this.knownColumns = knownColumns;
+        this.proposals = proposals;
+        this.history = history;
         this.announcement = announcement;
         this.departments = departments;
         this.licenses = licenses;
@@ -57,14 +71,15 @@ class RegisterDataset {
     Outcome put(String name, Submission sent, Precondition precondition, Caller caller) {
         var present = find.present(name, caller);
         if (present.isPresent()) {
-            return new Outcome(change(present.get(), name, sent, precondition, caller), false);
+            return change(present.get(), name, sent, precondition, caller);
         }
         precondition.checkAbsent();
-        return new Outcome(create(name, sent, caller), true);
+        return create(name, sent, caller);
     }
 
-    private Dataset create(String name, Submission sent, Caller caller) {
+    private Outcome create(String name, Submission sent, Caller caller) {
         var rules = new RegistrationRules(licenses, departments::isActive);
+        ReadOnly.check(sent, name, null, rules.errors());
         if (!DatasetName.isValid(name)) {
             rules.errors().add(new InvalidInput("path", "name", "{expected.name}", null, null));
         }
@@ -73,8 +88,9 @@ class RegisterDataset {
                 && !Duty.of(caller, said.department()).contains(Duty.GOVERN)) {
             throw new DatasetProblem.NotYours(said.department());
         }
-        var counting = roleHolders.counting(said, null, rules.errors());
+        var judgement = roleHolders.judge(said, null, caller, rules.errors());
         rules.throwErrors();
+        var split = ChangeSplit.of(null, said, false);
         return inTransaction(() -> {
             var id = UuidCreator.getTimeOrderedEpoch();
             if (!names.claim(name, id)) {
@@ -84,8 +100,10 @@ class RegisterDataset {
             }
             var now = clock.instant();
             var dataset = new Dataset(id, name, said.department(), caller.subject(), now);
-            dataset.register(said, Gap.in(said, counting), caller.subject(), now);
-            return announcement.store(dataset);
+            dataset.register(split.now(), judgement.gaps(split.now()), caller.subject(), now);
+            var stored = announcement.store(dataset);
+            history.record(id, null, split.now(), caller.subject(), null, null);
+            return new Outcome(stored, true, propose(stored, split, caller));
         });
     }
 
@@ -94,7 +112,7 @@ class RegisterDataset {
      *
      * @param present as it was fetched; a change since then wins
      */
-    Dataset change(Dataset present, String newName, Submission sent, Precondition precondition, Caller caller) {
+    Outcome change(Dataset present, String newName, Submission sent, Precondition precondition, Caller caller) {
         var before = present.registration();
         if (Duty.of(caller, before.department(), before.roles()).isEmpty()) {
             throw new DatasetProblem.NotYours(before.department());
@@ -107,8 +125,14 @@ class RegisterDataset {
         }
         var said = rules.check(sent, before.department());
         requireDuties(caller, before, said, renamed);
-        var counting = roleHolders.counting(said, present, rules.errors());
+        if (before.classification() != null && sent.classification() == null) {
+            rules.errors().add(InvalidInput.body("classification", "{expected.stays-classified}"));
+        }
+        ReadOnly.check(sent, renamed ? null : newName, present, rules.errors());
+        knownColumns.check(present, said, rules.errors());
+        var judgement = roleHolders.judge(said, present, caller, rules.errors());
         rules.throwErrors();
+        var split = ChangeSplit.of(before, said, judgement.ownershipWaits());
         return inTransaction(() -> {
             var dataset = datasets.lock(present.id()).orElseThrow(DatasetProblem.Unknown::new);
             if (dataset.revision() != present.revision()) {
@@ -117,9 +141,18 @@ class RegisterDataset {
             if (renamed) {
                 rename(dataset, newName, caller);
             }
-            dataset.register(said, Gap.in(said, counting), caller.subject(), clock.instant());
-            return announcement.store(dataset);
+            dataset.register(split.now(), judgement.gaps(split.now()), caller.subject(), clock.instant());
+            var stored = announcement.store(dataset);
+            history.record(dataset.id(), before, split.now(), caller.subject(), null, null);
+            proposals.outdate(dataset.id(), split.now());
+            return new Outcome(stored, false, propose(stored, split, caller));
         });
+    }
+
+    private List<Proposal> propose(Dataset dataset, ChangeSplit split, Caller caller) {
+        return split.waiting().stream()
+                .map(draft -> proposals.open(dataset.id(), draft, caller.subject()))
+                .toList();
     }
 
     private void requireDuties(Caller caller, Registration before, Registration said, boolean renamed) {
@@ -142,7 +175,7 @@ class RegisterDataset {
         dataset.rename(newName, caller.subject(), clock.instant());
     }
 
-    private Dataset inTransaction(Supplier<Dataset> change) {
+    private Outcome inTransaction(Supplier<Outcome> change) {
         return Objects.requireNonNull(transaction.execute(_ -> change.get()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.datakade.contracts.catalog.Classification;
 import nl.datakade.contracts.catalog.DatasetState;
+import nl.datakade.contracts.catalog.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,56 @@ record Registration(
 
     Set<String> people() {
         return roles.stream().map(Holder::person).collect(Collectors.toSet());
+    }
+
+    /** Keycloak subject of the data owner. */
+    @Nullable
+    String owner() {
+        return roles.stream()
+                .filter(holder -> holder.role() == Role.DATA_OWNER)
+                .map(Holder::person)
+                .findFirst()
+                .orElse(null);
+    }
+
+    Registration classified(@Nullable Classification otherwise, @Nullable String reason) {
+        return new Registration(
+                department,
+                title,
+                description,
+                themes,
+                keywords,
+                license,
+                frequency,
+                from,
+                until,
+                spatial,
+                otherwise,
+                reason,
+                roles,
+                columns,
+                rejectLimit,
+                retention);
+    }
+
+    Registration answeredForBy(String otherDepartment, Set<Holder> otherRoles) {
+        return new Registration(
+                otherDepartment,
+                title,
+                description,
+                themes,
+                keywords,
+                license,
+                frequency,
+                from,
+                until,
+                spatial,
+                classification,
+                classificationReason,
+                otherRoles,
+                columns,
+                rejectLimit,
+                retention);
     }
 
     /** Whether only words about the content differ, nothing that decides who may do what. */

@@ -1,18 +1,25 @@
 package nl.datakade.catalog.dataset;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.datakade.catalog.department.People;
 import nl.datakade.catalog.department.Person;
 import nl.datakade.contracts.catalog.DatasetState.Status;
 import nl.datakade.contracts.catalog.Role;
 import nl.datakade.platform.problem.InvalidInput;
+import nl.datakade.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Whether those who fill the roles are who they should be, as Keycloak knows them. */
+/**
+ * Whether those who fill the roles are who they should be, as Keycloak knows them. Who decides about others holds the
+ * realm role for it, was appointed by somebody else, and is another person than the privacy officer.
+ */
 @Component
 class RoleHolders {
 
@@ -23,30 +30,104 @@ class RoleHolders {
     }
 
     /**
-     * Those who count: active, and of the department where their role asks that. A newcomer who does not count is an
-     * error; who has left since is no error, but fills the role no more.
+     * What is known of the people of a change.
+     *
+     * @param counting who of a registration's role holders count
+     * @param ownershipWaits whether the present owner has to consent
      */
-    Set<Holder> counting(Registration said, @Nullable Dataset present, List<InvalidInput> errors) {
-        var before = present == null ? Set.<Holder>of() : present.registration().roles();
-        if (present != null && standsAsItWas(present, said)) {
-            return before;
+    record Judgement(Function<Registration, Set<Holder>> counting, boolean ownershipWaits) {
+
+        List<Gap> gaps(Registration said) {
+            return Gap.in(said, counting.apply(said));
         }
-        var counting = counting(said, people.find(said.people()));
+    }
+
+    /**
+     * Those who count: active, of the department where their role asks that, with the realm role where it decides about
+     * others. A newcomer who does not count is an error; who has left since is no error, but fills the role no more.
+     */
+    Judgement judge(Registration said, @Nullable Dataset present, Caller caller, List<InvalidInput> errors) {
+        if (present != null && standsAsItWas(present, said)) {
+            return new Judgement(registration -> registration.roles(), false);
+        }
+        var before = present == null ? null : present.registration();
+        var subjects = new HashSet<>(said.people());
+        if (before != null) {
+            subjects.addAll(before.people());
+        }
+        var known = people.find(subjects);
+        checkHolders(said, before, known, caller, errors);
+        return new Judgement(
+                registration -> counting(registration, known),
+                before != null && ownershipWaits(said, before, known, caller, errors));
+    }
+
+    private static void checkHolders(
+            Registration said,
+            @Nullable Registration before,
+            Map<String, Person> known,
+            Caller caller,
+            List<InvalidInput> errors) {
+        var present = before == null ? Set.<Holder>of() : before.roles();
         var index = 0;
         for (var holder : said.roles()) {
             var field = "roles[" + index++ + "].person";
-            if (!counting.contains(holder) && !before.contains(holder)) {
-                errors.add(InvalidInput.body(
-                        field, belongsToDepartment(holder.role()) ? "{expected.member}" : "{expected.active-person}"));
+            if (present.contains(holder)) {
+                continue;
+            }
+            var lacking = lacking(holder, said.department(), known);
+            if (lacking != null) {
+                errors.add(InvalidInput.body(field, lacking));
+            }
+            if (realmRole(holder.role()) != null && holder.person().equals(caller.subject())) {
+                errors.add(InvalidInput.body(field, "{expected.appointed-by-another}"));
             }
         }
-        return counting;
+        if (!present.equals(said.roles()) && isOwnPrivacyOfficer(said.roles())) {
+            errors.add(InvalidInput.body("roles", "{expected.other-privacy-officer}"));
+        }
+    }
+
+    /** Whether one person is both privacy officer and owner or access grantor: then two decisions are one person's. */
+    static boolean isOwnPrivacyOfficer(Set<Holder> roles) {
+        return roles.stream()
+                .filter(holder -> holder.role() == Role.PRIVACY_OFFICER)
+                .anyMatch(officer -> roles.contains(new Holder(Role.DATA_OWNER, officer.person()))
+                        || roles.contains(new Holder(Role.ACCESS_GRANTOR, officer.person())));
+    }
+
+    /** An owner who is there is not replaced behind their back, nor left behind in another department. */
+    private static boolean ownershipWaits(
+            Registration said,
+            Registration before,
+            Map<String, Person> known,
+            Caller caller,
+            List<InvalidInput> errors) {
+        var owner = before.owner();
+        if (owner == null || !isThere(owner, before, known) || owner.equals(caller.subject()) || caller.is("admin")) {
+            return false;
+        }
+        if (said.owner() == null) {
+            errors.add(InvalidInput.body("roles", "{expected.owner-stays}"));
+            return false;
+        }
+        if (!owner.equals(said.owner())) {
+            return true;
+        }
+        if (!isThere(owner, said, known)) {
+            errors.add(InvalidInput.body("department", "{expected.department-of-owner}"));
+        }
+        return false;
+    }
+
+    private static boolean isThere(String owner, Registration said, Map<String, Person> known) {
+        return lacking(new Holder(Role.DATA_OWNER, owner), said.department(), known) == null;
     }
 
     /** Those who count, among people by their subject. */
     static Set<Holder> counting(Registration said, Map<String, Person> known) {
         return said.roles().stream()
-                .filter(holder -> counts(holder, said.department(), known))
+                .filter(holder -> lacking(holder, said.department(), known) == null)
                 .collect(Collectors.toSet());
     }
 
@@ -58,11 +139,20 @@ class RoleHolders {
                 && present.status() == Status.REGISTERED;
     }
 
-    private static boolean counts(Holder holder, String department, Map<String, Person> known) {
+    /** What should be true of the person and is not; null when they count. */
+    static @Nullable String lacking(Holder holder, String department, Map<String, Person> known) {
         var person = known.get(holder.person());
-        return person != null
-                && person.active()
-                && (!belongsToDepartment(holder.role()) || person.departments().contains(department));
+        var ofDepartment = belongsToDepartment(holder.role());
+        if (person == null || !person.active()) {
+            return ofDepartment ? "{expected.member}" : "{expected.active-person}";
+        }
+        if (ofDepartment && !person.departments().contains(department)) {
+            return "{expected.member}";
+        }
+        var realmRole = realmRole(holder.role());
+        return realmRole == null || person.roles().contains(realmRole)
+                ? null
+                : "{expected.realm-role:" + realmRole + "}";
     }
 
     private static boolean belongsToDepartment(Role role) {
@@ -70,5 +160,20 @@ class RoleHolders {
             case DATA_OWNER, SOURCE_HOLDER, DATA_STEWARD, ACCESS_GRANTOR -> true;
             case CUSTODIAN, PRIVACY_OFFICER -> false;
         };
+    }
+
+    /** The realm role without which nobody decides as this; null for a role that decides about nobody. */
+    static @Nullable String realmRole(Role role) {
+        return switch (role) {
+            case DATA_OWNER -> "owner";
+            case ACCESS_GRANTOR -> "grantor";
+            case PRIVACY_OFFICER -> "privacy";
+            case SOURCE_HOLDER, DATA_STEWARD, CUSTODIAN -> null;
+        };
+    }
+
+    /** Whether the person may decide as the dataset's owner today. */
+    static boolean isOwner(String person, Registration said, Map<String, Person> known) {
+        return Objects.equals(said.owner(), person) && isThere(person, said, known);
     }
 }

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "DatasetSubmission", description = "What is said of a dataset; what is left out is empty")
 @JsonIgnoreProperties({
-    "id",
-    "name",
-    "status",
     "missing",
     "findings",
     "departmentName",
@@ -29,6 +26,7 @@ import org.jspecify.annotations.Nullable;
     "classifiedAt",
     "createdAt",
     "updatedAt",
+    "proposals",
     "links"
 })
 record Submission(
@@ -72,7 +70,19 @@ record Submission(
         @Nullable
         Double rejectLimit,
 
-        @Nullable Kept retention) {
+        @Nullable Kept retention,
+
+        @Schema(description = "As fetched, if at all", accessMode = Schema.AccessMode.READ_ONLY) @Nullable
+        String id,
+
+        @Schema(description = "As fetched, if at all; PATCH renames", example = "fietstellingen") @Nullable
+        String name,
+
+        @Schema(
+                description = "As fetched, if at all; it follows from the rest",
+                accessMode = Schema.AccessMode.READ_ONLY)
+        @Nullable
+        String status) {
 
     @Schema(
             name = "DatasetRetention",
@@ -148,7 +158,10 @@ record Submission(
                 said.spatial(),
                 columns(said),
                 said.rejectLimit(),
-                kept(said));
+                kept(said),
+                null,
+                null,
+                null);
     }
 
     static @Nullable Classified classified(Registration said) {

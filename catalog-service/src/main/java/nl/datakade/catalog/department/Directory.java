@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.datakade.platform.web.Page;
@@ -13,11 +14,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 
-/** Departments and people, asked of Keycloak at the moment they are needed. */
+/** Departments and people, as Keycloak has them at this moment. */
 @Component
 class Directory {
 
     private static final int AT_ONCE = 200;
+
+    /** Of an account of Keycloak's own, or of one behind it; anything else could be another of its addresses. */
+    private static final Pattern SUBJECT = Pattern.compile("[0-9a-fA-F-]{36}|f:[^/?#]{1,250}");
 
     private final KeycloakAdmin keycloak;
     private final String departments;
@@ -39,10 +43,11 @@ class Directory {
         });
     }
 
-    Paged<Person> search(String text, Page page) {
+    Paged<FoundPerson> search(String text, Page page) {
         return asked(() -> Paged.of(
                 keycloak.users(text, page.offset(), page.pageSize()).stream()
-                        .map(user -> person(user, rolesOf(user)))
+                        .map(user -> new FoundPerson(
+                                user.id(), user.username(), name(user), rolesOf(user), departmentsOf(user)))
                         .toList(),
                 page,
                 keycloak.count(text)));
@@ -50,25 +55,28 @@ class Directory {
 
     /** By Keycloak subject; a client's service account is no person. */
     Optional<Person> find(String id) {
+        if (!SUBJECT.matcher(id).matches()) {
+            return Optional.empty();
+        }
         return asked(() -> {
             try {
                 return Optional.of(keycloak.user(id))
                         .filter(user -> user.serviceAccountClientId() == null)
-                        .map(user -> person(user, Set.of()));
+                        .map(user ->
+                                new Person(user.id(), name(user), user.enabled(), rolesOf(user), departmentsOf(user)));
             } catch (HttpClientErrorException.NotFound | HttpClientErrorException.BadRequest unknown) {
                 return Optional.empty();
             }
         });
     }
 
-    private Person person(KeycloakAdmin.User user, Set<String> roles) {
+    private Set<String> departmentsOf(KeycloakAdmin.User user) {
         var prefix = "/" + departments + "/";
-        var memberships = keycloak.groupsOf(user.id()).stream()
+        return keycloak.groupsOf(user.id()).stream()
                 .map(KeycloakAdmin.Group::path)
                 .filter(path -> path.startsWith(prefix))
                 .map(path -> path.substring(prefix.length()))
                 .collect(Collectors.toUnmodifiableSet());
-        return new Person(user.id(), user.username(), name(user), user.enabled(), roles, memberships);
     }
 
     private Set<String> rolesOf(KeycloakAdmin.User user) {

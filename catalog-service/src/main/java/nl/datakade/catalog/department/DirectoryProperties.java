@@ -13,7 +13,9 @@ import org.springframework.validation.annotation.Validated;
  * @param issuer of the realm
  * @param departmentsGroup the group whose children are the departments
  * @param departmentsPoll how often they are looked at
- * @param namesKept how long a person's name is kept in memory
+ * @param peoplePoll how often it is looked whether people are due
+ * @param peopleRefreshed after how long a person is looked at again
+ * @param peopleOldest how old what decides about a person may be; Keycloak is asked when it is older
  */
 @Validated
 @ConfigurationProperties("datakade.directory")
@@ -25,7 +27,9 @@ record DirectoryProperties(
         @DefaultValue("30s") Duration departmentsPoll,
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("5s") Duration readTimeout,
-        @DefaultValue("5m") Duration namesKept) {
+        @DefaultValue("10s") Duration peoplePoll,
+        @DefaultValue("2m") Duration peopleRefreshed,
+        @DefaultValue("10m") Duration peopleOldest) {
 
     String tokenUri() {
         return issuer + "/protocol/openid-connect/token";

@@ -1,45 +1,81 @@
 package nl.datakade.catalog.department;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import nl.datakade.catalog.department.PeopleTable.Seen;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The people who fill roles. Names are fetched to be shown and kept in memory for minutes, nowhere else. */
+/**
+ * People by their subject. Keycloak is asked about whoever was never seen, or so long ago that it may no longer be true;
+ * the others are looked at on a beat by {@link PeopleSync}.
+ */
 @Component
 public class People {
 
-    private static final int NAMES = 2_000;
-
+    private final PeopleTable table;
     private final Directory directory;
-    private final Cache<String, Optional<String>> names;
+    private final Clock clock;
+    private final Duration oldest;
 
-    People(Directory directory, DirectoryProperties properties) {
+    People(PeopleTable table, Directory directory, Clock clock, DirectoryProperties properties) {
+        this.table = table;
         this.directory = directory;
-        this.names = Caffeine.newBuilder()
-                .maximumSize(NAMES)
-                .expireAfterWrite(properties.namesKept())
-                .build();
+        this.clock = clock;
+        this.oldest = properties.peopleOldest();
     }
 
-    /** Those of the subjects who are known, by subject; fails when Keycloak does not answer. */
+    /**
+     * Those of the subjects who are known, by subject, none older than {@code datakade.directory.people-oldest}.
+     *
+     * @throws DirectoryUnavailable when somebody has to be looked up and Keycloak does not answer
+     */
     public Map<String, Person> find(Collection<String> subjects) {
+        var rows = table.of(new HashSet<>(subjects));
+        var earliest = clock.instant().minus(oldest);
         var found = new HashMap<String, Person>();
-        for (var subject : subjects) {
-            directory.find(subject).ifPresent(person -> found.put(subject, person));
+        for (var subject : new HashSet<>(subjects)) {
+            var seen = rows.get(subject);
+            var person = seen != null && seen.at() != null && seen.at().isAfter(earliest)
+                    ? seen.person()
+                    : lookedUp(subject, seen != null);
+            if (person != null) {
+                found.put(subject, person);
+            }
         }
         return found;
     }
 
-    /** What the person is called; empty when unknown, or while Keycloak is away. */
-    public Optional<String> nameOf(String subject) {
-        try {
-            return names.get(subject, unknown -> directory.find(unknown).map(Person::name));
-        } catch (DirectoryUnavailable away) {
-            return Optional.empty();
+    /** As last seen, however long ago; Keycloak is not asked, and whoever was never seen is left out. */
+    public Map<String, Person> lastSeen(Collection<String> subjects) {
+        return table.of(subjects).values().stream()
+                .filter(seen -> seen.at() != null)
+                .collect(Collectors.toMap(seen -> seen.person().id(), Seen::person));
+    }
+
+    /** When the one who was looked at longest ago was looked at. */
+    Instant asOf(Collection<String> subjects) {
+        return table.of(subjects).values().stream()
+                .map(Seen::at)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElseGet(clock::instant);
+    }
+
+    /** Looks the person up; somebody whom Keycloak does not have gets no row, but keeps the one they have. */
+    @Nullable
+    Person lookedUp(String subject, boolean hasRow) {
+        var person = directory.find(subject).orElse(hasRow ? Person.gone(subject) : null);
+        if (person != null) {
+            table.keep(person);
         }
+        return person;
     }
 }

@@ -101,7 +101,9 @@ enum Matching {
                         words.isEmpty()
                                 ? "true"
                                 : "(may.see or (" + each(words, " and ", word -> namedCondition(words, word)) + "))",
-                        words.isEmpty() ? "true" : each(words, " and ", word -> condition(words, word)));
+                        words.isEmpty()
+                                ? String.valueOf(!words.wordless())
+                                : each(words, " and ", word -> condition(words, word)));
     }
 
     private static String query(SearchWords words) {

@@ -5,8 +5,12 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What somebody typed, as words of letters and digits; nothing else of it reaches the database. */
-record SearchWords(List<String> words) {
+/**
+ * What somebody typed, as words of letters and digits; nothing else of it reaches the database.
+ *
+ * @param wordless whether something was typed that has no words, which no dataset has
+ */
+record SearchWords(List<String> words, boolean wordless) {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final int MOST = 8;
@@ -15,12 +19,13 @@ record SearchWords(List<String> words) {
     private static final int SHORTEST_PART = 3;
 
     static SearchWords of(String text) {
-        return new SearchWords(WORD.matcher(text.toLowerCase(Locale.ROOT))
+        var words = WORD.matcher(text.toLowerCase(Locale.ROOT))
                 .results()
                 .map(MatchResult::group)
                 .distinct()
                 .limit(MOST)
-                .toList());
+                .toList();
+        return new SearchWords(words, words.isEmpty() && !text.isBlank());
     }
 
     boolean isEmpty() {

@@ -72,6 +72,11 @@ public class Versions {
         return first(dataset, "");
     }
 
+    /** The last one that has tables. */
+    public Optional<DatasetVersion> readable(UUID dataset) {
+        return first(dataset, "and v.outcome = 'READ' ");
+    }
+
     /** The last one that may be used. */
     public Optional<DatasetVersion> current(UUID dataset) {
         return first(dataset, "and v.outcome = 'READ' and s.verdict = 'RELEASED' ");

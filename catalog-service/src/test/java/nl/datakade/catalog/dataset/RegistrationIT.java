@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.datakade.catalog.CatalogApi;
 import nl.datakade.catalog.CatalogContext;
+import nl.datakade.catalog.LandingEvents;
 import nl.datakade.catalog.Registrations;
 import nl.datakade.contracts.catalog.DatasetState;
 import nl.datakade.testkit.TestEvents;
 import nl.datakade.testkit.Tokens;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @CatalogContext
 class RegistrationIT {
@@ -163,6 +166,58 @@ class RegistrationIT {
 
         assertThat(sent.status()).isEqualTo(200);
         assertThat(sent.at("/title")).isEqualTo(fetched.at("/title"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'status': 'WITHDRAWN'} | status",
+                "{'id': '0193b3b2-7e6c-7000-8000-000000000000'} | id",
+                "{'classifiedBy': 'x'} | classifiedBy",
+                "{'score': 100} | score",
+                "{'createdAt': '2020-01-01T00:00:00Z'} | createdAt"
+            })
+    void whatTheServiceSetsIsRefusedWhenItDiffers(String patch, String field) {
+        var path = newDataset("vast");
+        var made = api.put(path, steward, Registrations.complete(api, "groen"));
+
+        var answer = api.patch(path, steward, patch.replace('\'', '"'), "If-Match", made.etag());
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.at("/errors/0/name")).isEqualTo(field);
+        assertThat(api.get(path, steward).etag()).isEqualTo(made.etag());
+        var whole = api.get(path, steward).body();
+        assertThat(api.patch(path, steward, whole, "If-Match", made.etag()).status())
+                .as("as it was fetched")
+                .isEqualTo(200);
+        var withdrawn = whole.replace("\"REGISTERED\"", "\"WITHDRAWN\"");
+        assertThat(api.put(path, steward, withdrawn, "If-Match", "*").at("/errors/0/name"))
+                .isEqualTo("status");
+    }
+
+    @Test
+    void onlyColumnsThatExistAreDescribed() {
+        var path = newDataset("kolommen");
+        var name = path.substring(path.lastIndexOf('/') + 1);
+        var made = api.put(path, steward, Registrations.complete(api, "groen"));
+        TestEvents.publish(LandingEvents.read(UUID.fromString(made.at("/id")), name, "groen", 1, 1, "aantal"));
+        Awaitility.await()
+                .until(() -> api.get(path, steward).at("/latestVersion").equals("1"));
+
+        var answer = api.patch(path, steward, describing("bestaat_niet"), "If-Match", "*");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.at("/errors/0/name")).isEqualTo("columns");
+        assertThat(answer.at("/errors/0/expected")).contains("tellingen.bestaat_niet");
+        assertThat(api.patch(path, steward, describing("aantal"), "If-Match", "*")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private static String describing(String column) {
+        return """
+                {"columns": [{"table": "tellingen", "column": "%s", "description": "Hoeveel"}]}""".formatted(column);
     }
 
     @Test

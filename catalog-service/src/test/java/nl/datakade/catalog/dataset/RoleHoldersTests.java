@@ -38,7 +38,7 @@ class RoleHoldersTests {
     }
 
     private static Person person(String id, boolean active, String department) {
-        return new Person(id, id, id, active, Set.of(), Set.of(department));
+        return new Person(id, id, active, Set.of("owner", "grantor", "privacy"), Set.of(department));
     }
 
     private static Registration registration(Holder holder) {

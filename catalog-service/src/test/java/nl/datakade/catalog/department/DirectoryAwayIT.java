@@ -10,6 +10,7 @@ import nl.datakade.testkit.TestEvents;
 import nl.datakade.testkit.Tokens;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** Keycloak does not answer this service; the tokens that it gave before are still good. */
@@ -18,10 +19,35 @@ import org.springframework.test.context.TestPropertySource;
 class DirectoryAwayIT {
 
     private final CatalogApi api;
+    private final JdbcClient jdbc;
     private final String steward = Tokens.of("steward");
 
-    DirectoryAwayIT(CatalogApi api) {
+    DirectoryAwayIT(CatalogApi api, JdbcClient jdbc) {
         this.api = api;
+        this.jdbc = jdbc;
+    }
+
+    @Test
+    void whoWasSeenAMomentAgoCountsWithoutKeycloakAndWhoWasSeenLongAgoDoesNot() {
+        jdbc.sql("""
+                        insert into department (slug, name, active, revision, changed_at)
+                        values ('groen', 'Groen', true, 1, now()) on conflict do nothing""").update();
+
+        assertThat(registering(seen("1 minute")).status()).isEqualTo(201);
+        assertThat(registering(seen("11 minutes")).status()).isEqualTo(503);
+    }
+
+    private CatalogApi.Answer registering(String owner) {
+        return api.put(CatalogApi.newDataset("weg"), steward, """
+                {"department": "groen", "roles": [{"role": "DATA_OWNER", "person": "%s"}]}""".formatted(owner));
+    }
+
+    private String seen(String ago) {
+        var subject = UUID.randomUUID().toString();
+        jdbc.sql("""
+                        insert into person (subject, name, active, roles, departments, seen_at, next_look)
+                        values (:subject, 'Iemand', true, '{owner}', '{groen}', now() - :ago::interval, 'infinity')""").param("subject", subject).param("ago", ago).update();
+        return subject;
     }
 
     @Test

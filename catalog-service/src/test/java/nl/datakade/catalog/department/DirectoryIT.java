@@ -71,4 +71,32 @@ class DirectoryIT {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("/errors/0/name")).isEqualTo("q");
     }
+
+    @ParameterizedTest
+    @CsvSource({"steward, 2", "owner, 2", "grantor, 2", "privacy, 2", "fg, 2", "admin, 2", "analyst, 1"})
+    void namesAreForThoseWhoNeedThemAndEverybodyKnowsTheirOwn(String who, int names) {
+        var other = api.person("medewerker");
+        var answer = api.get(
+                "/catalog/v1/people?subject=" + other + "&subject=" + api.person(who)
+                        + "&subject=00000000-0000-4000-8000-000000000000&subject=../count",
+                Tokens.of(who));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().size()).isEqualTo(names);
+        assertThat(answer.json().valueStream()).anySatisfy(person -> {
+            assertThat(person.get("subject").asString()).isEqualTo(api.person(who));
+            assertThat(person.get("name").asString()).endsWith("Voorbeeld");
+            assertThat(person.get("active").asBoolean()).isTrue();
+        });
+        assertThat(Integer.parseInt(String.valueOf(answer.headers().get("age"))))
+                .isNotNegative();
+    }
+
+    @Test
+    void namesOfSoManyAreAskedForInParts() {
+        var answer = api.get("/catalog/v1/people?subject=a" + "&subject=b".repeat(100), Tokens.of("steward"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.at("/errors/0/name")).isEqualTo("subject");
+    }
 }

@@ -174,6 +174,26 @@ class SearchIT {
         assertThat(search(text).status()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource({"%", "_", "---", "?!"})
+    void signsAloneFindNothing(String text) {
+        assertThat(search(text).at("/total")).isEqualTo("0");
+    }
+
+    @Test
+    void jsonIsNotSentUnderAnotherName() {
+        assertThat(api.get("/catalog/v1/datasets", steward, "application/ld+json")
+                        .status())
+                .isEqualTo(406);
+        assertThat(api.get("/catalog/v1/datasets/zoek-bomen", steward, "application/ld+json")
+                        .status())
+                .isEqualTo(406);
+        assertThat(api.get("/catalog/v1/datasets", steward, "application/ld+json, */*;q=0.1")
+                        .headers()
+                        .get("content-type"))
+                .startsWith("application/json");
+    }
+
     private Answer search(String words) {
         return api.get("/catalog/v1/datasets?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + OURS, steward);
     }

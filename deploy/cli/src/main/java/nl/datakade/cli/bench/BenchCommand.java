@@ -7,12 +7,14 @@ import picocli.CommandLine.Command;
 /** The figures of docs/benchmarks.md, measured again. */
 @Command(
         name = "bench",
-        description = "Measure: how fast files land, how fast the demo city is in, how well files become tables.",
+        description =
+                "Measure: how fast files land, datasets are registered and the demo city is in, how well files become tables.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT",
         subcommands = {
             LandingCommand.class,
             StreamsCommand.class,
+            RegisterCommand.class,
             CityLoadCommand.class,
             BenchTablesCommand.class,
             BenchLargeCommand.class
