@@ -98,7 +98,8 @@ abstract class AccessStory {
 
     static Api.Answer decide(Api person, Api.Answer proposal, String as, boolean approve) {
         return person.post(
-                proposal.text("/links/decisions"), Map.of("as", as, "approve", approve, "reason", "Nodig voor het doel"));
+                proposal.text("/links/decisions"),
+                Map.of("as", as, "approve", approve, "reason", "Nodig voor het doel"));
     }
 
     /** With one treatment for each column of the only table, by the columns' numbers. */
@@ -110,8 +111,8 @@ abstract class AccessStory {
                         "meldingen",
                         "columns",
                         treatments.entrySet().stream()
-                                .map(column -> Map.of(
-                                        "id", column.getKey(), "treatment", Map.of("kind", column.getValue())))
+                                .map(column ->
+                                        Map.of("id", column.getKey(), "treatment", Map.of("kind", column.getValue())))
                                 .toList())),
                 "reason",
                 "Voor het onderzoek");

@@ -3,7 +3,10 @@ package nl.datakade.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import nl.datakade.contracts.catalog.Confidentiality;
 import nl.datakade.contracts.catalog.PersonalData;
 import org.junit.jupiter.api.Test;
@@ -70,7 +73,8 @@ class BoundGrantIT extends AccessStory {
         var seen = Map.of("policyRevision", terms.path("policyRevision").asLong());
         assertThat(grantor.post(path + "/approvals", seen).type()).isEqualTo("/problems/request-policy-changed");
         assertThat(grantor.get(path).json().path("approvals").isEmpty()).isTrue();
-        assertThat(grantor.post(path + "/approvals", Map.of("policyRevision", 2)).status())
+        assertThat(grantor.post(path + "/approvals", Map.of("policyRevision", 2))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -105,9 +109,31 @@ class BoundGrantIT extends AccessStory {
 
         given.registered(Confidentiality.CONFIDENTIAL, PersonalData.PERSONAL);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(grant(given).path("suspended").asString())
-                        .isEqualTo("CHANGED_SINCE_APPROVAL"));
+                .untilAsserted(() ->
+                        assertThat(grant(given).path("suspended").asString()).isEqualTo("CHANGED_SINCE_APPROVAL"));
         assertThat(analyst.query(purpose, sql).status()).isEqualTo(403);
+    }
+
+    @Test
+    void decisionsAtTheSameMomentCountOnce() {
+        var given = personalDataset();
+        var request = request(given, purpose("PUBLIC_TASK"));
+        var answers = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> approve(i % 2 == 0 ? grantor : privacy, request).status()))
+                .toList();
+        assertThat(answers.stream().map(CompletableFuture::join))
+                .allMatch(status -> status == 200 || status == 403 || status == 409);
+        for (var person : List.of(grantor, privacy)) {
+            assertThat(approve(person, request).status()).isIn(200, 409, 403);
+        }
+        assertThat(analyst.get("/access/v1/requests/" + request.text("/id")).text("/status"))
+                .isEqualTo("GRANTED");
+        assertThat(analyst.get("/access/v1/grants?dataset=" + given.name)
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test

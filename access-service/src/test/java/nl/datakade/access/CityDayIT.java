@@ -4,24 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import nl.datakade.contracts.catalog.Confidentiality;
 import nl.datakade.contracts.catalog.PersonalData;
+import nl.datakade.platform.city.City;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Days are those of the city: here one where it is another day than in Greenwich. */
 class CityDayIT extends AccessStory {
 
-    private static final ZoneId CITY =
-            ZoneId.of(LocalTime.now(ZoneOffset.UTC).getHour() < 10 ? "Etc/GMT+12" : "Pacific/Kiritimati");
+    @Autowired
+    City city;
 
     @DynamicPropertySource
-    static void city(DynamicPropertyRegistry properties) {
-        properties.add("datakade.city.zone", CITY::getId);
+    static void elsewhere(DynamicPropertyRegistry properties) {
+        properties.add(
+                "datakade.city.zone",
+                () -> LocalTime.now(ZoneOffset.UTC).getHour() < 10 ? "Etc/GMT+12" : "Pacific/Kiritimati");
     }
 
     @Test
@@ -39,15 +42,19 @@ class CityDayIT extends AccessStory {
     /** Asked again in the case that the day changed meanwhile. */
     private Api.Answer submit(Given given, String purpose, int days) {
         while (true) {
-            var today = LocalDate.now(CITY);
+            var today = LocalDate.now(city.zone());
             var answer = analyst.post(
                     "/access/v1/requests",
                     Map.of(
-                            "dataset", given.name,
-                            "purpose", purpose,
-                            "reason", "onderzoek",
-                            "until", today.plusDays(days).toString()));
-            if (LocalDate.now(CITY).equals(today)) {
+                            "dataset",
+                            given.name,
+                            "purpose",
+                            purpose,
+                            "reason",
+                            "onderzoek",
+                            "until",
+                            today.plusDays(days).toString()));
+            if (LocalDate.now(city.zone()).equals(today)) {
                 return answer;
             }
         }

@@ -47,9 +47,6 @@ class OneMomentIT extends AccessStory {
     private boolean isWithdrawn(Given given) {
         return jdbc.sql("""
                         select exists (select 1 from dataset_version
-                                       where dataset_id = :id and state ->> 'outcome' = 'WITHDRAWN')""")
-                .param("id", given.id)
-                .query(Boolean.class)
-                .single();
+                                       where dataset_id = :id and state ->> 'outcome' = 'WITHDRAWN')""").param("id", given.id).query(Boolean.class).single();
     }
 }

@@ -58,8 +58,7 @@ class ActivityController {
     record Links(String self, String versions) {}
 
     /** @param changedBy who gave it this form */
-    record VersionView(
-            @JsonUnwrapped View activity, String changedBy) {}
+    record VersionView(@JsonUnwrapped View activity, String changedBy) {}
 
     @Operation(summary = "The register of processing activities")
     @GetMapping(PATH)

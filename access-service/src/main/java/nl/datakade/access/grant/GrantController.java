@@ -67,8 +67,7 @@ class GrantController {
             @Nullable String suspended) {}
 
     /** @param history everything that happened to it, oldest first */
-    record Detail(
-            @JsonUnwrapped View grant, List<Grants.Change> history) {}
+    record Detail(@JsonUnwrapped View grant, List<Grants.Change> history) {}
 
     record Return(@Nullable @Size(max = 1000) String reason) {}
 
@@ -163,10 +162,7 @@ class GrantController {
         var dataset = row.getObject("dataset_id", UUID.class);
         return grants.active(row.getString("grantee"), dataset).stream()
                 .filter(grant -> grant.id().equals(id))
-                .flatMap(grant -> datasets
-                        .find(dataset)
-                        .flatMap(found -> rules.suspension(grant, found))
-                        .stream())
+                .flatMap(grant -> datasets.find(dataset).flatMap(found -> rules.suspension(grant, found)).stream())
                 .findFirst()
                 .orElse(null);
     }

@@ -13,6 +13,7 @@ import nl.datakade.contracts.access.GrantState;
 import nl.datakade.platform.city.City;
 import nl.datakade.platform.event.Outbox;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -95,7 +96,11 @@ public class Grants {
     void revoke(UUID id, @Nullable String reason, String by) {
         var grant = find(id);
         grant.revoke(reason, clock.instant());
-        announce(grants.saveAndFlush(grant), by, reason);
+        try {
+            announce(grants.saveAndFlush(grant), by, reason);
+        } catch (OptimisticLockingFailureException e) {
+            throw new GrantProblem.Ended(id);
+        }
     }
 
     AccessGrant find(UUID id) {
@@ -117,7 +122,11 @@ public class Grants {
      *
      * @param person null when it expired
      */
-    record Change(GrantState.Status status, @Nullable String person, @Nullable String reason, Instant at) {}
+    record Change(
+            GrantState.Status status,
+            @Nullable String person,
+            @Nullable String reason,
+            Instant at) {}
 
     List<Change> history(UUID id) {
         return jdbc.sql("select * from grant_history where grant_id = :id order by revision")

@@ -55,8 +55,7 @@ public final class Baseline {
     Set<String> meanings(String table, VersionState.Column column) {
         return recognised(table, column).stream()
                 .filter(meaning -> !cleared(meaning))
-                .filter(meaning ->
-                        !(Suggestion.treatment(meaning, column.type(), personal) instanceof Treatment.Show))
+                .filter(meaning -> !(Suggestion.treatment(meaning, column.type(), personal) instanceof Treatment.Show))
                 .map(Recognised::meaning)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

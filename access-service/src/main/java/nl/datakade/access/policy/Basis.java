@@ -55,8 +55,7 @@ class Basis {
         version.map(VersionState::tables).orElse(List.of()).stream()
                 .flatMap(table -> table.columns().stream()
                         .filter(column -> isAbout(clearance, table.name(), column.id()))
-                        .map(column ->
-                                table.name() + "/" + column.id() + "/" + column.name() + "/" + column.type()))
+                        .map(column -> table.name() + "/" + column.id() + "/" + column.name() + "/" + column.type()))
                 .sorted()
                 .forEach(parts::add);
         baselines.recognised(dataset.id()).stream()

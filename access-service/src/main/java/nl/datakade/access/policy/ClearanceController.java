@@ -121,7 +121,8 @@ class ClearanceController {
                 .filter(found -> found.table().equals(body.table()) && found.column() == body.column())
                 .map(Recognised::meaning);
         return Stream.concat(now, ever)
-                .filter(meaning -> body.semanticType() == null || body.semanticType().equals(meaning))
+                .filter(meaning ->
+                        body.semanticType() == null || body.semanticType().equals(meaning))
                 .findFirst();
     }
 }

@@ -47,7 +47,12 @@ public class Policies {
      * @param person who set or proposed it
      * @param proposal with the decisions of both persons; null when one could decide it
      */
-    record Revision(Policy policy, String person, Instant at, @Nullable String reason, @Nullable UUID proposal) {}
+    record Revision(
+            Policy policy,
+            String person,
+            Instant at,
+            @Nullable String reason,
+            @Nullable UUID proposal) {}
 
     List<Revision> history(UUID dataset) {
         return jdbc.sql("select * from policy where dataset_id = :dataset order by revision desc")

@@ -86,8 +86,8 @@ public record Policy(long revision, List<TablePolicy> tables, List<Approved> app
                         (table, column) -> baseline.limit(
                                 treatmentOf(table, column.id()),
                                 approved.stream()
-                                        .anyMatch(found -> found.covers(
-                                                table, column.id(), baseline.meanings(table, column))),
+                                        .anyMatch(found ->
+                                                found.covers(table, column.id(), baseline.meanings(table, column))),
                                 table,
                                 column),
                         this::filterOf),

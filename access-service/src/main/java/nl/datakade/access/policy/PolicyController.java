@@ -102,9 +102,7 @@ class PolicyController {
                         revision.person(),
                         revision.at(),
                         revision.reason(),
-                        revision.proposal() == null
-                                ? null
-                                : ProposalViews.path(dataset, revision.proposal())))
+                        revision.proposal() == null ? null : ProposalViews.path(dataset, revision.proposal())))
                 .toList();
     }
 

@@ -71,17 +71,6 @@ record Proposal(
 
     Proposal with(Status now) {
         return new Proposal(
-                id,
-                datasetId,
-                kind,
-                tables,
-                clearance,
-                basis,
-                reason,
-                proposedBy,
-                proposedAt,
-                now,
-                endedAt,
-                decisions);
+                id, datasetId, kind, tables, clearance, basis, reason, proposedBy, proposedAt, now, endedAt, decisions);
     }
 }

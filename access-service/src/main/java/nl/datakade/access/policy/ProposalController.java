@@ -66,9 +66,7 @@ class ProposalController {
     ProposalViews.View one(@PathVariable String name, @PathVariable UUID id, Caller caller) {
         var dataset = datasets.named(name, caller);
         return views.view(
-                dataset,
-                proposals.find(dataset, id).orElseThrow(() -> new PolicyProblem.ProposalUnknown(id)),
-                caller);
+                dataset, proposals.find(dataset, id).orElseThrow(() -> new PolicyProblem.ProposalUnknown(id)), caller);
     }
 
     /** With waitingFor=me those that you may decide; else all that wait and that you may know of. */

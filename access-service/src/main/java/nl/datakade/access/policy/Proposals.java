@@ -181,16 +181,11 @@ class Proposals {
         var baseline = baselines.of(dataset, version);
         var approved = version.tables().stream()
                 .flatMap(table -> table.columns().stream()
-                        .map(column -> new Approved(
-                                table.name(), column.id(), baseline.meanings(table.name(), column))))
+                        .map(column ->
+                                new Approved(table.name(), column.id(), baseline.meanings(table.name(), column))))
                 .toList();
         policies.add(
-                dataset.id(),
-                proposal.tables(),
-                approved,
-                proposal.proposedBy(),
-                proposal.reason(),
-                proposal.id());
+                dataset.id(), proposal.tables(), approved, proposal.proposedBy(), proposal.reason(), proposal.id());
     }
 
     private Proposal end(Dataset dataset, Proposal proposal, Status status) {
@@ -229,7 +224,8 @@ class Proposals {
                 .query((row, _) -> proposal(row))
                 .list()
                 .stream()
-                .flatMap(proposal -> datasets.find(proposal.datasetId()).map(dataset -> today(dataset, proposal)).stream())
+                .flatMap(proposal ->
+                        datasets.find(proposal.datasetId()).map(dataset -> today(dataset, proposal)).stream())
                 .filter(proposal -> proposal.status() == Status.PENDING)
                 .toList();
     }

@@ -65,8 +65,7 @@ class SetPolicy {
             UUID dataset, List<TablePolicy> tables, Policy present, VersionState version, Baseline baseline) {
         var wanted = new Policy(0, tables, List.of());
         var mentioned = policies.mentioned(dataset);
-        return version.tables().stream()
-                .anyMatch(table -> showsMore(table, wanted, present, mentioned, baseline));
+        return version.tables().stream().anyMatch(table -> showsMore(table, wanted, present, mentioned, baseline));
     }
 
     private static boolean showsMore(

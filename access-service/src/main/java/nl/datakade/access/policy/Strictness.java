@@ -37,8 +37,7 @@ public final class Strictness {
                 other instanceof Show
                         || (other instanceof Truncate finer && truncate.to().compareTo(finer.to()) <= 0);
             case Bucket bucket ->
-                other instanceof Show
-                        || (other instanceof Bucket finer && isMultiple(bucket.width(), finer.width()));
+                other instanceof Show || (other instanceof Bucket finer && isMultiple(bucket.width(), finer.width()));
         };
     }
 

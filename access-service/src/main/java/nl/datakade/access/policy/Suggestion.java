@@ -23,8 +23,7 @@ final class Suggestion {
                 .toList();
     }
 
-    private static List<ColumnPolicy> columns(
-            VersionState.Table table, List<Recognised> recognised, boolean personal) {
+    private static List<ColumnPolicy> columns(VersionState.Table table, List<Recognised> recognised, boolean personal) {
         return table.columns().stream()
                 .map(column -> new ColumnPolicy(
                         column.id(),

@@ -71,10 +71,11 @@ class Projections {
                         on conflict (dataset_id, version) do update
                         set revision = excluded.revision, state = excluded.state
                         where %1$s.revision < excluded.revision""".formatted(table))
-                .param("id", dataset)
-                .param("version", version)
-                .param("revision", revision)
-                .param("state", json.writeValueAsString(state))
-                .update() > 0;
+                        .param("id", dataset)
+                        .param("version", version)
+                        .param("revision", revision)
+                        .param("state", json.writeValueAsString(state))
+                        .update()
+                > 0;
     }
 }

@@ -30,11 +30,7 @@ public class Readiness {
     private final Entitlement entitlement;
 
     Readiness(
-            Datasets datasets,
-            Policies policies,
-            Baselines baselines,
-            Clearances clearances,
-            Entitlement entitlement) {
+            Datasets datasets, Policies policies, Baselines baselines, Clearances clearances, Entitlement entitlement) {
         this.datasets = datasets;
         this.policies = policies;
         this.baselines = baselines;
@@ -79,8 +75,7 @@ public class Readiness {
         var policy = current.map(ReleasedVersion::version)
                 .map(version -> policies.of(dataset.id()).limitedBy(baselines.of(dataset, version), version))
                 .orElseGet(() -> policies.of(dataset.id()));
-        conditions.add(condition(
-                Code.POLICY, policy.showsSomething(), Mover.OWNER, access + "/policy/suggestion"));
+        conditions.add(condition(Code.POLICY, policy.showsSomething(), Mover.OWNER, access + "/policy/suggestion"));
         var held = entitlement.find(dataset, person, purpose);
         conditions.add(condition(Code.GRANT, held.isPresent(), Mover.ASKER, "/access/v1/requests"));
         return new Assessment(
@@ -109,8 +104,9 @@ public class Readiness {
         }
         var cleared = clearances.of(dataset.id());
         return current.score().columns().stream()
-                .filter(column ->
-                        column.personal() && cleared.stream().noneMatch(clearance ->
+                .filter(column -> column.personal()
+                        && cleared.stream()
+                                .noneMatch(clearance ->
                                         clearance.covers(column.table(), column.columnId(), column.semanticType())))
                 .map(column -> column.table() + "." + column.name())
                 .toList();

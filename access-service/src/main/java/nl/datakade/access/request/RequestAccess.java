@@ -15,6 +15,7 @@ import nl.datakade.platform.city.City;
 import nl.datakade.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -73,7 +74,8 @@ class RequestAccess {
 
     /** A request whose last day has passed is nobody's to approve, and does not stand in the way of the next. */
     private void endPassed(UUID dataset, String person, UUID purpose) {
-        requests.findByDatasetIdAndRequesterAndPurposeAndStatus(
+        requests
+                .findByDatasetIdAndRequesterAndPurposeAndStatus(
                         dataset, person, purpose, AccessRequest.Status.SUBMITTED)
                 .stream()
                 .filter(open -> open.until().isBefore(city.today(clock)))
@@ -99,18 +101,25 @@ class RequestAccess {
             if (policyRevision != null && policyRevision != seen.policyRevision()) {
                 throw new RequestProblem.PolicyChanged(seen.policyRevision());
             }
+        }
+        var saved = saved(request); // first, for who decides at the same moment waits here
+        if (seen != null) {
             terms.keep(id, kind, seen);
         }
         if (last) {
             grants.give(
-                    request.id(),
-                    request.datasetId(),
-                    request.requester(),
-                    request.purpose(),
-                    request.until(),
-                    caller.subject());
+                    saved.id(), saved.datasetId(), saved.requester(), saved.purpose(), saved.until(), caller.subject());
         }
-        return requests.saveAndFlush(request);
+        return saved;
+    }
+
+    /** Of two who decide at the same moment one is late. */
+    private AccessRequest saved(AccessRequest request) {
+        try {
+            return requests.saveAndFlush(request);
+        } catch (OptimisticLockingFailureException | DataIntegrityViolationException e) {
+            throw new RequestProblem.ChangedMeanwhile();
+        }
     }
 
     /** Whoever approved first approved a dataset and purpose that may have become others since. */
@@ -127,7 +136,7 @@ class RequestAccess {
         var request = find(id);
         kindOf(request, caller);
         request.refuse(reason, caller.subject(), clock.instant());
-        return requests.saveAndFlush(request);
+        return saved(request);
     }
 
     /** Classification and purpose may have changed since it was submitted: what it takes is what the rules say now. */

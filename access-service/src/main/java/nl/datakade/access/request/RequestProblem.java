@@ -121,6 +121,15 @@ abstract sealed class RequestProblem extends Problem {
         }
     }
 
+    /** Somebody else decided at the same moment. */
+    static final class ChangedMeanwhile extends RequestProblem {
+        private static final long serialVersionUID = 1L;
+
+        ChangedMeanwhile() {
+            super(HttpStatus.CONFLICT, "changed-meanwhile");
+        }
+    }
+
     static final class Decided extends RequestProblem {
         private static final long serialVersionUID = 1L;
 

@@ -29,9 +29,8 @@ class BaselineTests {
     })
     void showsByOnePersonNoMoreThanIsSafe(
             @Nullable String meaning, boolean itself, boolean personal, boolean scored, String expected) {
-        var recognised = meaning == null
-                ? List.<Recognised>of()
-                : List.of(new Recognised("t", 1, "kolom", meaning, itself));
+        var recognised =
+                meaning == null ? List.<Recognised>of() : List.of(new Recognised("t", 1, "kolom", meaning, itself));
         var limit = new Baseline(recognised, List.of(), personal, scored).of("t", COLUMN);
         assertThat(limit.getClass().getSimpleName()).isEqualTo(expected);
     }
@@ -40,13 +39,15 @@ class BaselineTests {
     void takesTheStrictestOfAllThatAColumnWasEverTakenFor() {
         var recognised = List.of(
                 new Recognised("t", 1, "kolom", "phone", true), new Recognised("t", 1, "kolom", "person-name", true));
-        assertThat(new Baseline(recognised, List.of(), true, true).of("t", COLUMN)).isEqualTo(new Treatment.Redact());
+        assertThat(new Baseline(recognised, List.of(), true, true).of("t", COLUMN))
+                .isEqualTo(new Treatment.Redact());
     }
 
     @Test
     void knowsAColumnThatCameBackByItsName() {
         var recognised = List.of(new Recognised("t", 7, "kolom", "person-name", true));
-        assertThat(new Baseline(recognised, List.of(), false, true).of("t", COLUMN)).isEqualTo(new Treatment.Redact());
+        assertThat(new Baseline(recognised, List.of(), false, true).of("t", COLUMN))
+                .isEqualTo(new Treatment.Redact());
     }
 
     @Test
@@ -63,7 +64,9 @@ class BaselineTests {
     void showsCitizenServiceNumbersToNobodyWhoeverDecided() {
         var baseline = new Baseline(List.of(new Recognised("t", 1, "kolom", "bsn", true)), List.of(), true, true);
         for (var treatment : List.of(new Treatment.Show(), new Treatment.Partial(8), new Treatment.Postcode4())) {
-            assertThat(baseline.allows(treatment, "t", COLUMN)).as("%s", treatment).isFalse();
+            assertThat(baseline.allows(treatment, "t", COLUMN))
+                    .as("%s", treatment)
+                    .isFalse();
             assertThat(Strictness.showsNoMore(baseline.limit(treatment, true, "t", COLUMN), new Treatment.Pseudonym()))
                     .as("%s", treatment)
                     .isTrue();

@@ -87,7 +87,7 @@ class StrictnessTests {
 
     private static Stream<List<Treatment>> triples() {
         return ALL.values().stream()
-                .flatMap(a -> ALL.values().stream()
-                        .flatMap(b -> ALL.values().stream().map(c -> List.of(a, b, c))));
+                .flatMap(a ->
+                        ALL.values().stream().flatMap(b -> ALL.values().stream().map(c -> List.of(a, b, c))));
     }
 }

@@ -28,7 +28,8 @@ class SuggestionTests {
 
         var suggested = Suggestion.of(List.of(table), recognised, true);
 
-        assertThat(suggested.getFirst()
+        assertThat(suggested
+                        .getFirst()
                         .columns()
                         .getFirst()
                         .treatment()
