@@ -63,7 +63,7 @@ abstract class AccessStory {
 
     Given openDataset() {
         var given = dataset("open", Confidentiality.PUBLIC, PersonalData.NONE, false);
-        setProposedPolicy(given);
+        setSuggestedPolicy(given);
         return given;
     }
 
@@ -79,11 +79,62 @@ abstract class AccessStory {
         return given;
     }
 
-    void setProposedPolicy(Given given) {
+    /** What the platform suggests; what one person cannot decide of it the owner and the privacy officer approve. */
+    void setSuggestedPolicy(Given given) {
         var path = "/access/v1/datasets/" + given.name + "/policy";
-        var proposal = owner.get(path + "/proposal");
-        var set = owner.put(path, proposal.body());
-        assertThat(set.status()).as(set.body()).isEqualTo(200);
+        decided(owner.put(path, owner.get(path + "/suggestion").body()));
+    }
+
+    /** What is set at once, or proposed and then approved by both. */
+    void decided(Api.Answer put) {
+        assertThat(put.status()).as(put.body()).isIn(200, 202);
+        if (put.status() == 202) {
+            var approved = decide(owner, put, "DATA_OWNER", true);
+            assertThat(approved.text("/status")).as(approved.body()).isEqualTo("PENDING");
+            approved = decide(privacy, put, "PRIVACY_OFFICER", true);
+            assertThat(approved.text("/status")).as(approved.body()).isEqualTo("APPLIED");
+        }
+    }
+
+    static Api.Answer decide(Api person, Api.Answer proposal, String as, boolean approve) {
+        return person.post(
+                proposal.text("/links/decisions"),
+                Map.of("as", as, "approve", approve, "reason", "Nodig voor het doel"));
+    }
+
+    /** With one treatment for each column of the only table, by the columns' numbers. */
+    static Map<String, Object> policy(Map<Integer, String> treatments) {
+        return Map.of(
+                "tables",
+                List.of(Map.of(
+                        "table",
+                        "meldingen",
+                        "columns",
+                        treatments.entrySet().stream()
+                                .map(column ->
+                                        Map.of("id", column.getKey(), "treatment", Map.of("kind", column.getValue())))
+                                .toList())),
+                "reason",
+                "Voor het onderzoek");
+    }
+
+    Api.Answer putPolicy(Api person, Given given, Map<Integer, String> treatments) {
+        var path = "/access/v1/datasets/" + given.name + "/policy";
+        var present = person.get(path);
+        return present.json().path("revision").asInt() == 0
+                ? person.put(path, policy(treatments))
+                : person.put(
+                        path,
+                        policy(treatments),
+                        "If-Match",
+                        present.response().headers().firstValue("ETag").orElseThrow());
+    }
+
+    /** By who has seen it. */
+    Api.Answer changeActivity(String slug, String body, String... query) {
+        var path = "/access/v1/activities/" + slug;
+        var seen = privacy.get(path).response().headers().firstValue("ETag").orElseThrow();
+        return privacy.put(path + String.join("", query), body, "If-Match", seen);
     }
 
     JsonNode readiness(Given given) {

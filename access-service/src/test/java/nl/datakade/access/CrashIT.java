@@ -182,8 +182,8 @@ class CrashIT {
         given.version(objects).score(Verdict.RELEASED, false);
         var owner = new Api(here.port(), "owner");
         var path = "/access/v1/datasets/" + given.name + "/policy";
-        await().atMost(PATIENCE).until(() -> owner.get(path + "/proposal").status() == 200);
-        assertThat(owner.put(path, owner.get(path + "/proposal").body()).status())
+        await().atMost(PATIENCE).until(() -> owner.get(path + "/suggestion").status() == 200);
+        assertThat(owner.put(path, owner.get(path + "/suggestion").body()).status())
                 .isEqualTo(200);
         var purpose = "val-" + UUID.randomUUID().toString().substring(0, 8);
         var entered = new Api(here.port(), "privacy").post("/access/v1/activities", """

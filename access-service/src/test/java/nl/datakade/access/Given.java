@@ -96,7 +96,11 @@ final class Given {
     }
 
     Given version(ObjectStore objects) {
-        var key = "tables/" + id + "/1/1/meldingen/part-0.parquet";
+        return version(objects, 1);
+    }
+
+    Given version(ObjectStore objects, int version) {
+        var key = "tables/" + id + "/" + version + "/1/meldingen/part-0.parquet";
         var part = parquet(objects, key);
         var columns = List.of(
                 column(1, "id", "BIGINT"),
@@ -110,7 +114,7 @@ final class Given {
                 id,
                 name,
                 "openbare-ruimte",
-                1,
+                version,
                 1,
                 1,
                 UUID.randomUUID(),
@@ -193,6 +197,10 @@ final class Given {
 
     /** With what the second column is taken for. */
     Given score(ScoreState.Verdict verdict, boolean personalRecognised, String meaning) {
+        return score(1, verdict, personalRecognised, meaning);
+    }
+
+    Given score(int version, ScoreState.Verdict verdict, boolean personalRecognised, String meaning) {
         var recognised = new ArrayList<ScoreState.Column>();
         if (personalRecognised) {
             recognised.add(new ScoreState.Column("meldingen", 2, "naam", meaning, true, 1));
@@ -201,7 +209,7 @@ final class Given {
             recognised.add(new ScoreState.Column("meldingen", 5, "geboren", "birth-date", true, 1));
         }
         TestEvents.publish(new ScoreState(
-                id, 1, 1, revision++, 90.0, java.util.Map.of(), verdict, List.of(), recognised, null, NOW));
+                id, version, 1, revision++, 90.0, java.util.Map.of(), verdict, List.of(), recognised, null, NOW));
         return this;
     }
 

@@ -21,7 +21,7 @@ class PolicyIT extends AccessStory {
     void replacesAPolicyOnlyForWhoHasSeenIt() {
         var path = "/access/v1/datasets/" + openDataset().name + "/policy";
         var present = owner.get(path);
-        var body = owner.get(path + "/proposal").body();
+        var body = owner.get(path + "/suggestion").body();
         assertThat(present.response().headers().firstValue("ETag")).contains("\"1\"");
 
         var unseen = owner.put(path, body);
@@ -34,7 +34,7 @@ class PolicyIT extends AccessStory {
     @Test
     void letsOneOfTwoWritersWin() {
         var path = "/access/v1/datasets/" + openDataset().name + "/policy";
-        var body = owner.get(path + "/proposal").body();
+        var body = owner.get(path + "/suggestion").body();
         var writers = IntStream.range(0, 6)
                 .mapToObj(_ -> CompletableFuture.supplyAsync(
                         () -> owner.put(path, body, "If-Match", "\"1\"").status()))
@@ -48,7 +48,7 @@ class PolicyIT extends AccessStory {
     void setsNothingOnStaleKnowledge() {
         var given = openDataset();
         var path = "/access/v1/datasets/" + given.name;
-        var body = owner.get(path + "/policy/proposal").body();
+        var body = owner.get(path + "/policy/suggestion").body();
         subscriptions.stop();
         try {
             given.dataset(DatasetState.Status.REGISTERED, null, List.of());
@@ -70,7 +70,10 @@ class PolicyIT extends AccessStory {
         var path = "/access/v1/datasets/" + given.name + "/clearances";
         assertThat(uncovered(given)).contains("meldingen.naam");
         var clearance = Map.of("table", "meldingen", "column", 2, "reason", "namen van straten");
-        assertThat(owner.post(path, clearance).text("/semanticType")).isEqualTo("person-name");
+        var proposed = owner.post(path, clearance);
+        assertThat(proposed.text("/clearance/semanticType")).isEqualTo("person-name");
+        assertThat(uncovered(given)).contains("meldingen.naam");
+        decided(proposed);
         assertThat(uncovered(given)).doesNotContain("meldingen.naam");
         assertThat(owner.post(path, Map.of("table", "meldingen", "column", 1, "reason", "x"))
                         .status())
@@ -84,9 +87,13 @@ class PolicyIT extends AccessStory {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(uncovered(given)).doesNotContain("meldingen.naam"));
         assertThat(steward.delete(path + "/meldingen/2").status()).isEqualTo(403);
-        assertThat(owner.delete(path + "/meldingen/2").status()).isEqualTo(204);
+        assertThat(owner.delete(path + "/meldingen/2?reason=toch%20wel").status())
+                .isEqualTo(204);
         assertThat(owner.delete(path + "/meldingen/2").status()).isEqualTo(404);
         assertThat(uncovered(given)).contains("meldingen.naam");
+        var history = owner.get(path).json();
+        assertThat(history.findValuesAsString("cleared")).containsExactly("false", "true");
+        assertThat(history.findValuesAsString("reason")).containsExactly("toch wel", "namen van straten");
     }
 
     @Test

@@ -55,7 +55,7 @@ class RequestIT extends AccessStory {
     void endsAGrantAtOnce() {
         var given = personalDataset();
         var purpose = purpose("PUBLIC_TASK");
-        setProposedPolicy(given);
+        setSuggestedPolicy(given);
         var request = request(given, purpose);
         approve(grantor, request);
         approve(privacy, request);
@@ -82,15 +82,17 @@ class RequestIT extends AccessStory {
     void keepsEveryVersionOfAPurpose() {
         var slug = purpose("PUBLIC_TASK");
         var body = activity(slug, "CONSENT");
-        assertThat(privacy.put("/access/v1/activities/" + slug, body)
-                        .json()
-                        .path("version")
-                        .asInt())
-                .isEqualTo(2);
+        var path = "/access/v1/activities/" + slug;
+        assertThat(privacy.put(path, body).type()).isEqualTo("/problems/activity-version-not-given");
+        var changed = privacy.put(path, body, "If-Match", "\"1\"");
+        assertThat(changed.json().path("version").asInt()).as(changed.body()).isEqualTo(2);
+        assertThat(privacy.put(path, body, "If-Match", "\"1\"").status()).isEqualTo(412);
         var versions =
                 analyst.get("/access/v1/activities/" + slug + "/versions").json();
         assertThat(versions.findValuesAsString("legalBasis")).containsExactly("CONSENT", "PUBLIC_TASK");
-        privacy.put("/access/v1/activities/" + slug + "?active=false", body);
+        assertThat(versions.findValuesAsString("changedBy"))
+                .containsExactly(Api.subject("privacy"), Api.subject("privacy"));
+        assertThat(changeActivity(slug, body, "?active=false").status()).isEqualTo(200);
         assertThat(analyst.query(slug, "select 1").type()).isEqualTo("/problems/purpose-unusable");
         assertThat(privacy.post("/access/v1/activities", body).status()).isEqualTo(409);
         assertThat(privacy.post("/access/v1/activities", Map.of("slug", "A b")).status())

@@ -28,7 +28,7 @@ class SecretIT extends AccessStory {
             assertThat(privacy.get(path).status()).as(path).isEqualTo(200);
             assertThat(owner.get(path).status()).as(path).isEqualTo(200);
         }
-        for (var path : List.of(dataset + "/policy", dataset + "/policy/proposal")) {
+        for (var path : List.of(dataset + "/policy", dataset + "/policy/suggestion")) {
             assertThat(steward.get(path).status()).as(path).isEqualTo(404);
         }
         assertThat(grantor.get(dataset + "/policy").status()).isEqualTo(404);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.datakade.platform.web.Page;
 import nl.datakade.platform.web.Paged;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,10 +56,13 @@ public class Activities {
                 jdbc.sql("select count(*) from activity").query(Long.class).single());
     }
 
-    List<Activity> versions(UUID id) {
+    /** One form of an activity, and who gave it that. */
+    record Version(Activity activity, String changedBy) {}
+
+    List<Version> versions(UUID id) {
         return jdbc.sql("select * from activity_version where id = :id order by version desc")
                 .param("id", id)
-                .query((row, _) -> activity(row))
+                .query((row, _) -> new Version(activity(row), row.getString("changed_by")))
                 .list();
     }
 
@@ -76,13 +80,20 @@ public class Activities {
         return activity;
     }
 
+    /** @param seen the version that it replaces, as an entity tag */
     @Transactional
-    Activity change(String idOrSlug, Activity.Body body, boolean active, String person) {
+    Activity change(String idOrSlug, Activity.Body body, boolean active, @Nullable String seen, String person) {
         var before = jdbc.sql("select * from activity where slug = :key or id::text = :key for update")
                 .param("key", idOrSlug)
                 .query((row, _) -> activity(row))
                 .optional()
                 .orElseThrow(() -> new ActivityProblem.Unknown(idOrSlug));
+        if (seen == null) {
+            throw new ActivityProblem.VersionNotGiven();
+        }
+        if (!seen.equals(before.tag())) {
+            throw new ActivityProblem.ChangedMeanwhile();
+        }
         if (!before.body().slug().equals(body.slug())) {
             throw new ActivityProblem.SlugFixed(before.body().slug());
         }

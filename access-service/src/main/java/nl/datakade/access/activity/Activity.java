@@ -67,6 +67,11 @@ public record Activity(UUID id, int version, boolean active, Body body, Instant 
             @Nullable String contact,
             @Nullable String dataProtectionOfficer) {}
 
+    /** As an entity tag. */
+    String tag() {
+        return "\"" + version + "\"";
+    }
+
     public boolean hasLegalBasis() {
         return body.legalBasis() != null;
     }

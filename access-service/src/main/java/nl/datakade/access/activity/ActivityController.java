@@ -12,6 +12,7 @@ import nl.datakade.platform.web.Page;
 import nl.datakade.platform.web.Paged;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -55,6 +57,9 @@ class ActivityController {
 
     record Links(String self, String versions) {}
 
+    /** @param changedBy who gave it this form */
+    record VersionView(@JsonUnwrapped View activity, String changedBy) {}
+
     @Operation(summary = "The register of processing activities")
     @GetMapping(PATH)
     @PreAuthorize("isAuthenticated()")
@@ -66,35 +71,48 @@ class ActivityController {
     @Operation(summary = "One processing activity")
     @GetMapping(PATH + "/{id}")
     @PreAuthorize("isAuthenticated()")
-    View one(@PathVariable String id) {
-        return View.of(activities.find(id).orElseThrow(() -> new ActivityProblem.Unknown(id)));
+    ResponseEntity<View> one(@PathVariable String id) {
+        return answer(activities.find(id).orElseThrow(() -> new ActivityProblem.Unknown(id)));
     }
 
     @Operation(summary = "How a processing activity read before")
     @GetMapping(PATH + "/{id}/versions")
     @PreAuthorize("isAuthenticated()")
-    List<View> versions(@PathVariable String id) {
+    List<VersionView> versions(@PathVariable String id) {
         var activity = activities.find(id).orElseThrow(() -> new ActivityProblem.Unknown(id));
-        return activities.versions(activity.id()).stream().map(View::of).toList();
+        return activities.versions(activity.id()).stream()
+                .map(version -> new VersionView(View.of(version.activity()), version.changedBy()))
+                .toList();
     }
 
     @Operation(summary = "Enter a processing activity")
     @PostMapping(PATH)
     @PreAuthorize("hasAnyRole('privacy', 'admin')")
     ResponseEntity<View> add(@Valid @RequestBody Activity.Body body, Caller caller) {
-        var view = View.of(activities.add(body, caller.subject()));
-        return ResponseEntity.created(URI.create(view.links().self())).body(view);
+        var added = activities.add(body, caller.subject());
+        var view = View.of(added);
+        return ResponseEntity.created(URI.create(view.links().self()))
+                .eTag(added.tag())
+                .body(view);
     }
 
-    /** Changes what the register holds; {@code active=false} ends its use as a purpose. */
+    /**
+     * Changes what the register holds; {@code active=false} ends its use as a purpose. If-Match has to name the version
+     * that was seen.
+     */
     @Operation(summary = "Change a processing activity")
     @PutMapping(PATH + "/{id}")
     @PreAuthorize("hasAnyRole('privacy', 'admin')")
-    View change(
+    ResponseEntity<View> change(
             @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody Activity.Body body,
             @RequestParam(required = false) @Nullable Boolean active,
             Caller caller) {
-        return View.of(activities.change(id, body, active == null || active, caller.subject()));
+        return answer(activities.change(id, body, active == null || active, ifMatch, caller.subject()));
+    }
+
+    private static ResponseEntity<View> answer(Activity activity) {
+        return ResponseEntity.ok().eTag(activity.tag()).body(View.of(activity));
     }
 }

@@ -36,6 +36,23 @@ public abstract sealed class ActivityProblem extends Problem {
         }
     }
 
+    /** Who changes it has not said which version they saw. */
+    static final class VersionNotGiven extends ActivityProblem {
+        private static final long serialVersionUID = 1L;
+
+        VersionNotGiven() {
+            super(HttpStatus.PRECONDITION_REQUIRED, "activity-version-not-given");
+        }
+    }
+
+    static final class ChangedMeanwhile extends ActivityProblem {
+        private static final long serialVersionUID = 1L;
+
+        ChangedMeanwhile() {
+            super(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile");
+        }
+    }
+
     /** A purpose was named that does not exist or is no longer active. */
     public static final class PurposeUnusable extends ActivityProblem {
         private static final long serialVersionUID = 1L;

@@ -53,7 +53,7 @@ class AccessGrant {
         this.changedAt = now;
     }
 
-    void revoke(String why, Instant now) {
+    void revoke(@Nullable String why, Instant now) {
         end(GrantState.Status.REVOKED, now);
         this.reason = why;
     }
@@ -76,6 +76,10 @@ class AccessGrant {
 
     UUID datasetId() {
         return datasetId;
+    }
+
+    String grantee() {
+        return grantee;
     }
 
     /** As it is announced; the revision counts from 1. */

@@ -1,5 +1,6 @@
 package nl.datakade.access.grant;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.datakade.access.activity.Activities;
 import nl.datakade.access.projection.Datasets;
+import nl.datakade.contracts.access.GrantState;
 import nl.datakade.contracts.catalog.Role;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.platform.web.Page;
@@ -36,15 +38,23 @@ class GrantController {
     private final Grants grants;
     private final Activities activities;
     private final Datasets datasets;
+    private final GrantRules rules;
     private final JdbcClient jdbc;
 
-    GrantController(Grants grants, Activities activities, Datasets datasets, JdbcClient jdbc) {
+    GrantController(Grants grants, Activities activities, Datasets datasets, GrantRules rules, JdbcClient jdbc) {
         this.grants = grants;
+        this.rules = rules;
         this.activities = activities;
         this.datasets = datasets;
         this.jdbc = jdbc;
     }
 
+    /**
+     * A grant.
+     *
+     * @param suspended why it does not count now though it has not ended: the classification or the purpose is no longer
+     *     what was approved
+     */
     record View(
             UUID id,
             String dataset,
@@ -53,7 +63,13 @@ class GrantController {
             String purposeName,
             String status,
             LocalDate until,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable String suspended) {}
+
+    /** @param history everything that happened to it, oldest first */
+    record Detail(@JsonUnwrapped View grant, List<Grants.Change> history) {}
+
+    record Return(@Nullable @Size(max = 1000) String reason) {}
 
     record Revocation(@NotBlank @Size(max = 1000) String reason) {}
 
@@ -89,22 +105,66 @@ class GrantController {
         return Paged.of(items, page, total);
     }
 
+    @Operation(summary = "One grant, and everything that happened to it")
+    @GetMapping(PATH + "/{id}")
+    @PreAuthorize("isAuthenticated()")
+    Detail one(@PathVariable UUID id, Caller caller) {
+        var grant = grants.find(id);
+        boolean all = caller.is("privacy") || caller.is("fg") || caller.is("admin");
+        if (!all && !grant.grantee().equals(caller.subject()) && !answersFor(grant, caller)) {
+            throw new GrantProblem.Unknown(id);
+        }
+        return new Detail(view(id), grants.history(id));
+    }
+
     /** Ends a grant at once; a query under way runs to its end, the next is refused. */
     @Operation(summary = "Revoke a grant")
     @PostMapping(PATH + "/{id}/revocations")
-    @PreAuthorize("hasAnyRole('grantor', 'owner', 'privacy')")
+    @PreAuthorize("hasAnyRole('grantor', 'owner', 'privacy', 'fg')")
     View revoke(@PathVariable UUID id, @Valid @RequestBody Revocation revocation, Caller caller) {
-        var dataset = datasets.find(grants.datasetOf(id));
-        if (!caller.is("privacy")
-                && dataset.filter(found -> found.hasAny(ANSWERABLE, caller.subject()))
-                        .isEmpty()) {
+        if (!caller.is("privacy") && !caller.is("fg") && !answersFor(grants.find(id), caller)) {
             throw new GrantProblem.NotYours();
         }
-        grants.revoke(id, revocation.reason());
+        grants.revoke(id, revocation.reason(), caller.subject());
+        return view(id);
+    }
+
+    /** Who no longer needs what was granted says so; it ends at once. */
+    @Operation(summary = "Give a grant of your own back")
+    @PostMapping(PATH + "/{id}/returns")
+    @PreAuthorize("isAuthenticated()")
+    View giveBack(@PathVariable UUID id, @Valid @RequestBody(required = false) @Nullable Return body, Caller caller) {
+        if (!grants.find(id).grantee().equals(caller.subject())) {
+            throw new GrantProblem.Unknown(id);
+        }
+        grants.revoke(id, body == null ? null : body.reason(), caller.subject());
+        return view(id);
+    }
+
+    private boolean answersFor(AccessGrant grant, Caller caller) {
+        return datasets.find(grant.datasetId())
+                .filter(found -> found.hasAny(ANSWERABLE, caller.subject()))
+                .isPresent();
+    }
+
+    private View view(UUID id) {
         return jdbc.sql("select * from access_grant where id = :id")
                 .param("id", id)
                 .query((row, _) -> view(row))
                 .single();
+    }
+
+    private @Nullable String suspension(ResultSet row) throws SQLException {
+        if (!row.getString("status").equals(GrantState.Status.ACTIVE.name())) {
+            return null;
+        }
+        var id = row.getObject("id", UUID.class);
+        var dataset = row.getObject("dataset_id", UUID.class);
+        return grants.active(row.getString("grantee"), dataset).stream()
+                .filter(grant -> grant.id().equals(id))
+                .flatMap(grant -> datasets.find(dataset).flatMap(found -> rules.suspension(grant, found)).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private View view(ResultSet row) throws SQLException {
@@ -117,6 +177,7 @@ class GrantController {
                 activities.nameOf(purpose),
                 row.getString("status"),
                 row.getObject("until", LocalDate.class),
-                row.getString("reason"));
+                row.getString("reason"),
+                suspension(row));
     }
 }

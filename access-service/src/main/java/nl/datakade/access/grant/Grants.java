@@ -2,18 +2,24 @@ package nl.datakade.access.grant;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.datakade.contracts.access.GrantState;
+import nl.datakade.platform.city.City;
 import nl.datakade.platform.event.Outbox;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Gives and ends grants, and knows who has one. */
 @Component
@@ -21,69 +27,130 @@ public class Grants {
 
     private final AccessGrants grants;
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final Outbox outbox;
+    private final City city;
     private final Clock clock;
 
-    Grants(AccessGrants grants, JdbcClient jdbc, Outbox outbox, Clock clock) {
+    Grants(AccessGrants grants, JdbcClient jdbc, JsonMapper json, Outbox outbox, City city, Clock clock) {
         this.grants = grants;
         this.jdbc = jdbc;
+        this.json = json;
         this.outbox = outbox;
+        this.city = city;
         this.clock = clock;
     }
 
     /**
      * A grant in force today.
      *
-     * @param approvals the kinds of yes that were given for it
+     * @param approvals the kinds of approvals that were given for it
+     * @param terms what each of the approvers saw
      */
-    public record Active(UUID purpose, Set<String> approvals) {}
+    public record Active(UUID id, UUID purpose, Set<String> approvals, List<Terms> terms) {}
 
-    /** What this person has been granted of this dataset; whether it still does is for today's rules to say. */
+    /**
+     * What this person has been granted of this dataset, what was granted last first; whether it still counts is for
+     * today's rules to say.
+     */
     public List<Active> active(String person, UUID dataset) {
         return jdbc.sql("""
-                        select g.purpose, array_agg(a.kind) as approvals
+                        select g.id, g.purpose, array_agg(a.kind) as approvals, (
+                            select coalesce(jsonb_agg(t.terms), '[]') from approval_terms t
+                            where t.request_id = g.request_id) as terms
                         from access_grant g join approval a on a.request_id = g.request_id
                         where g.grantee = :person and g.dataset_id = :dataset
                           and g.status = 'ACTIVE' and g.until >= :today
-                        group by g.id, g.purpose""")
+                        group by g.id, g.purpose
+                        order by g.id desc""")
                 .param("person", person)
                 .param("dataset", dataset)
-                .param("today", Date.valueOf(LocalDate.now(clock)))
-                .query((row, _) -> new Active(row.getObject("purpose", UUID.class), Set.of((String[])
-                        row.getArray("approvals").getArray())))
+                .param("today", Date.valueOf(city.today(clock)))
+                .query((row, _) -> new Active(
+                        row.getObject("id", UUID.class),
+                        row.getObject("purpose", UUID.class),
+                        Set.of((String[]) row.getArray("approvals").getArray()),
+                        List.of(json.readValue(row.getString("terms"), Terms[].class))))
                 .list();
     }
 
+    /**
+     * Gives a grant.
+     *
+     * @param by who gave the last approval it took
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public UUID give(UUID request, UUID dataset, String person, UUID purpose, LocalDate until) {
+    public UUID give(UUID request, UUID dataset, String person, UUID purpose, LocalDate until, String by) {
         var grant = new AccessGrant(
                 UuidCreator.getTimeOrderedEpoch(), request, dataset, person, purpose, until, clock.instant());
-        announce(grants.saveAndFlush(grant));
+        announce(grants.saveAndFlush(grant), by, null);
         return grant.id();
     }
 
+    /**
+     * Ends a grant.
+     *
+     * @param by the grantee, who gives it back, or somebody who revokes it
+     */
     @Transactional
-    void revoke(UUID id, String reason) {
-        var grant = grants.findById(id).orElseThrow(() -> new GrantProblem.Unknown(id));
+    void revoke(UUID id, @Nullable String reason, String by) {
+        var grant = find(id);
         grant.revoke(reason, clock.instant());
-        announce(grants.saveAndFlush(grant));
+        try {
+            announce(grants.saveAndFlush(grant), by, reason);
+        } catch (OptimisticLockingFailureException e) {
+            throw new GrantProblem.Ended(id);
+        }
     }
 
-    UUID datasetOf(UUID id) {
-        return grants.findById(id).map(AccessGrant::datasetId).orElseThrow(() -> new GrantProblem.Unknown(id));
+    AccessGrant find(UUID id) {
+        return grants.findById(id).orElseThrow(() -> new GrantProblem.Unknown(id));
     }
 
     @Scheduled(fixedDelayString = "PT10M")
     @Transactional
     void expire() {
-        grants.findTop100ByStatusAndUntilBefore(GrantState.Status.ACTIVE, LocalDate.now(clock))
+        grants.findTop100ByStatusAndUntilBefore(GrantState.Status.ACTIVE, city.today(clock))
                 .forEach(grant -> {
                     grant.expire(clock.instant());
-                    announce(grants.saveAndFlush(grant));
+                    announce(grants.saveAndFlush(grant), null, null);
                 });
     }
 
-    private void announce(AccessGrant grant) {
-        outbox.announce(grant.state());
+    /**
+     * Something that happened to a grant.
+     *
+     * @param person null when it expired
+     */
+    record Change(
+            GrantState.Status status,
+            @Nullable String person,
+            @Nullable String reason,
+            Instant at) {}
+
+    List<Change> history(UUID id) {
+        return jdbc.sql("select * from grant_history where grant_id = :id order by revision")
+                .param("id", id)
+                .query((row, _) -> new Change(
+                        GrantState.Status.valueOf(row.getString("status")),
+                        row.getString("person"),
+                        row.getString("reason"),
+                        row.getTimestamp("changed_at").toInstant()))
+                .list();
+    }
+
+    private void announce(AccessGrant grant, @Nullable String person, @Nullable String reason) {
+        var state = grant.state();
+        jdbc.sql("""
+                        insert into grant_history (grant_id, revision, status, person, reason, changed_at)
+                        values (:id, :revision, :status, :person, :reason, :now)""")
+                .param("id", state.grantId())
+                .param("revision", state.revision())
+                .param("status", state.status().name())
+                .param("person", person)
+                .param("reason", reason)
+                .param("now", Timestamp.from(state.changedAt()))
+                .update();
+        outbox.announce(state);
     }
 }

@@ -1,18 +1,24 @@
 package nl.datakade.access.policy;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.datakade.access.policy.Policy.Approved;
 import nl.datakade.access.policy.Policy.TablePolicy;
-import nl.datakade.contracts.quality.ScoreState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The policies and what owners cleared. */
+/** The policies of all datasets, in all their revisions. */
 @Component
 public class Policies {
 
@@ -26,93 +32,88 @@ public class Policies {
         this.clock = clock;
     }
 
-    /** The policy in force. */
+    /** The last that was decided; what of it holds now is for the baseline to say. */
     public Policy of(UUID dataset) {
-        return jdbc.sql("select revision, body from policy where dataset_id = :dataset order by revision desc limit 1")
+        return jdbc.sql("select * from policy where dataset_id = :dataset order by revision desc limit 1")
                 .param("dataset", dataset)
-                .query((row, _) -> new Policy(
-                        row.getLong("revision"), List.of(json.readValue(row.getString("body"), TablePolicy[].class))))
+                .query((row, _) -> policy(row))
                 .optional()
                 .orElse(Policy.NONE);
     }
 
     /**
-     * A column that looks like personal data and is not.
+     * One revision, and how it came about.
      *
-     * @param semanticType what it looks like; if it comes to look like something else, that has not been cleared
+     * @param person who set or proposed it
+     * @param proposal with the decisions of both persons; null when one could decide it
      */
-    public record Clearance(String table, int column, String semanticType, String reason) {
+    record Revision(
+            Policy policy,
+            String person,
+            Instant at,
+            @Nullable String reason,
+            @Nullable UUID proposal) {}
 
-        public boolean covers(ScoreState.Column recognised) {
-            return table.equals(recognised.table())
-                    && column == recognised.columnId()
-                    && semanticType.equals(recognised.semanticType());
-        }
-    }
-
-    public List<Clearance> clearances(UUID dataset) {
-        return jdbc.sql("""
-                        select table_name, column_id, semantic_type, reason from clearance
-                        where dataset_id = :dataset order by 1, 2, 3""")
+    List<Revision> history(UUID dataset) {
+        return jdbc.sql("select * from policy where dataset_id = :dataset order by revision desc")
                 .param("dataset", dataset)
-                .query((row, _) -> new Clearance(row.getString(1), row.getInt(2), row.getString(3), row.getString(4)))
+                .query((row, _) -> new Revision(
+                        policy(row),
+                        row.getString("set_by"),
+                        row.getTimestamp("set_at").toInstant(),
+                        row.getString("reason"),
+                        row.getObject("proposal_id", UUID.class)))
                 .list();
     }
 
-    /** Sets the next revision, if the one in force is still the one that was seen: null when none was. */
-    @Transactional
-    Policy set(UUID dataset, List<TablePolicy> tables, @Nullable String seen, String person) {
+    /** A column that some revision decided about. */
+    record Mentioned(String table, int column) {}
+
+    Set<Mentioned> mentioned(UUID dataset) {
+        return history(dataset).stream()
+                .flatMap(revision -> revision.policy().tables().stream())
+                .flatMap(table -> table.columns().stream().map(column -> new Mentioned(table.table(), column.id())))
+                .collect(Collectors.toSet());
+    }
+
+    /** Until the end of the transaction nobody else decides about what may be seen of this dataset. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lock(UUID dataset) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext(:lock))")
                 .param("lock", "policy:" + dataset)
                 .query((_, _) -> true)
                 .single();
-        var present = of(dataset);
-        if (seen == null && present.revision() > 0) {
-            throw new PolicyProblem.RevisionNotGiven();
-        }
-        if (seen != null && !seen.equals(present.tag())) {
-            throw new PolicyProblem.ChangedMeanwhile();
-        }
-        var policy = new Policy(present.revision() + 1, tables);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    Policy add(
+            UUID dataset,
+            List<TablePolicy> tables,
+            List<Approved> approved,
+            String person,
+            @Nullable String reason,
+            @Nullable UUID proposal) {
+        var policy = new Policy(of(dataset).revision() + 1, tables, approved);
         jdbc.sql("""
-                        insert into policy (dataset_id, revision, body, set_by, set_at)
-                        values (:dataset, :revision, cast(:body as jsonb), :person, :now)""")
+                        insert into policy (dataset_id, revision, body, approved, set_by, set_at, reason, proposal_id)
+                        values (:dataset, :revision, cast(:body as jsonb), cast(:approved as jsonb), :person, :now,
+                            :reason, :proposal)""")
                 .param("dataset", dataset)
                 .param("revision", policy.revision())
                 .param("body", json.writeValueAsString(tables))
+                .param("approved", json.writeValueAsString(approved))
                 .param("person", person)
                 .param("now", Timestamp.from(clock.instant()))
+                .param("reason", reason)
+                .param("proposal", proposal)
                 .update();
         return policy;
     }
 
-    void clear(UUID dataset, Clearance clearance, String person) {
-        jdbc.sql("""
-                        insert into clearance (dataset_id, table_name, column_id, semantic_type, reason, cleared_by,
-                            cleared_at)
-                        values (:dataset, :table, :column, :meaning, :reason, :person, :now)
-                        on conflict (dataset_id, table_name, column_id, semantic_type) do update
-                        set reason = excluded.reason, cleared_by = excluded.cleared_by,
-                            cleared_at = excluded.cleared_at""")
-                .param("dataset", dataset)
-                .param("table", clearance.table())
-                .param("column", clearance.column())
-                .param("meaning", clearance.semanticType())
-                .param("reason", clearance.reason())
-                .param("person", person)
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
-    }
-
-    /** Takes back what was cleared of a column; false when nothing was. */
-    boolean unclear(UUID dataset, String table, int column) {
-        return jdbc.sql("""
-                                delete from clearance
-                                where dataset_id = :dataset and table_name = :table and column_id = :column""")
-                        .param("dataset", dataset)
-                        .param("table", table)
-                        .param("column", column)
-                        .update()
-                > 0;
+    private Policy policy(ResultSet row) throws SQLException {
+        return new Policy(
+                row.getLong("revision"),
+                List.of(json.readValue(row.getString("body"), TablePolicy[].class)),
+                List.of(json.readValue(row.getString("approved"), Approved[].class)));
     }
 }

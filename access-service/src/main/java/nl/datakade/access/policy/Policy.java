@@ -6,13 +6,37 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import nl.datakade.contracts.ingest.VersionState;
 import org.jspecify.annotations.Nullable;
 
-/** What of a dataset may be seen, in one of its revisions. */
-public record Policy(long revision, List<TablePolicy> tables) {
+/**
+ * What of a dataset may be seen, in one of its revisions.
+ *
+ * @param approved the columns of which two persons decided the treatment
+ */
+public record Policy(long revision, List<TablePolicy> tables, List<Approved> approved) {
 
     /** Before anybody decided: everything is hidden. */
-    static final Policy NONE = new Policy(0, List.of());
+    static final Policy NONE = new Policy(0, List.of(), List.of());
+
+    /**
+     * A column of which two persons decided the treatment.
+     *
+     * @param meanings for which it was a personal column then; when another is recognised later, that was not decided
+     */
+    record Approved(String table, int column, Set<String> meanings) {
+
+        boolean covers(String otherTable, int otherColumn, Set<String> meaningsNow) {
+            return isOf(otherTable, otherColumn) && meanings.containsAll(meaningsNow);
+        }
+
+        boolean isOf(String otherTable, int otherColumn) {
+            return table.equals(otherTable) && column == otherColumn;
+        }
+    }
 
     /**
      * One table.
@@ -48,6 +72,63 @@ public record Policy(long revision, List<TablePolicy> tables) {
                 .map(ColumnPolicy::treatment)
                 .findFirst()
                 .orElseGet(Treatment.Hide::new);
+    }
+
+    /**
+     * What holds of it now, for this version: of a personal column no more than the baseline, unless two persons decided
+     * about what it is known to hold now.
+     */
+    public Policy limitedBy(Baseline baseline, VersionState version) {
+        return new Policy(
+                revision,
+                ofVersion(
+                        version,
+                        (table, column) -> baseline.limit(
+                                treatmentOf(table, column.id()),
+                                approved.stream()
+                                        .anyMatch(found ->
+                                                found.covers(table, column.id(), baseline.meanings(table, column))),
+                                table,
+                                column),
+                        this::filterOf),
+                approved);
+    }
+
+    /** What is left of it for somebody to whom something else was approved: of each column and row what both let be seen. */
+    public Policy within(List<TablePolicy> others, VersionState version) {
+        var other = new Policy(revision, others, List.of());
+        return new Policy(
+                revision,
+                ofVersion(
+                        version,
+                        (table, column) -> Strictness.stricter(
+                                treatmentOf(table, column.id()), other.treatmentOf(table, column.id())),
+                        table -> both(filterOf(table), other.filterOf(table))),
+                approved);
+    }
+
+    private List<TablePolicy> ofVersion(
+            VersionState version,
+            BiFunction<String, VersionState.Column, Treatment> treatment,
+            Function<String, @Nullable String> filter) {
+        return version.tables().stream()
+                .filter(found -> table(found.name()).isPresent())
+                .map(found -> new TablePolicy(
+                        found.name(),
+                        filter.apply(found.name()),
+                        found.columns().stream()
+                                .map(column -> new ColumnPolicy(
+                                        column.id(), column.name(), treatment.apply(found.name(), column)))
+                                .toList()))
+                .toList();
+    }
+
+    /** Each ends on a line of its own, as it may end in a comment. */
+    private static @Nullable String both(@Nullable String one, @Nullable String other) {
+        if (one == null || other == null || one.equals(other)) {
+            return one == null ? other : one;
+        }
+        return "(" + one + "\n) and (" + other + "\n)";
     }
 
     public @Nullable String filterOf(String table) {

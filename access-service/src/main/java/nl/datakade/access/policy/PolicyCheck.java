@@ -20,7 +20,7 @@ class PolicyCheck {
         this.statements = statements;
     }
 
-    List<InvalidInput> problems(List<TablePolicy> policies, VersionState version) {
+    List<InvalidInput> problems(List<TablePolicy> policies, VersionState version, Baseline baseline) {
         var problems = new ArrayList<InvalidInput>();
         var seen = new HashSet<String>();
         for (int i = 0; i < policies.size(); i++) {
@@ -33,14 +33,18 @@ class PolicyCheck {
                 problems.add(InvalidInput.body(place + ".table", "a table of the dataset, each once"));
                 continue;
             }
-            columns(policy, table.get(), place, problems);
+            columns(policy, table.get(), baseline, place, problems);
             filter(policy, table.get(), place, problems);
         }
         return problems;
     }
 
     private static void columns(
-            TablePolicy policy, VersionState.Table table, String place, List<InvalidInput> problems) {
+            TablePolicy policy,
+            VersionState.Table table,
+            Baseline baseline,
+            String place,
+            List<InvalidInput> problems) {
         var seen = new HashSet<Integer>();
         for (int i = 0; i < policy.columns().size(); i++) {
             var column = policy.columns().get(i);
@@ -55,6 +59,9 @@ class PolicyCheck {
             var problem = Suitability.problem(column.treatment(), known.get().type());
             if (problem != null) {
                 problems.add(InvalidInput.body(name + ".treatment", problem));
+            } else if (!baseline.allows(column.treatment(), table.name(), known.get())) {
+                problems.add(InvalidInput.body(
+                        name + ".treatment", "HIDE, NULLIFY, REDACT or PSEUDONYM: these are citizen service numbers"));
             }
         }
     }

@@ -1,6 +1,8 @@
 package nl.datakade.access.policy;
 
 import java.util.List;
+import java.util.UUID;
+import nl.datakade.contracts.catalog.Role;
 import nl.datakade.platform.problem.InvalidInput;
 import nl.datakade.platform.problem.Problem;
 import org.springframework.http.HttpStatus;
@@ -61,6 +63,74 @@ abstract sealed class PolicyProblem extends Problem {
 
         ChangedMeanwhile() {
             super(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile");
+        }
+    }
+
+    /** Quality has not looked at the columns yet. */
+    static final class NotScored extends PolicyProblem {
+        private static final long serialVersionUID = 1L;
+
+        NotScored(String dataset, int version) {
+            super(HttpStatus.CONFLICT, "policy-not-scored", dataset, version);
+            retryAfter(5);
+        }
+    }
+
+    static final class ProposalUnknown extends PolicyProblem {
+        private static final long serialVersionUID = 1L;
+
+        ProposalUnknown(UUID id) {
+            super(HttpStatus.NOT_FOUND, "proposal-unknown", id);
+        }
+    }
+
+    static final class NotYoursToDecide extends PolicyProblem {
+        private static final long serialVersionUID = 1L;
+
+        NotYoursToDecide(Role as) {
+            super(HttpStatus.FORBIDDEN, "proposal-not-yours", as);
+        }
+    }
+
+    static final class FourEyes extends PolicyProblem {
+        private static final long serialVersionUID = 1L;
+
+        FourEyes() {
+            super(HttpStatus.FORBIDDEN, "proposal-four-eyes");
+        }
+    }
+
+    static final class NotWaiting extends PolicyProblem {
+        private static final long serialVersionUID = 1L;
+
+        NotWaiting(Role as) {
+            super(HttpStatus.CONFLICT, "proposal-not-waiting", as);
+        }
+    }
+
+    static final class ProposalEnded extends PolicyProblem {
+        private static final long serialVersionUID = 1L;
+
+        ProposalEnded(Proposal.Status status) {
+            super(HttpStatus.CONFLICT, "proposal-ended", status);
+        }
+    }
+
+    static final class UnknownFilter extends PolicyProblem {
+        private static final long serialVersionUID = 1L;
+
+        UnknownFilter(InvalidInput error) {
+            super(HttpStatus.BAD_REQUEST, "proposal-filter-unknown");
+            invalid(List.of(error));
+        }
+    }
+
+    /** What it was based on has changed. */
+    static final class Outdated extends PolicyProblem {
+        private static final long serialVersionUID = 1L;
+
+        Outdated() {
+            super(HttpStatus.CONFLICT, "proposal-outdated");
         }
     }
 }

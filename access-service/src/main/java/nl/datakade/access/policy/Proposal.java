@@ -1,72 +1,76 @@
 package nl.datakade.access.policy;
 
-import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import nl.datakade.access.policy.Policy.ColumnPolicy;
+import java.util.Set;
+import java.util.UUID;
 import nl.datakade.access.policy.Policy.TablePolicy;
-import nl.datakade.contracts.ingest.VersionState;
-import nl.datakade.contracts.quality.ScoreState;
+import nl.datakade.contracts.catalog.Loosening;
+import nl.datakade.contracts.catalog.Role;
+import org.jspecify.annotations.Nullable;
 
-/** A policy to start from, by what quality recognised in the columns. Somebody has to look at it and set it. */
-final class Proposal {
+/**
+ * A change that lets more be seen and that two persons decide.
+ *
+ * @param tables of the policy that is proposed; empty for a clearance
+ * @param clearance null for a policy
+ * @param basis what it was based on, as a digest
+ */
+record Proposal(
+        UUID id,
+        UUID datasetId,
+        Kind kind,
+        List<TablePolicy> tables,
+        @Nullable Clearance clearance,
+        String basis,
+        @Nullable String reason,
+        String proposedBy,
+        Instant proposedAt,
+        Status status,
+        @Nullable Instant endedAt,
+        List<Decision> decisions) {
 
-    private static final Treatment SHOW = new Treatment.Show();
-    private static final Treatment HIDE = new Treatment.Hide();
-    private static final Treatment YEAR = new Treatment.Truncate(Treatment.Truncate.Unit.YEAR);
-    private static final Treatment HUNDRED = new Treatment.Bucket(BigDecimal.valueOf(100));
+    enum Kind {
+        POLICY,
+        CLEARANCE
+    }
 
-    private Proposal() {}
+    enum Status {
+        /** waits for one of the two, or both */
+        PENDING,
+        /** in effect */
+        APPLIED,
+        /** one of the two rejected it */
+        REJECTED,
+        /** what it was based on has changed */
+        OUTDATED
+    }
 
-    static List<TablePolicy> of(List<VersionState.Table> tables, List<ScoreState.Column> recognised, boolean personal) {
-        var meanings = recognised.stream()
-                .collect(Collectors.toMap(
-                        column -> column.table() + "/" + column.columnId(), column -> column, (first, _) -> first));
-        return tables.stream()
-                .map(table -> new TablePolicy(table.name(), null, columns(table, meanings, personal)))
+    /** What one of the two said. */
+    record Decision(Role as, String person, boolean approve, String reason, Instant at) {}
+
+    List<Loosening.Approval> approvals() {
+        return decisions.stream()
+                .filter(Decision::approve)
+                .map(decision -> new Loosening.Approval(decision.as(), decision.person()))
                 .toList();
     }
 
-    private static List<ColumnPolicy> columns(
-            VersionState.Table table, Map<String, ScoreState.Column> meanings, boolean personal) {
-        return table.columns().stream()
-                .map(column -> {
-                    var meaning = meanings.get(table.name() + "/" + column.id());
-                    var treatment = meaning == null ? SHOW : treatment(meaning, column.type(), personal);
-                    return new ColumnPolicy(column.id(), column.name(), treatment);
-                })
-                .toList();
+    Set<Role> waitingFor() {
+        return status == Status.PENDING ? Loosening.missing(approvals()) : Set.of();
     }
 
-    private static Treatment treatment(ScoreState.Column meaning, String type, boolean personal) {
-        var proposed = meaning.personal() ? direct(meaning.semanticType()) : indirect(meaning.semanticType(), personal);
-        return Suitability.problem(proposed, type) == null ? proposed : HIDE;
+    /**
+     * Whether this person may decide in this capacity, as far as the persons go. Who proposed it, as owner or steward,
+     * does not decide as privacy officer too.
+     */
+    boolean mayDecide(Role as, String person) {
+        return Loosening.mayAdd(new Loosening.Approval(as, person), approvals())
+                && !(as == Role.PRIVACY_OFFICER && person.equals(proposedBy));
     }
 
-    /** What tells who somebody is, by itself or beside what stands in the same table, or what the law protects specially. */
-    private static Treatment direct(String meaning) {
-        return switch (meaning) {
-            case "postcode" -> new Treatment.Postcode4();
-            case "rd-x", "rd-y" -> HUNDRED;
-            case "bsn", "licence-plate" -> new Treatment.Pseudonym();
-            case "person-name", "email" -> new Treatment.Redact();
-            case "phone" -> new Treatment.Partial(2);
-            case "birth-date" -> YEAR;
-            default -> HIDE;
-        };
-    }
-
-    /** What tells it together with other columns. */
-    private static Treatment indirect(String meaning, boolean personal) {
-        if (!personal) {
-            return SHOW;
-        }
-        return switch (meaning) {
-            case "postcode" -> new Treatment.Postcode4();
-            case "rd-x", "rd-y" -> HUNDRED;
-            case "address", "house-number", "longitude", "latitude", "geometry", "bag-id" -> HIDE;
-            default -> SHOW;
-        };
+    Proposal with(Status now) {
+        return new Proposal(
+                id, datasetId, kind, tables, clearance, basis, reason, proposedBy, proposedAt, now, endedAt, decisions);
     }
 }

@@ -41,20 +41,41 @@ class Projections {
     }
 
     void keep(ScoreState state) {
-        keep("version_score", state.datasetId(), state.version(), state.revision(), state);
+        if (keep("version_score", state.datasetId(), state.version(), state.revision(), state)) {
+            recognised(state);
+        }
     }
 
-    private void keep(String table, UUID dataset, int version, long revision, Object state) {
+    /** Of every version, so that what a column was once recognised as is known without reading all scores. */
+    private void recognised(ScoreState state) {
+        jdbc.sql("delete from recognised_column where dataset_id = :id and version = :version")
+                .param("id", state.datasetId())
+                .param("version", state.version())
+                .update();
         jdbc.sql("""
+                        insert into recognised_column
+                        select :id, :version, c ->> 'table', (c ->> 'columnId')::int, c ->> 'name',
+                            c ->> 'semanticType', (c ->> 'personal')::boolean
+                        from jsonb_array_elements(cast(:columns as jsonb)) c
+                        on conflict do nothing""")
+                .param("id", state.datasetId())
+                .param("version", state.version())
+                .param("columns", json.writeValueAsString(state.columns()))
+                .update();
+    }
+
+    private boolean keep(String table, UUID dataset, int version, long revision, Object state) {
+        return jdbc.sql("""
                         insert into %1$s (dataset_id, version, revision, state)
                         values (:id, :version, :revision, cast(:state as jsonb))
                         on conflict (dataset_id, version) do update
                         set revision = excluded.revision, state = excluded.state
                         where %1$s.revision < excluded.revision""".formatted(table))
-                .param("id", dataset)
-                .param("version", version)
-                .param("revision", revision)
-                .param("state", json.writeValueAsString(state))
-                .update();
+                        .param("id", dataset)
+                        .param("version", version)
+                        .param("revision", revision)
+                        .param("state", json.writeValueAsString(state))
+                        .update()
+                > 0;
     }
 }

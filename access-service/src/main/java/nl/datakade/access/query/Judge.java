@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import nl.datakade.access.activity.Activity;
 import nl.datakade.access.disclosure.Disclosed;
-import nl.datakade.access.policy.Policies;
 import nl.datakade.access.projection.Dataset;
 import nl.datakade.access.projection.Datasets;
 import nl.datakade.access.readiness.Condition;
@@ -22,8 +22,14 @@ import nl.datakade.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Decides whether a question may be answered: its form first, then each table it names. */
+/**
+ * Decides whether a question may be answered: its form first, then each table it names, all of them by what was known at
+ * one moment.
+ */
 @Component
 class Judge {
 
@@ -31,14 +37,21 @@ class Judge {
     private final Datasets datasets;
     private final Readiness readiness;
     private final ConditionWords words;
-    private final Policies policies;
+    private final TransactionTemplate inOneSnapshot;
 
-    Judge(Statements statements, Datasets datasets, Readiness readiness, ConditionWords words, Policies policies) {
+    Judge(
+            Statements statements,
+            Datasets datasets,
+            Readiness readiness,
+            ConditionWords words,
+            PlatformTransactionManager transactions) {
         this.statements = statements;
         this.datasets = datasets;
         this.readiness = readiness;
         this.words = words;
-        this.policies = policies;
+        this.inOneSnapshot = new TransactionTemplate(transactions);
+        this.inOneSnapshot.setReadOnly(true);
+        this.inOneSnapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     Judgement judge(UUID queryId, String sql, Activity purpose, Caller caller) {
@@ -48,7 +61,8 @@ class Judge {
                         QueryProblem.StatementRefused.code(refused.refusal()),
                         List.of(),
                         new QueryProblem.StatementRefused(refused.refusal()));
-            case Reading.Acceptable acceptable -> judge(queryId, acceptable, purpose, caller);
+            case Reading.Acceptable acceptable ->
+                Objects.requireNonNull(inOneSnapshot.execute(_ -> judge(queryId, acceptable, purpose, caller)));
         };
     }
 
@@ -62,15 +76,20 @@ class Judge {
             }
             var dataset = named.get();
             if (!governed.containsKey(dataset.id())) {
-                var missing = readiness.of(dataset, caller.subject(), purpose.id()).stream()
-                        .filter(condition -> !condition.met())
-                        .toList();
-                if (!missing.isEmpty()) {
+                var assessment = readiness.of(dataset, caller.subject(), purpose.id());
+                var current = assessment.current();
+                if (current == null || !assessment.missing().isEmpty()) {
                     return dataset.isKnownTo(caller)
-                            ? notQueryable(dataset, Condition.shown(missing, dataset.visibilityTo(caller)), table, uses)
+                            ? notQueryable(
+                                    dataset,
+                                    Condition.shown(assessment.missing(), dataset.visibilityTo(caller)),
+                                    table,
+                                    uses)
                             : unknown(table, uses);
                 }
-                governed.put(dataset.id(), governed(dataset, purpose, caller));
+                governed.put(
+                        dataset.id(),
+                        Governed.of(dataset, current, assessment.policy(), purpose.id(), caller.departments()));
             }
             var found = find(governed.get(dataset.id()), table);
             if (found == null) {
@@ -80,11 +99,6 @@ class Judge {
         }
         return new Judgement.Allowed(new Permission(
                 queryId, purpose.id(), caller.subject(), List.copyOf(governed.values()), List.copyOf(uses)));
-    }
-
-    private GovernedDataset governed(Dataset dataset, Activity purpose, Caller caller) {
-        var current = datasets.current(dataset.id()).orElseThrow();
-        return Governed.of(dataset, current, policies.of(dataset.id()), purpose.id(), caller.departments());
     }
 
     private static GovernedDataset.@Nullable Table find(@Nullable GovernedDataset dataset, TableReference reference) {

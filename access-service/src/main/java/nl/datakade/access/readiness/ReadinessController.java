@@ -52,7 +52,7 @@ class ReadinessController {
                         .find(purpose)
                         .orElseThrow(() -> new ActivityProblem.PurposeUnusable(purpose))
                         .id();
-        var conditions = readiness.of(dataset, caller.subject(), activity);
+        var conditions = readiness.of(dataset, caller.subject(), activity).conditions();
         return new View(
                 dataset.name(),
                 conditions.stream().allMatch(Condition::met),

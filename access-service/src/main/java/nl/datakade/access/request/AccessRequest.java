@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -64,6 +65,7 @@ class AccessRequest {
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "approval", joinColumns = @JoinColumn(name = "request_id"))
+    @OrderColumn(name = "position") // without it adding one deletes and writes all of them again
     private List<Given> approvals = new ArrayList<>();
 
     @Version
@@ -83,7 +85,7 @@ class AccessRequest {
         this.submittedAt = now;
     }
 
-    /** What it takes; said again later it can only become more, for a yes that was asked for stays asked for. */
+    /** Which approvals it takes; the set of required approvals can only grow. */
     void refer(Set<Approval> to) {
         var all = needed();
         all.addAll(to);

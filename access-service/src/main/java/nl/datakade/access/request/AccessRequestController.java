@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.datakade.access.activity.Activities;
+import nl.datakade.access.grant.Terms;
 import nl.datakade.access.projection.Datasets;
 import nl.datakade.access.projection.Freshness;
 import nl.datakade.contracts.catalog.Role;
@@ -39,6 +40,7 @@ class AccessRequestController {
     private final AccessRequests requests;
     private final Datasets datasets;
     private final Activities activities;
+    private final ApprovalTerms terms;
     private final Freshness freshness;
 
     AccessRequestController(
@@ -46,11 +48,13 @@ class AccessRequestController {
             AccessRequests requests,
             Datasets datasets,
             Activities activities,
+            ApprovalTerms terms,
             Freshness freshness) {
         this.access = access;
         this.requests = requests;
         this.datasets = datasets;
         this.activities = activities;
+        this.terms = terms;
         this.freshness = freshness;
     }
 
@@ -66,7 +70,10 @@ class AccessRequestController {
             @NotBlank @Size(max = 2000) String reason,
             @Nullable LocalDate until) {}
 
-    record ApprovalBody(@Nullable @Size(max = 1000) String reason) {}
+    /** @param policyRevision of the terms that were seen; when another policy is in force by now, it is refused */
+    record ApprovalBody(
+            @Nullable @Size(max = 1000) String reason,
+            @Nullable Long policyRevision) {}
 
     record RefusalBody(@NotBlank @Size(max = 1000) String reason) {}
 
@@ -75,6 +82,8 @@ class AccessRequestController {
      *
      * @param waitingFor whose yes is still missing
      * @param refusalReason what the rules or somebody said
+     * @param terms what is approved with it, as it stands now: classification, legal basis, and each column with its
+     *     treatment; for who decides or oversees, while it is open
      */
     record View(
             UUID id,
@@ -90,6 +99,7 @@ class AccessRequestController {
             @Nullable String refusalReason,
             Instant submittedAt,
             @Nullable Instant decidedAt,
+            @Nullable Terms terms,
             Links links) {}
 
     record Links(String self, String approvals, String refusals) {}
@@ -100,7 +110,7 @@ class AccessRequestController {
     ResponseEntity<View> submit(@Valid @RequestBody Submission body, Caller caller) {
         freshness.require();
         var request = access.submit(body.dataset(), body.purpose(), body.reason(), body.until(), caller);
-        return ResponseEntity.created(URI.create(PATH + "/" + request.id())).body(view(request));
+        return ResponseEntity.created(URI.create(PATH + "/" + request.id())).body(view(request, caller));
     }
 
     /** One's own requests, and those one may decide on. */
@@ -117,7 +127,7 @@ class AccessRequestController {
                 seesAll(caller),
                 status,
                 PageRequest.of(page.page() - 1, page.pageSize()));
-        return Paged.of(found.stream().map(this::view).toList(), page, found.getTotalElements());
+        return Paged.of(found.stream().map(request -> view(request, caller)).toList(), page, found.getTotalElements());
     }
 
     @Operation(summary = "One request for access")
@@ -130,7 +140,7 @@ class AccessRequestController {
                 && !decidedBy(caller).contains(request.datasetId())) {
             throw new RequestProblem.Unknown(id);
         }
-        return view(request);
+        return view(request, caller);
     }
 
     @Operation(summary = "Approve a request")
@@ -139,7 +149,10 @@ class AccessRequestController {
     View approve(
             @PathVariable UUID id, @Valid @RequestBody(required = false) @Nullable ApprovalBody body, Caller caller) {
         freshness.require();
-        return view(access.approve(id, body == null ? null : body.reason(), caller));
+        return view(
+                access.approve(
+                        id, body == null ? null : body.reason(), body == null ? null : body.policyRevision(), caller),
+                caller);
     }
 
     @Operation(summary = "Refuse a request")
@@ -147,7 +160,7 @@ class AccessRequestController {
     @PreAuthorize("isAuthenticated()")
     View refuse(@PathVariable UUID id, @Valid @RequestBody RefusalBody body, Caller caller) {
         freshness.require();
-        return view(access.refuse(id, body.reason(), caller));
+        return view(access.refuse(id, body.reason(), caller), caller);
     }
 
     private static boolean seesAll(Caller caller) {
@@ -158,7 +171,13 @@ class AccessRequestController {
         return datasets.where(Role.ACCESS_GRANTOR, caller.subject());
     }
 
-    private View view(AccessRequest request) {
+    private @Nullable Terms terms(AccessRequest request, Caller caller) {
+        return request.isOpen() && (seesAll(caller) || decidedBy(caller).contains(request.datasetId()))
+                ? terms.now(request)
+                : null;
+    }
+
+    private View view(AccessRequest request, Caller caller) {
         var self = PATH + "/" + request.id();
         return new View(
                 request.id(),
@@ -174,6 +193,7 @@ class AccessRequestController {
                 request.reason(),
                 request.submittedAt(),
                 request.decidedAt(),
+                terms(request, caller),
                 new Links(self, self + "/approvals", self + "/refusals"));
     }
 }

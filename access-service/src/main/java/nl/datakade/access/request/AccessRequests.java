@@ -1,6 +1,7 @@
 package nl.datakade.access.request;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -9,6 +10,9 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
 interface AccessRequests extends JpaRepository<AccessRequest, UUID> {
+
+    List<AccessRequest> findByDatasetIdAndRequesterAndPurposeAndStatus(
+            UUID datasetId, String requester, UUID purpose, AccessRequest.Status status);
 
     /** What somebody may see: everything, his own, or those on datasets he decides about. */
     @Query("""

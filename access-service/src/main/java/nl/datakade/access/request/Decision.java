@@ -18,6 +18,7 @@ sealed interface Decision {
         SECRET,
         NO_LEGAL_BASIS,
         NO_SPECIAL_BASIS,
-        PURPOSE_ENDED
+        PURPOSE_ENDED,
+        LAST_DAY_PASSED
     }
 }

@@ -1,20 +1,31 @@
 package nl.datakade.access.request;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.datakade.access.activity.Activities;
+import nl.datakade.access.activity.Activity;
+import nl.datakade.access.grant.GrantRules;
 import nl.datakade.access.grant.Grants;
+import nl.datakade.access.grant.Terms;
+import nl.datakade.access.policy.Policy;
 import nl.datakade.access.projection.Dataset;
+import nl.datakade.contracts.ingest.VersionState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether somebody may use a dataset by the rules as they fall today. A grant alone does not do: the dataset may have
- * been classified higher since, or its purpose may have lost its ground. It counts only while the approvals that were
- * given for it are all that the rules now ask for.
+ * Whether somebody may use a dataset by the rules as they fall today, and how far. A grant alone does not do: the
+ * dataset may have been classified higher since, or its purpose may have lost its ground. It counts only while the
+ * approvals that were given for it are all that the rules now ask for, and dataset and purpose are what was approved.
  */
 @Component
-public class Entitlement {
+public class Entitlement implements GrantRules {
+
+    private static final String PURPOSE_UNKNOWN = "PURPOSE_UNKNOWN";
+    private static final String APPROVAL_MISSING = "APPROVAL_MISSING";
+    private static final String CHANGED_SINCE_APPROVAL = "CHANGED_SINCE_APPROVAL";
 
     private final Grants grants;
     private final Activities activities;
@@ -24,25 +35,57 @@ public class Entitlement {
         this.activities = activities;
     }
 
-    /** Without a purpose any will do. */
-    public boolean holds(Dataset dataset, String person, @Nullable UUID purpose) {
+    /**
+     * What somebody may use a dataset by.
+     *
+     * @param grant null when the dataset is open, so that no grant is needed
+     * @param terms what the approvers of the grant saw
+     */
+    public record Held(@Nullable UUID grant, List<Terms> terms) {
+
+        /** What may be seen under it: of each column and row what the policy of now and each approver's let be seen. */
+        public Policy within(Policy policy, VersionState version) {
+            var left = policy;
+            for (var seen : terms) {
+                left = left.within(seen.tables(), version);
+            }
+            return left;
+        }
+    }
+
+    /** Without a purpose any will do. Of several grants it is the one that was given last. */
+    public Optional<Held> find(Dataset dataset, String person, @Nullable UUID purpose) {
         if (dataset.open()) {
-            return true;
+            return Optional.of(new Held(null, List.of()));
         }
         return grants.active(person, dataset.id()).stream()
                 .filter(grant -> purpose == null || grant.purpose().equals(purpose))
-                .anyMatch(grant -> covers(grant, dataset));
+                .filter(grant -> suspension(grant, dataset).isEmpty())
+                .map(grant -> new Held(grant.id(), grant.terms()))
+                .findFirst();
     }
 
-    private boolean covers(Grants.Active grant, Dataset dataset) {
+    @Override
+    public Optional<String> suspension(Grants.Active grant, Dataset dataset) {
         return activities
                 .find(grant.purpose().toString())
-                .map(purpose -> switch (AccessPolicy.decide(dataset.classification(), purpose)) {
-                    case Decision.Unneeded _ -> true;
-                    case Decision.Referral referral -> covers(grant.approvals(), referral.needs());
-                    case Decision.Refusal _ -> false;
-                })
-                .orElse(false);
+                .map(purpose -> suspension(grant, dataset, purpose))
+                .orElse(Optional.of(PURPOSE_UNKNOWN));
+    }
+
+    private static Optional<String> suspension(Grants.Active grant, Dataset dataset, Activity purpose) {
+        return switch (AccessPolicy.decide(dataset.classification(), purpose)) {
+            case Decision.Refusal refusal -> Optional.of(refusal.reason().name());
+            case Decision.Unneeded _ -> Optional.empty();
+            case Decision.Referral referral -> {
+                if (!covers(grant.approvals(), referral.needs())) {
+                    yield Optional.of(APPROVAL_MISSING);
+                }
+                yield grant.terms().stream().allMatch(terms -> terms.cover(dataset.classification(), purpose))
+                        ? Optional.empty()
+                        : Optional.of(CHANGED_SINCE_APPROVAL);
+            }
+        };
     }
 
     private static boolean covers(Set<String> approvals, Set<Approval> needs) {

@@ -11,9 +11,11 @@ import nl.datakade.access.grant.Grants;
 import nl.datakade.access.projection.Dataset;
 import nl.datakade.access.projection.Datasets;
 import nl.datakade.contracts.catalog.Role;
+import nl.datakade.platform.city.City;
 import nl.datakade.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,13 +27,24 @@ class RequestAccess {
     private final Datasets datasets;
     private final Activities activities;
     private final Grants grants;
+    private final ApprovalTerms terms;
+    private final City city;
     private final Clock clock;
 
-    RequestAccess(AccessRequests requests, Datasets datasets, Activities activities, Grants grants, Clock clock) {
+    RequestAccess(
+            AccessRequests requests,
+            Datasets datasets,
+            Activities activities,
+            Grants grants,
+            ApprovalTerms terms,
+            City city,
+            Clock clock) {
         this.requests = requests;
         this.datasets = datasets;
         this.activities = activities;
         this.grants = grants;
+        this.terms = terms;
+        this.city = city;
         this.clock = clock;
     }
 
@@ -43,6 +56,7 @@ class RequestAccess {
             throw new RequestProblem.NotRegistered(dataset.name());
         }
         var activity = activities.find(purpose).orElseThrow(() -> new ActivityProblem.PurposeUnusable(purpose));
+        endPassed(dataset.id(), person, activity.id());
         return switch (AccessPolicy.decide(dataset.classification(), activity)) {
             case Decision.Unneeded _ -> throw new RequestProblem.GrantUnneeded(dataset.name());
             case Decision.Referral referral -> {
@@ -58,15 +72,63 @@ class RequestAccess {
         };
     }
 
+    /** A request whose last day has passed is nobody's to approve, and does not stand in the way of the next. */
+    private void endPassed(UUID dataset, String person, UUID purpose) {
+        requests
+                .findByDatasetIdAndRequesterAndPurposeAndStatus(
+                        dataset, person, purpose, AccessRequest.Status.SUBMITTED)
+                .stream()
+                .filter(open -> open.until().isBefore(city.today(clock)))
+                .forEach(open -> {
+                    open.refuse(Decision.Reason.LAST_DAY_PASSED.name(), null, clock.instant());
+                    requests.saveAndFlush(open);
+                });
+    }
+
+    /** @param policyRevision of the policy that the approver saw; null takes the one in force */
     @Transactional
-    AccessRequest approve(UUID id, @Nullable String reason, Caller caller) {
+    AccessRequest approve(UUID id, @Nullable String reason, @Nullable Long policyRevision, Caller caller) {
         var request = find(id);
-        referAnew(request);
-        var kind = kindOf(request, caller);
-        if (request.approve(kind, caller.subject(), reason, clock.instant())) {
-            grants.give(request.id(), request.datasetId(), request.requester(), request.purpose(), request.until());
+        if (request.isOpen() && request.until().isBefore(city.today(clock))) {
+            throw new RequestProblem.LastDayPassed(request.until());
         }
-        return requests.saveAndFlush(request);
+        referAgain(request);
+        var kind = kindOf(request, caller);
+        var seen = request.isOpen() ? terms.now(request) : null;
+        boolean last = request.approve(kind, caller.subject(), reason, clock.instant());
+        if (seen != null) {
+            requireWhatOthersApproved(request);
+            if (policyRevision != null && policyRevision != seen.policyRevision()) {
+                throw new RequestProblem.PolicyChanged(seen.policyRevision());
+            }
+        }
+        var saved = saved(request); // first, for who decides at the same moment waits here
+        if (seen != null) {
+            terms.keep(id, kind, seen);
+        }
+        if (last) {
+            grants.give(
+                    saved.id(), saved.datasetId(), saved.requester(), saved.purpose(), saved.until(), caller.subject());
+        }
+        return saved;
+    }
+
+    /** Of two who decide at the same moment one is late. */
+    private AccessRequest saved(AccessRequest request) {
+        try {
+            return requests.saveAndFlush(request);
+        } catch (OptimisticLockingFailureException | DataIntegrityViolationException e) {
+            throw new RequestProblem.ChangedMeanwhile();
+        }
+    }
+
+    /** Whoever approved first approved a dataset and purpose that may have become others since. */
+    private void requireWhatOthersApproved(AccessRequest request) {
+        var dataset = datasets.find(request.datasetId()).orElseThrow();
+        var purpose = activities.find(request.purpose().toString()).orElseThrow();
+        if (!terms.given(request.id()).stream().allMatch(seen -> seen.cover(dataset.classification(), purpose))) {
+            throw new RequestProblem.ChangedSinceApproval();
+        }
     }
 
     @Transactional
@@ -74,11 +136,11 @@ class RequestAccess {
         var request = find(id);
         kindOf(request, caller);
         request.refuse(reason, caller.subject(), clock.instant());
-        return requests.saveAndFlush(request);
+        return saved(request);
     }
 
     /** Classification and purpose may have changed since it was submitted: what it takes is what the rules say now. */
-    private void referAnew(AccessRequest request) {
+    private void referAgain(AccessRequest request) {
         if (!request.isOpen()) {
             return;
         }
@@ -89,7 +151,7 @@ class RequestAccess {
             case Decision.Refusal refusal -> throw new RequestProblem.RulesForbid(refusal.reason());
             case Decision.Referral referral -> {
                 request.refer(referral.needs());
-                request.endBy(LocalDate.now(clock).plusDays(referral.days()));
+                request.endBy(city.today(clock).plusDays(referral.days()));
             }
         }
     }
@@ -136,7 +198,7 @@ class RequestAccess {
     }
 
     private LocalDate term(@Nullable LocalDate wanted, int days) {
-        var today = LocalDate.now(clock);
+        var today = city.today(clock);
         var longest = today.plusDays(days);
         if (wanted == null) {
             return longest;

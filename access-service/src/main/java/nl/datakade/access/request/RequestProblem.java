@@ -1,5 +1,6 @@
 package nl.datakade.access.request;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import nl.datakade.platform.problem.Problem;
 import org.springframework.http.HttpStatus;
@@ -91,6 +92,41 @@ abstract sealed class RequestProblem extends Problem {
 
         RulesForbid(Decision.Reason reason) {
             super(HttpStatus.CONFLICT, "request-rules-forbid", reason);
+        }
+    }
+
+    static final class LastDayPassed extends RequestProblem {
+        private static final long serialVersionUID = 1L;
+
+        LastDayPassed(LocalDate until) {
+            super(HttpStatus.CONFLICT, "request-last-day-passed", until);
+        }
+    }
+
+    /** Not the policy that the approver has seen. */
+    static final class PolicyChanged extends RequestProblem {
+        private static final long serialVersionUID = 1L;
+
+        PolicyChanged(long revision) {
+            super(HttpStatus.CONFLICT, "request-policy-changed", revision);
+        }
+    }
+
+    /** Dataset or purpose are more than what the first approver saw. */
+    static final class ChangedSinceApproval extends RequestProblem {
+        private static final long serialVersionUID = 1L;
+
+        ChangedSinceApproval() {
+            super(HttpStatus.CONFLICT, "request-changed-since-approval");
+        }
+    }
+
+    /** Somebody else decided at the same moment. */
+    static final class ChangedMeanwhile extends RequestProblem {
+        private static final long serialVersionUID = 1L;
+
+        ChangedMeanwhile() {
+            super(HttpStatus.CONFLICT, "changed-meanwhile");
         }
     }
 

@@ -2,39 +2,60 @@ package nl.datakade.access.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
-import nl.datakade.contracts.ingest.VersionState;
-import nl.datakade.contracts.quality.ScoreState;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.datakade.access.policy.Proposal.Decision;
+import nl.datakade.contracts.catalog.Role;
+import org.junit.jupiter.api.Test;
 
+/** One person who holds every role decides in one of them. */
 class ProposalTests {
 
-    @ParameterizedTest
-    @CsvSource({
-        "person-name, VARCHAR, true, Redact",
-        "phone, VARCHAR, true, Partial",
-        "bsn, VARCHAR, true, Pseudonym",
-        "postcode, VARCHAR, true, Postcode4",
-        "postcode, VARCHAR, false, Postcode4",
-        "rd-x, DOUBLE, true, Bucket",
-        "address, VARCHAR, true, Hide",
-        "health, VARCHAR, true, Hide",
-        "date, DATE, false, Show"
-    })
-    void whatAColumnHoldsDecidesWhatIsProposed(String meaning, String type, boolean personal, String expected) {
-        var column = new VersionState.Column(1, "kolom", "Kolom", type, null);
-        var table = new VersionState.Table("t", 1, 1, 0, List.of(column), List.of());
-        var recognised = List.of(new ScoreState.Column("t", 1, "kolom", meaning, personal, 1.0));
+    @Test
+    void whoProposedAsOwnerDoesNotDecideAsPrivacyOfficer() {
+        var proposal = proposal("everything");
+        assertThat(proposal.mayDecide(Role.DATA_OWNER, "everything")).isTrue();
+        assertThat(proposal.mayDecide(Role.PRIVACY_OFFICER, "everything")).isFalse();
+        assertThat(proposal.mayDecide(Role.PRIVACY_OFFICER, "somebody else")).isTrue();
+    }
 
-        var proposed = Proposal.of(List.of(table), recognised, true);
+    @Test
+    void whoApprovedInOneCapacityDoesNotApproveInTheOther() {
+        var asOwner = proposal("steward", Role.DATA_OWNER);
+        assertThat(asOwner.mayDecide(Role.PRIVACY_OFFICER, "everything")).isFalse();
+        assertThat(asOwner.mayDecide(Role.DATA_OWNER, "somebody else")).isFalse();
+        assertThat(asOwner.waitingFor()).containsExactly(Role.PRIVACY_OFFICER);
+        var asOfficer = proposal("steward", Role.PRIVACY_OFFICER);
+        assertThat(asOfficer.mayDecide(Role.DATA_OWNER, "everything")).isFalse();
+        assertThat(asOfficer.mayDecide(Role.DATA_OWNER, "somebody else")).isTrue();
+    }
 
-        assertThat(proposed.getFirst()
-                        .columns()
-                        .getFirst()
-                        .treatment()
-                        .getClass()
-                        .getSimpleName())
-                .isEqualTo(expected);
+    @Test
+    void noOtherRoleDecides() {
+        for (var role : List.of(Role.DATA_STEWARD, Role.ACCESS_GRANTOR, Role.CUSTODIAN, Role.SOURCE_HOLDER)) {
+            assertThat(proposal("steward").mayDecide(role, "somebody else"))
+                    .as("%s", role)
+                    .isFalse();
+        }
+    }
+
+    private static Proposal proposal(String by, Role... approved) {
+        return new Proposal(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                Proposal.Kind.POLICY,
+                List.of(),
+                null,
+                "basis",
+                null,
+                by,
+                Instant.EPOCH,
+                Proposal.Status.PENDING,
+                null,
+                Stream.of(approved)
+                        .map(role -> new Decision(role, "everything", true, "nodig", Instant.EPOCH))
+                        .toList());
     }
 }

@@ -35,7 +35,7 @@ public final class CityLoad {
     public Loaded load(CityFiles files) throws IOException, InterruptedException {
         var steward = client.as("steward");
         var registering = new Registering(steward, new People(steward));
-        var policies = new SettingPolicy(client.as("owner"));
+        var policies = new SettingPolicy(client);
         new Purposes(client.as("privacy")).enterAll();
         long begin = System.nanoTime();
         var outcomes = new ArrayList<DatasetLoad.Outcome>();

@@ -41,9 +41,10 @@ record GovernedAnswer(Client client, Narrator narrator, Registration registratio
     }
 
     private void policy() {
-        narrator.step("The owner decides what may be seen of each column, starting from what the platform proposes.");
-        Answer policy = new SettingPolicy(client.as("owner")).set(registration, version);
-        narrator.request("owner", "PUT", SettingPolicy.path(registration.name()), policy);
+        narrator.step(
+                "The owner proposes what may be seen of each column, starting from what the platform suggests; it is"
+                        + " personal data, so the privacy officer decides too.");
+        Answer policy = new SettingPolicy(client).set(registration, version, narrator::request);
         for (JsonNode table : policy.json().path("tables")) {
             var decisions = new ArrayList<String>();
             for (JsonNode column : table.path("columns")) {

@@ -15,7 +15,7 @@ public record OpenDataset(Client client, Registration registration) {
         var steward = client.as("steward");
         new Registering(steward, new People(steward)).register(registration);
         new Purposes(client.as("privacy")).enter(registration.purpose());
-        new SettingPolicy(client.as("owner")).set(registration, 1);
+        new SettingPolicy(client).set(registration, 1);
         Waiting.until("an answer", PATIENCE, () -> query(sql), Answer::isSuccess);
     }
 

@@ -2,6 +2,7 @@ package nl.datakade.cli.demo;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import nl.datakade.cli.api.Answer;
 import nl.datakade.cli.api.Client;
@@ -10,36 +11,84 @@ import nl.datakade.cli.push.Waiting;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The owner looks at what the platform proposes to mask, decides where the registration says otherwise, and sets it. */
-record SettingPolicy(Client owner) {
+/**
+ * The owner looks at what the platform suggests to mask, decides where the registration says otherwise, and sets it. What
+ * shows more of personal columns is then a proposal, which the owner and a privacy officer approve.
+ */
+record SettingPolicy(Client client) {
+    private static final int ACCEPTED = 202;
+    private static final int CONFLICT = 409;
+    private static final int ATTEMPTS = 5;
+    private static final Map<String, String> DECIDED_BY = Map.of("owner", "DATA_OWNER", "privacy", "PRIVACY_OFFICER");
 
-    /** Sets what may be seen of a dataset, unless somebody did so before. */
-    Answer set(Registration registration, int version) {
-        Answer present = Waiting.until(
-                        "access to know " + registration.name(),
-                        Duration.ofSeconds(60),
-                        () -> owner.get(path(registration.name())),
-                        answer -> answer.status() != 404)
-                .required();
-        if (!present.json().path("tables").isEmpty()) {
-            return present;
-        }
-        var policy = (ObjectNode) proposal(registration.name()).json();
-        Registration.Policy decided = registration.policy();
-        if (decided != null) {
-            decide(policy, decided, labels(registration.name(), version));
-        }
-        return owner.put(path(registration.name()), policy).required();
+    /** What is told of each request. */
+    interface Listener {
+        void answered(String person, String method, String path, Answer answer);
     }
 
-    /** The proposal follows the score, which access hears of a moment after it. */
-    Answer proposal(String dataset) {
-        return Waiting.until(
-                        "a proposal for the policy of " + dataset,
+    /** Sets what may be seen of a dataset, unless somebody did so before, and returns the policy. */
+    Answer set(Registration registration, int version) {
+        return set(registration, version, (_, _, _, _) -> {});
+    }
+
+    Answer set(Registration registration, int version, Listener listener) {
+        String name = registration.name();
+        Answer present = Waiting.until(
+                        "access to know " + name,
                         Duration.ofSeconds(60),
-                        () -> owner.get(path(dataset) + "/proposal"),
-                        answer -> answer.status() != 404 && answer.status() != 409)
+                        () -> owner().get(path(name)),
+                        answer -> answer.status() != 404)
                 .required();
+        for (int attempt = 0; present.json().path("tables").isEmpty() && attempt < ATTEMPTS; attempt++) {
+            var policy = (ObjectNode) suggestion(name).json();
+            Registration.Policy decided = registration.policy();
+            if (decided != null) {
+                decide(policy, decided, labels(name, version));
+                policy.put("reason", decided.reason());
+            }
+            Answer put = owner().put(path(name), policy).required();
+            listener.answered("owner", "PUT", path(name), put);
+            if (put.status() == ACCEPTED) {
+                approve(put, listener);
+            }
+            present = owner().get(path(name)).required();
+        }
+        return present;
+    }
+
+    /** Each of the two persons for themselves; what changed meanwhile has to be proposed again. */
+    private void approve(Answer proposal, Listener listener) {
+        String decisions = proposal.json().path("links").path("decisions").asString();
+        for (String person : List.of("owner", "privacy")) {
+            Answer decision = client.as(person)
+                    .post(
+                            decisions,
+                            Map.of(
+                                    "as",
+                                    String.valueOf(DECIDED_BY.get(person)),
+                                    "approve",
+                                    true,
+                                    "reason",
+                                    "Nodig voor het doel, en niet meer dan dat."));
+            if (decision.status() == CONFLICT) {
+                return;
+            }
+            listener.answered(person, "POST", decisions, decision.required());
+        }
+    }
+
+    /** The suggestion follows the score, which access hears of a moment after it. */
+    Answer suggestion(String dataset) {
+        return Waiting.until(
+                        "a suggestion for the policy of " + dataset,
+                        Duration.ofSeconds(60),
+                        () -> owner().get(path(dataset) + "/suggestion"),
+                        answer -> answer.status() != 404 && answer.status() != CONFLICT)
+                .required();
+    }
+
+    private Client owner() {
+        return client.as("owner");
     }
 
     private static void decide(ObjectNode policy, Registration.Policy decided, Map<Integer, String> labels) {
@@ -57,7 +106,7 @@ record SettingPolicy(Client owner) {
     /** The department's own label of each column, by the column's number. */
     private Map<Integer, String> labels(String dataset, int version) {
         var labels = new HashMap<Integer, String>();
-        JsonNode reading = owner.get("/ingest/v1/datasets/" + dataset + "/versions/" + version)
+        JsonNode reading = owner().get("/ingest/v1/datasets/" + dataset + "/versions/" + version)
                 .required()
                 .json();
         for (JsonNode table : reading.path("tables")) {

@@ -54,7 +54,7 @@ class RealFilesIT {
             var settled = settled(delivery);
             softly.assertThat(settled.path("state").asString()).as(file.file()).isEqualTo("RELEASED");
             checkReading(file, settled, softly);
-            new SettingPolicy(client.as("owner"))
+            new SettingPolicy(client)
                     .set(registration(file), settled.path("version").asInt());
             granted(file);
             checkAnswer(file, softly);

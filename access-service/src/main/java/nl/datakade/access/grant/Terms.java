@@ -1,0 +1,40 @@
+package nl.datakade.access.grant;
+
+import java.util.List;
+import nl.datakade.access.activity.Activity;
+import nl.datakade.access.activity.LegalBasis;
+import nl.datakade.access.policy.Policy.TablePolicy;
+import nl.datakade.contracts.catalog.Classification;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody approves who approves access: dataset, purpose and policy as they stood then. A grant reaches no further.
+ *
+ * @param classification null in approvals from before this was kept
+ * @param legalBasis of the purpose (AVG art. 6)
+ * @param law where the legal basis stands
+ * @param specialBasis of the purpose (AVG art. 9(2), 10)
+ * @param purposeVersion of the purpose in the register; null in approvals from before this was kept
+ * @param tables rows and, per column, the treatment
+ */
+public record Terms(
+        @Nullable Classification classification,
+        @Nullable LegalBasis legalBasis,
+        @Nullable String law,
+        @Nullable String specialBasis,
+        @Nullable String dpia,
+        @Nullable Integer purposeVersion,
+        long policyRevision,
+        List<TablePolicy> tables) {
+
+    /** Whether dataset and purpose are still no more than what was approved. */
+    public boolean cover(@Nullable Classification now, Activity purpose) {
+        if (classification == null || purposeVersion == null) {
+            return true;
+        }
+        return now != null
+                && now.confidentiality().compareTo(classification.confidentiality()) <= 0
+                && now.personalData().compareTo(classification.personalData()) <= 0
+                && purpose.body().legalBasis() == legalBasis;
+    }
+}

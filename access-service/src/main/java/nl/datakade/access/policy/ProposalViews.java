@@ -1,0 +1,129 @@
+package nl.datakade.access.policy;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import nl.datakade.access.policy.Policy.TablePolicy;
+import nl.datakade.access.projection.Dataset;
+import nl.datakade.access.projection.Datasets;
+import nl.datakade.contracts.catalog.Role;
+import nl.datakade.contracts.ingest.VersionState;
+import nl.datakade.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Proposals as people see them, with what would change. */
+@Component
+class ProposalViews {
+
+    private final Datasets datasets;
+    private final Baselines baselines;
+    private final Policies policies;
+
+    ProposalViews(Datasets datasets, Baselines baselines, Policies policies) {
+        this.datasets = datasets;
+        this.baselines = baselines;
+        this.policies = policies;
+    }
+
+    /**
+     * A proposal.
+     *
+     * @param tables of the policy; empty for a clearance
+     * @param changes columns that would be shown otherwise than now; while it is pending
+     * @param waitingFor in which capacities it still has to be approved
+     * @param yours in which of those you may do so
+     */
+    record View(
+            UUID id,
+            String dataset,
+            Proposal.Kind kind,
+            Proposal.Status status,
+            String proposedBy,
+            Instant proposedAt,
+            @Nullable String reason,
+            List<TablePolicy> tables,
+            @Nullable Clearance clearance,
+            List<Change> changes,
+            Set<Role> waitingFor,
+            List<Role> yours,
+            List<Proposal.Decision> decisions,
+            @Nullable Instant endedAt,
+            Links links) {}
+
+    /**
+     * What would change for one column.
+     *
+     * @param meanings for which it is a personal column
+     */
+    record Change(String table, int column, String name, Set<String> meanings, Treatment from, Treatment to) {}
+
+    record Links(String self, String decisions) {}
+
+    static String path(Dataset dataset, UUID proposal) {
+        return "/access/v1/datasets/" + dataset.name() + "/proposals/" + proposal;
+    }
+
+    ResponseEntity<View> accepted(Dataset dataset, Proposal proposal, Caller caller) {
+        return ResponseEntity.accepted()
+                .location(URI.create(path(dataset, proposal.id())))
+                .body(view(dataset, proposal, caller));
+    }
+
+    View view(Dataset dataset, Proposal proposal, Caller caller) {
+        var self = path(dataset, proposal.id());
+        return new View(
+                proposal.id(),
+                dataset.name(),
+                proposal.kind(),
+                proposal.status(),
+                proposal.proposedBy(),
+                proposal.proposedAt(),
+                proposal.reason(),
+                proposal.tables(),
+                proposal.clearance(),
+                changes(dataset, proposal),
+                proposal.waitingFor(),
+                yours(dataset, proposal, caller),
+                proposal.decisions(),
+                proposal.endedAt(),
+                new Links(self, self + "/decisions"));
+    }
+
+    List<Role> yours(Dataset dataset, Proposal proposal, Caller caller) {
+        return proposal.waitingFor().stream()
+                .filter(role -> Proposals.isHeldBy(role, dataset, caller))
+                .filter(role -> proposal.mayDecide(role, caller.subject()))
+                .toList();
+    }
+
+    private List<Change> changes(Dataset dataset, Proposal proposal) {
+        if (proposal.kind() != Proposal.Kind.POLICY || proposal.status() != Proposal.Status.PENDING) {
+            return List.of();
+        }
+        return datasets.latest(dataset.id()).stream()
+                .flatMap(version -> {
+                    var baseline = baselines.of(dataset, version);
+                    var from = policies.of(dataset.id()).limitedBy(baseline, version);
+                    var to = new Policy(0, proposal.tables(), List.of());
+                    return version.tables().stream().flatMap(table -> changes(table, baseline, from, to).stream());
+                })
+                .toList();
+    }
+
+    private static List<Change> changes(VersionState.Table table, Baseline baseline, Policy from, Policy to) {
+        return table.columns().stream()
+                .map(column -> new Change(
+                        table.name(),
+                        column.id(),
+                        column.name(),
+                        baseline.meanings(table.name(), column),
+                        from.treatmentOf(table.name(), column.id()),
+                        to.treatmentOf(table.name(), column.id())))
+                .filter(change -> !change.from().equals(change.to()))
+                .toList();
+    }
+}

@@ -1,0 +1,120 @@
+package nl.datakade.access.policy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import nl.datakade.access.policy.Policies.Mentioned;
+import nl.datakade.access.policy.Policy.Approved;
+import nl.datakade.access.policy.Policy.ColumnPolicy;
+import nl.datakade.access.policy.Policy.TablePolicy;
+import nl.datakade.access.projection.Dataset;
+import nl.datakade.contracts.ingest.VersionState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sets a policy when one person may decide it, and proposes it when it shows more of personal columns. */
+@Component
+class SetPolicy {
+
+    private final Policies policies;
+    private final Baselines baselines;
+    private final Proposals proposals;
+
+    SetPolicy(Policies policies, Baselines baselines, Proposals proposals) {
+        this.policies = policies;
+        this.baselines = baselines;
+        this.proposals = proposals;
+    }
+
+    /** What became of it. */
+    sealed interface Outcome {
+
+        record InForce(Policy policy) implements Outcome {}
+
+        record Proposed(Proposal proposal) implements Outcome {}
+    }
+
+    /** @param seen the revision that it replaces, as an entity tag; null when there was none */
+    @Transactional
+    Outcome set(
+            Dataset dataset,
+            VersionState version,
+            List<TablePolicy> tables,
+            @Nullable String reason,
+            @Nullable String seen,
+            String person) {
+        policies.lock(dataset.id());
+        var present = policies.of(dataset.id());
+        if (seen == null && present.revision() > 0) {
+            throw new PolicyProblem.RevisionNotGiven();
+        }
+        if (seen != null && !seen.equals(present.tag())) {
+            throw new PolicyProblem.ChangedMeanwhile();
+        }
+        var named = named(tables, version);
+        var baseline = baselines.of(dataset, version);
+        if (showsMore(dataset.id(), named, present.limitedBy(baseline, version), version, baseline)) {
+            return new Outcome.Proposed(proposals.propose(dataset, version, named, reason, person));
+        }
+        return new Outcome.InForce(
+                policies.add(dataset.id(), named, stillApproved(present, named), person, reason, null));
+    }
+
+    private boolean showsMore(
+            UUID dataset, List<TablePolicy> tables, Policy present, VersionState version, Baseline baseline) {
+        var wanted = new Policy(0, tables, List.of());
+        var mentioned = policies.mentioned(dataset);
+        return version.tables().stream().anyMatch(table -> showsMore(table, wanted, present, mentioned, baseline));
+    }
+
+    private static boolean showsMore(
+            VersionState.Table table, Policy wanted, Policy present, Set<Mentioned> mentioned, Baseline baseline) {
+        var personal = table.columns().stream()
+                .filter(column -> baseline.isPersonal(table.name(), column))
+                .filter(column -> !(wanted.treatmentOf(table.name(), column.id()) instanceof Treatment.Hide))
+                .toList();
+        var filter = present.filterOf(table.name());
+        boolean moreRows = filter != null && !filter.equals(wanted.filterOf(table.name()));
+        return personal.stream()
+                .anyMatch(column -> moreRows
+                        || !Strictness.showsNoMore(
+                                wanted.treatmentOf(table.name(), column.id()),
+                                mentioned.contains(new Mentioned(table.name(), column.id()))
+                                        ? present.treatmentOf(table.name(), column.id())
+                                        : baseline.of(table.name(), column)));
+    }
+
+    /** What two persons decided holds on for a treatment that shows no more than theirs. */
+    private static List<Approved> stillApproved(Policy present, List<TablePolicy> tables) {
+        var wanted = new Policy(0, tables, List.of());
+        return present.approved().stream()
+                .filter(column -> Strictness.showsNoMore(
+                        wanted.treatmentOf(column.table(), column.column()),
+                        present.treatmentOf(column.table(), column.column())))
+                .toList();
+    }
+
+    /** With the names that the columns have, for whoever has to decide reads names. */
+    private static List<TablePolicy> named(List<TablePolicy> tables, VersionState version) {
+        return tables.stream()
+                .map(table -> new TablePolicy(
+                        table.table(),
+                        table.filter(),
+                        table.columns().stream()
+                                .map(column -> new ColumnPolicy(
+                                        column.id(), nameOf(table.table(), column, version), column.treatment()))
+                                .toList()))
+                .toList();
+    }
+
+    private static @Nullable String nameOf(String table, ColumnPolicy column, VersionState version) {
+        return version.tables().stream()
+                .filter(found -> found.name().equals(table))
+                .flatMap(found -> found.columns().stream())
+                .filter(found -> found.id() == column.id())
+                .map(VersionState.Column::name)
+                .findFirst()
+                .orElse(column.name());
+    }
+}
