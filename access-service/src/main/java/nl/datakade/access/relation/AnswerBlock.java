@@ -1,0 +1,41 @@
+package nl.datakade.access.relation;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/**
+ * What an answer travels in from the worker to the service: blocks of a bounded length, so that no row, however long,
+ * stands in the service as a whole.
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record AnswerBlock(Kind kind, byte[] content) {
+
+    /** Columns and endings are JSON of one block; rows are bytes of the answer's format, cut anywhere. */
+    enum Kind {
+        COLUMNS,
+        ROWS,
+        END,
+        FAILURE
+    }
+
+    static final int LONGEST_ROWS = 64 * 1024;
+    static final int LONGEST = 1024 * 1024;
+
+    static void write(DataOutputStream out, Kind kind, byte[] content, int length) throws IOException {
+        out.writeByte(kind.ordinal());
+        out.writeInt(length);
+        out.write(content, 0, length);
+    }
+
+    static AnswerBlock read(DataInputStream in) throws IOException {
+        int kind = in.readUnsignedByte();
+        int length = in.readInt();
+        if (kind >= Kind.values().length || length < 0 || length > LONGEST) {
+            throw new IOException("Not a block of an answer");
+        }
+        var content = new byte[length];
+        in.readFully(content);
+        return new AnswerBlock(Kind.values()[kind], content);
+    }
+}
