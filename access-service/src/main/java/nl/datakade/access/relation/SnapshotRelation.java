@@ -123,8 +123,14 @@ public final class SnapshotRelation implements GovernedRelation, AutoCloseable {
                 query.rowLimit() != null,
                 bounds.engineMegabytes(),
                 bounds.threads());
-        try (var _ = queries.turns().take(asking);
-                var call = queries.workers().call(QueryTask.class, QueryTask.bytes(order), bounds.timeout())) {
+        try (var _ = queries.turns().take(asking)) {
+            asking.requireWanted();
+            return run(query, order, asking);
+        }
+    }
+
+    private QueryStart run(GovernedQuery query, QueryTask.Order order, Asking asking) throws IOException {
+        try (var call = queries.workers().call(QueryTask.class, QueryTask.bytes(order), bounds.timeout())) {
             asking.onCancel(call::cancel);
             return new AnswerReader(query.sql(), call, spools.open(), asking, bounds.rowLimit()).read();
         }
