@@ -1,10 +1,10 @@
 package nl.datakade.access.relation;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import nl.datakade.access.policy.Treatment;
+import nl.datakade.access.statement.SqlNames;
 import nl.datakade.contracts.ingest.VersionState;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +56,6 @@ public record GovernedDataset(
     boolean dependsOnAsker() {
         return tables.stream()
                 .anyMatch(table -> table.filter() != null
-                        && table.filter().toLowerCase(Locale.ROOT).contains(AskerMacro.NAME));
+                        && SqlNames.fold(table.filter()).contains(AskerMacro.NAME));
     }
 }
