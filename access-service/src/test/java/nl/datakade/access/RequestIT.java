@@ -93,6 +93,7 @@ class RequestIT extends AccessStory {
         assertThat(versions.findValuesAsString("changedBy"))
                 .containsExactly(Api.subject("privacy"), Api.subject("privacy"));
         assertThat(changeActivity(slug, body, "?active=false").status()).isEqualTo(200);
+        assertThat(changeActivity(slug, body).json().path("active").asBoolean()).isFalse();
         assertThat(analyst.query(slug, "select 1").type()).isEqualTo("/problems/purpose-unusable");
         assertThat(privacy.post("/access/v1/activities", body).status()).isEqualTo(409);
         assertThat(privacy.post("/access/v1/activities", Map.of("slug", "A b")).status())

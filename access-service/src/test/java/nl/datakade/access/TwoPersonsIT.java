@@ -129,6 +129,19 @@ class TwoPersonsIT extends AccessStory {
                 .isEqualTo(202);
     }
 
+    /** Otherwise one person could try one name after another and see whether a row is left. */
+    @Test
+    void aFilterOnHiddenPersonalDataIsNotChangedByOnePerson() {
+        var given = dataset("raden", Confidentiality.INTERNAL, PersonalData.NONE, true);
+        var path = "/access/v1/datasets/" + given.name + "/policy";
+        var filtered = "{\"tables\":[{\"table\":\"meldingen\",\"filter\":\"naam = '%s'\","
+                + "\"columns\":[{\"id\":6,\"treatment\":{\"kind\":\"SHOW\"}}]}]}";
+        assertThat(owner.put(path, filtered.formatted("Jansen")).status()).isEqualTo(200);
+        assertThat(owner.put(path, filtered.formatted("Bakker"), "If-Match", "\"1\"")
+                        .status())
+                .isEqualTo(202);
+    }
+
     @Test
     void whatAProposalWasBasedOnMustStillHold() {
         var given = personalDataset();

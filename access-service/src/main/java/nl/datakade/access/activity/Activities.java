@@ -80,9 +80,15 @@ public class Activities {
         return activity;
     }
 
-    /** @param seen the version that it replaces, as an entity tag */
+    /**
+     * Changes an activity.
+     *
+     * @param active null to leave it as it is
+     * @param seen the version that it replaces, as an entity tag
+     */
     @Transactional
-    Activity change(String idOrSlug, Activity.Body body, boolean active, @Nullable String seen, String person) {
+    Activity change(
+            String idOrSlug, Activity.Body body, @Nullable Boolean active, @Nullable String seen, String person) {
         var before = jdbc.sql("select * from activity where slug = :key or id::text = :key for update")
                 .param("key", idOrSlug)
                 .query((row, _) -> activity(row))
@@ -97,7 +103,8 @@ public class Activities {
         if (!before.body().slug().equals(body.slug())) {
             throw new ActivityProblem.SlugFixed(before.body().slug());
         }
-        var activity = new Activity(before.id(), before.version() + 1, active, body, clock.instant());
+        var activity = new Activity(
+                before.id(), before.version() + 1, active == null ? before.active() : active, body, clock.instant());
         write("""
                 update activity set version = :version, active = :active, body = cast(:body as jsonb),
                     changed_by = :person, changed_at = :now

@@ -97,7 +97,8 @@ class ActivityController {
     }
 
     /**
-     * Changes what the register holds; {@code active=false} ends its use as a purpose. If-Match has to name the version
+     * Changes what the register holds; {@code active=false} ends its use as a purpose, and
+     * without it that stays as it is. If-Match has to name the version
      * that was seen.
      */
     @Operation(summary = "Change a processing activity")
@@ -109,7 +110,7 @@ class ActivityController {
             @Valid @RequestBody Activity.Body body,
             @RequestParam(required = false) @Nullable Boolean active,
             Caller caller) {
-        return answer(activities.change(id, body, active == null || active, ifMatch, caller.subject()));
+        return answer(activities.change(id, body, active, ifMatch, caller.subject()));
     }
 
     private static ResponseEntity<View> answer(Activity activity) {

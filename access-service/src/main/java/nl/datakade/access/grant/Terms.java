@@ -1,6 +1,7 @@
 package nl.datakade.access.grant;
 
 import java.util.List;
+import java.util.Objects;
 import nl.datakade.access.activity.Activity;
 import nl.datakade.access.activity.LegalBasis;
 import nl.datakade.access.policy.Policy.TablePolicy;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody approves who approves access: dataset, purpose and policy as they stood then. A grant reaches no further.
  *
  * @param classification null in approvals from before this was kept
+ * @param purpose what the data is for, in the words of the register
  * @param legalBasis of the purpose (AVG art. 6)
  * @param law where the legal basis stands
  * @param specialBasis of the purpose (AVG art. 9(2), 10)
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Terms(
         @Nullable Classification classification,
+        @Nullable String purpose,
         @Nullable LegalBasis legalBasis,
         @Nullable String law,
         @Nullable String specialBasis,
@@ -28,13 +31,15 @@ public record Terms(
         List<TablePolicy> tables) {
 
     /** Whether dataset and purpose are still no more than what was approved. */
-    public boolean cover(@Nullable Classification now, Activity purpose) {
+    public boolean cover(@Nullable Classification now, Activity activity) {
         if (classification == null || purposeVersion == null) {
             return true;
         }
         return now != null
                 && now.confidentiality().compareTo(classification.confidentiality()) <= 0
                 && now.personalData().compareTo(classification.personalData()) <= 0
-                && purpose.body().legalBasis() == legalBasis;
+                && activity.body().legalBasis() == legalBasis
+                && Objects.equals(activity.body().specialBasis(), specialBasis)
+                && Objects.equals(activity.body().purpose(), purpose);
     }
 }

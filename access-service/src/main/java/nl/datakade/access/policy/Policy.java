@@ -136,8 +136,12 @@ public record Policy(long revision, List<TablePolicy> tables, List<Approved> app
     }
 
     public boolean showsSomething() {
-        return tables.stream()
-                .flatMap(table -> table.columns().stream())
+        return tables.stream().anyMatch(table -> showsSomethingOf(table.table()));
+    }
+
+    boolean showsSomethingOf(String table) {
+        return table(table).stream()
+                .flatMap(found -> found.columns().stream())
                 .anyMatch(column -> !(column.treatment() instanceof Treatment.Hide));
     }
 

@@ -1,6 +1,8 @@
 package nl.datakade.access.policy;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -128,10 +130,14 @@ class PolicyController {
      * shows more of a personal column is answered with 202 and the place of the proposal.
      */
     @Operation(summary = "Decide what of a dataset may be seen, or propose to show more")
-    @ApiResponse(responseCode = "200", description = "In force")
+    @ApiResponse(
+            responseCode = "200",
+            description = "In force",
+            content = @Content(schema = @Schema(implementation = View.class)))
     @ApiResponse(
             responseCode = "202",
-            description = "It shows more of personal columns: a proposal that data owner and privacy officer decide")
+            description = "It shows more of personal columns: a proposal that data owner and privacy officer decide",
+            content = @Content(schema = @Schema(implementation = ProposalViews.View.class)))
     @PutMapping(PATH + "/policy")
     @PreAuthorize("hasAnyRole('steward', 'owner')")
     ResponseEntity<?> set(

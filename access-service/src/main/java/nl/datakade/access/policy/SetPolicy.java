@@ -72,17 +72,20 @@ class SetPolicy {
             VersionState.Table table, Policy wanted, Policy present, Set<Mentioned> mentioned, Baseline baseline) {
         var personal = table.columns().stream()
                 .filter(column -> baseline.isPersonal(table.name(), column))
-                .filter(column -> !(wanted.treatmentOf(table.name(), column.id()) instanceof Treatment.Hide))
                 .toList();
-        var filter = present.filterOf(table.name());
-        boolean moreRows = filter != null && !filter.equals(wanted.filterOf(table.name()));
-        return personal.stream()
-                .anyMatch(column -> moreRows
-                        || !Strictness.showsNoMore(
+        return (!personal.isEmpty() && showsOtherRows(table.name(), wanted, present))
+                || personal.stream()
+                        .anyMatch(column -> !Strictness.showsNoMore(
                                 wanted.treatmentOf(table.name(), column.id()),
                                 mentioned.contains(new Mentioned(table.name(), column.id()))
                                         ? present.treatmentOf(table.name(), column.id())
                                         : baseline.of(table.name(), column)));
+    }
+
+    /** Also of a table that hides its personal columns: which rows there are tells what a filter finds in them. */
+    private static boolean showsOtherRows(String table, Policy wanted, Policy present) {
+        var filter = present.filterOf(table);
+        return filter != null && !filter.equals(wanted.filterOf(table)) && wanted.showsSomethingOf(table);
     }
 
     /** What two persons decided holds on for a treatment that shows no more than theirs. */

@@ -50,6 +50,7 @@ class ApprovalTerms {
                 .orElse(policy);
         return new Terms(
                 dataset.classification(),
+                purpose.body().purpose(),
                 purpose.body().legalBasis(),
                 purpose.body().law(),
                 purpose.body().specialBasis(),
