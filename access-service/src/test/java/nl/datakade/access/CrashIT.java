@@ -146,7 +146,7 @@ class CrashIT {
     }
 
     private List<String> logged(UUID query) {
-        return jdbc.sql("select kind from disclosure where id = :id order by sequence")
+        return jdbc.sql("select kind from disclosure.record where id = :id order by sequence")
                 .param("id", query)
                 .query((row, _) -> row.getString(1))
                 .list();

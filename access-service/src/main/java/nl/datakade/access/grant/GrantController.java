@@ -53,6 +53,7 @@ class GrantController {
             String purposeName,
             String status,
             LocalDate until,
+            boolean combine,
             @Nullable String reason) {}
 
     record Revocation(@NotBlank @Size(max = 1000) String reason) {}
@@ -100,7 +101,7 @@ class GrantController {
                         .isEmpty()) {
             throw new GrantProblem.NotYours();
         }
-        grants.revoke(id, revocation.reason());
+        grants.revoke(id, revocation.reason(), caller.subject());
         return jdbc.sql("select * from access_grant where id = :id")
                 .param("id", id)
                 .query((row, _) -> view(row))
@@ -117,6 +118,7 @@ class GrantController {
                 activities.nameOf(purpose),
                 row.getString("status"),
                 row.getObject("until", LocalDate.class),
+                row.getBoolean("combine"),
                 row.getString("reason"));
     }
 }

@@ -67,7 +67,7 @@ class ClearanceController {
     @PreAuthorize("hasRole('owner')")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unclear(@PathVariable String name, @PathVariable String table, @PathVariable int column, Caller caller) {
-        if (!policies.unclear(owned(name, caller).id(), table, column)) {
+        if (!policies.unclear(owned(name, caller).id(), table, column, caller.subject())) {
             throw new PolicyProblem.NotCleared(table, column);
         }
     }

@@ -3,7 +3,10 @@ package nl.datakade.access.policy;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import nl.datakade.access.disclosure.DecisionLog;
+import nl.datakade.access.disclosure.Kind;
 import nl.datakade.access.policy.Policy.TablePolicy;
 import nl.datakade.contracts.quality.ScoreState;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +21,13 @@ public class Policies {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final DecisionLog log;
     private final Clock clock;
 
-    Policies(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    Policies(JdbcClient jdbc, JsonMapper json, DecisionLog log, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -83,10 +88,15 @@ public class Policies {
                 .param("person", person)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+        log(Kind.POLICY_SET, dataset, person, Map.of("revision", policy.revision(), "tables", tables), null);
         return policy;
     }
 
+    @Transactional
     void clear(UUID dataset, Clearance clearance, String person) {
+        var facts = Map.of(
+                "table", clearance.table(), "column", clearance.column(), "semanticType", clearance.semanticType());
+        log(Kind.CLEARANCE_GIVEN, dataset, person, facts, clearance.reason());
         jdbc.sql("""
                         insert into clearance (dataset_id, table_name, column_id, semantic_type, reason, cleared_by,
                             cleared_at)
@@ -105,8 +115,9 @@ public class Policies {
     }
 
     /** Takes back what was cleared of a column; false when nothing was. */
-    boolean unclear(UUID dataset, String table, int column) {
-        return jdbc.sql("""
+    @Transactional
+    boolean unclear(UUID dataset, String table, int column, String person) {
+        boolean cleared = jdbc.sql("""
                                 delete from clearance
                                 where dataset_id = :dataset and table_name = :table and column_id = :column""")
                         .param("dataset", dataset)
@@ -114,5 +125,13 @@ public class Policies {
                         .param("column", column)
                         .update()
                 > 0;
+        if (cleared) {
+            log(Kind.CLEARANCE_WITHDRAWN, dataset, person, Map.of("table", table, "column", column), null);
+        }
+        return cleared;
+    }
+
+    private void log(Kind kind, UUID dataset, String person, Map<String, ?> facts, @Nullable String reason) {
+        log.record(new DecisionLog.Entry(kind, person, null, dataset, facts, reason));
     }
 }

@@ -14,6 +14,7 @@ import nl.datakade.access.readiness.Condition;
 import nl.datakade.access.readiness.ConditionWords;
 import nl.datakade.access.readiness.Readiness;
 import nl.datakade.access.relation.GovernedDataset;
+import nl.datakade.access.request.Entitlement;
 import nl.datakade.access.statement.ColumnUse;
 import nl.datakade.access.statement.Reading;
 import nl.datakade.access.statement.Statements;
@@ -32,13 +33,21 @@ class Judge {
     private final Readiness readiness;
     private final ConditionWords words;
     private final Policies policies;
+    private final Entitlement entitlement;
 
-    Judge(Statements statements, Datasets datasets, Readiness readiness, ConditionWords words, Policies policies) {
+    Judge(
+            Statements statements,
+            Datasets datasets,
+            Readiness readiness,
+            ConditionWords words,
+            Policies policies,
+            Entitlement entitlement) {
         this.statements = statements;
         this.datasets = datasets;
         this.readiness = readiness;
         this.words = words;
         this.policies = policies;
+        this.entitlement = entitlement;
     }
 
     Judgement judge(UUID queryId, String sql, Activity purpose, Caller caller) {
@@ -84,7 +93,8 @@ class Judge {
 
     private GovernedDataset governed(Dataset dataset, Activity purpose, Caller caller) {
         var current = datasets.current(dataset.id()).orElseThrow();
-        return Governed.of(dataset, current, policies.of(dataset.id()), purpose.id(), caller.departments());
+        var pseudonyms = entitlement.pseudonyms(dataset, caller.subject(), purpose.id());
+        return Governed.of(dataset, current, policies.of(dataset.id()), pseudonyms, caller.departments());
     }
 
     private static GovernedDataset.@Nullable Table find(@Nullable GovernedDataset dataset, TableReference reference) {

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.datakade.access.key.Keyring;
+import nl.datakade.access.key.PseudonymScope;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Snapshots {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final UUID ANY = new UUID(0, 0);
+    private static final PseudonymScope NONE = new PseudonymScope("");
 
     private final SnapshotBuild build;
     private final Keyring keyring;
@@ -99,7 +100,7 @@ final class Snapshots {
 
     private void complete(String address, CompletableFuture<Snapshot> future, GovernedDataset dataset) {
         try {
-            var pseudonyms = keyring.derive("pseudonym:1:" + dataset.purpose());
+            var pseudonyms = keyring.derive(dataset.pseudonyms().use());
             future.complete(build.of(dataset, pseudonyms, clock.instant()));
         } catch (RuntimeException e) {
             snapshots.remove(address, future);
@@ -115,7 +116,7 @@ final class Snapshots {
         }
     }
 
-    /** Two askers share a snapshot when nothing in it depends on who asks or what for. */
+    /** Two askers share a snapshot when nothing in it depends on who asks, or on the key of its pseudonyms. */
     private static String address(GovernedDataset dataset) {
         var shown = new GovernedDataset(
                 dataset.datasetId(),
@@ -124,7 +125,7 @@ final class Snapshots {
                 dataset.reading(),
                 dataset.policyRevision(),
                 dataset.tables(),
-                dataset.usesPseudonyms() ? dataset.purpose() : ANY,
+                dataset.usesPseudonyms() ? dataset.pseudonyms() : NONE,
                 dataset.dependsOnAsker() ? new TreeSet<>(dataset.departments()) : Set.of());
         try {
             var digest = MessageDigest.getInstance("SHA-256");

@@ -53,6 +53,8 @@ class AccessRequest {
     @Column(name = "until")
     private LocalDate until;
 
+    private boolean combine;
+
     @Enumerated(EnumType.STRING)
     private Status status = Status.SUBMITTED;
 
@@ -73,20 +75,35 @@ class AccessRequest {
     protected AccessRequest() {}
 
     AccessRequest(
-            UUID id, UUID datasetId, String requester, UUID purpose, String motivation, LocalDate until, Instant now) {
+            UUID id,
+            UUID datasetId,
+            String requester,
+            UUID purpose,
+            String motivation,
+            LocalDate until,
+            boolean combine,
+            Instant now) {
         this.id = id;
         this.datasetId = datasetId;
         this.requester = requester;
         this.purpose = purpose;
         this.motivation = motivation;
         this.until = until;
+        this.combine = combine;
         this.submittedAt = now;
     }
 
-    /** What it takes; said again later it can only become more, for a yes that was asked for stays asked for. */
+    /**
+     * What it takes; said again later it can only become more, for a yes that was asked for stays asked for. Pseudonyms
+     * that can be joined take both in any case.
+     */
     void refer(Set<Approval> to) {
         var all = needed();
         all.addAll(to);
+        if (combine) {
+            all.add(Approval.GRANTOR);
+            all.add(Approval.PRIVACY);
+        }
         needs = all.stream().map(Enum::name).collect(Collectors.joining(","));
     }
 
@@ -176,6 +193,11 @@ class AccessRequest {
 
     LocalDate until() {
         return until;
+    }
+
+    /** Whether the same person gets the same pseudonym in all data of the purpose that was approved so. */
+    boolean combine() {
+        return combine;
     }
 
     Status status() {

@@ -59,12 +59,15 @@ class AccessRequestController {
      *
      * @param purpose id or slug of a processing activity
      * @param until last day of use; without it as long as the rules allow
+     * @param combine whether a person should have the same pseudonym here as in all other data that was granted so for the
+     *     purpose; that takes the yes of grantor and privacy officer. Without it the grant has pseudonyms of its own
      */
     record Submission(
             @NotBlank String dataset,
             @NotBlank String purpose,
             @NotBlank @Size(max = 2000) String reason,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until,
+            @Nullable Boolean combine) {}
 
     record ApprovalBody(@Nullable @Size(max = 1000) String reason) {}
 
@@ -73,6 +76,7 @@ class AccessRequestController {
     /**
      * A request as people see it.
      *
+     * @param combine whether it asks for pseudonyms that can be joined with other data of the purpose
      * @param waitingFor whose yes is still missing
      * @param refusalReason what the rules or somebody said
      */
@@ -84,6 +88,7 @@ class AccessRequestController {
             String purposeName,
             String reason,
             LocalDate until,
+            boolean combine,
             AccessRequest.Status status,
             Set<Approval> waitingFor,
             List<AccessRequest.Given> approvals,
@@ -99,7 +104,7 @@ class AccessRequestController {
     @PreAuthorize("hasAnyRole('analyst', 'steward', 'owner', 'grantor')")
     ResponseEntity<View> submit(@Valid @RequestBody Submission body, Caller caller) {
         freshness.require();
-        var request = access.submit(body.dataset(), body.purpose(), body.reason(), body.until(), caller);
+        var request = access.submit(body.dataset(), body.purpose(), body.reason(), body.until(), Boolean.TRUE.equals(body.combine()), caller);
         return ResponseEntity.created(URI.create(PATH + "/" + request.id())).body(view(request));
     }
 
@@ -168,6 +173,7 @@ class AccessRequestController {
                 activities.nameOf(request.purpose()),
                 request.motivation(),
                 request.until(),
+                request.combine(),
                 request.status(),
                 request.waitingFor(),
                 request.approvals(),

@@ -1,9 +1,11 @@
 package nl.datakade.access.request;
 
+import java.util.Comparator;
 import java.util.Set;
 import java.util.UUID;
 import nl.datakade.access.activity.Activities;
 import nl.datakade.access.grant.Grants;
+import nl.datakade.access.key.PseudonymScope;
 import nl.datakade.access.projection.Dataset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,21 @@ public class Entitlement {
         return grants.active(person, dataset.id()).stream()
                 .filter(grant -> purpose == null || grant.purpose().equals(purpose))
                 .anyMatch(grant -> covers(grant, dataset));
+    }
+
+    /**
+     * Within what the pseudonyms that this person gets are the same: one grant, and the oldest where there are two, so that
+     * they do not change under who works with them. All of a purpose only where its approvers let data be combined. Public
+     * data has no grant, so there it is the person and the purpose.
+     */
+    public PseudonymScope pseudonyms(Dataset dataset, String person, UUID purpose) {
+        return grants.active(person, dataset.id()).stream()
+                .filter(grant -> grant.purpose().equals(purpose) && covers(grant, dataset))
+                .min(Comparator.comparing(Grants.Active::id))
+                .map(grant -> grant.combine()
+                        ? PseudonymScope.combined(purpose)
+                        : PseudonymScope.grant(grant.id()))
+                .orElseGet(() -> PseudonymScope.person(person, purpose));
     }
 
     private boolean covers(Grants.Active grant, Dataset dataset) {

@@ -3,10 +3,13 @@ package nl.datakade.access.request;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import nl.datakade.access.activity.Activities;
 import nl.datakade.access.activity.Activity;
 import nl.datakade.access.activity.ActivityProblem;
+import nl.datakade.access.disclosure.DecisionLog;
+import nl.datakade.access.disclosure.Kind;
 import nl.datakade.access.grant.Grants;
 import nl.datakade.access.projection.Dataset;
 import nl.datakade.access.projection.Datasets;
@@ -25,18 +28,32 @@ class RequestAccess {
     private final Datasets datasets;
     private final Activities activities;
     private final Grants grants;
+    private final DecisionLog log;
     private final Clock clock;
 
-    RequestAccess(AccessRequests requests, Datasets datasets, Activities activities, Grants grants, Clock clock) {
+    RequestAccess(
+            AccessRequests requests,
+            Datasets datasets,
+            Activities activities,
+            Grants grants,
+            DecisionLog log,
+            Clock clock) {
         this.requests = requests;
         this.datasets = datasets;
         this.activities = activities;
         this.grants = grants;
+        this.log = log;
         this.clock = clock;
     }
 
     @Transactional
-    AccessRequest submit(String name, String purpose, String motivation, @Nullable LocalDate until, Caller caller) {
+    AccessRequest submit(
+            String name,
+            String purpose,
+            String motivation,
+            @Nullable LocalDate until,
+            boolean combine,
+            Caller caller) {
         var person = caller.subject();
         var dataset = datasets.named(name, caller);
         if (!dataset.registered() || !dataset.has(Role.ACCESS_GRANTOR)) {
@@ -46,13 +63,16 @@ class RequestAccess {
         return switch (AccessPolicy.decide(dataset.classification(), activity)) {
             case Decision.Unneeded _ -> throw new RequestProblem.GrantUnneeded(dataset.name());
             case Decision.Referral referral -> {
-                var request = request(dataset, activity, motivation, term(until, referral.days()), person);
+                var request = request(dataset, activity, motivation, term(until, referral.days()), combine, person);
                 request.refer(referral.needs());
+                log(Kind.REQUEST_SUBMITTED, request, person, motivation, "");
                 yield save(request, dataset);
             }
             case Decision.Refusal refusal -> {
-                var request = request(dataset, activity, motivation, term(until, 1), person);
+                var request = request(dataset, activity, motivation, term(until, 1), combine, person);
                 request.refuse(refusal.reason().name(), null, clock.instant());
+                log(Kind.REQUEST_SUBMITTED, request, person, motivation, "");
+                log(Kind.REQUEST_REFUSED, request, DecisionLog.NOBODY, null, refusal.reason().name());
                 yield save(request, dataset);
             }
         };
@@ -63,8 +83,16 @@ class RequestAccess {
         var request = find(id);
         referAnew(request);
         var kind = kindOf(request, caller);
-        if (request.approve(kind, caller.subject(), reason, clock.instant())) {
-            grants.give(request.id(), request.datasetId(), request.requester(), request.purpose(), request.until());
+        boolean last = request.approve(kind, caller.subject(), reason, clock.instant());
+        log(Kind.REQUEST_APPROVED, request, caller.subject(), reason, kind.name());
+        if (last) {
+            grants.give(
+                    request.id(),
+                    request.datasetId(),
+                    request.requester(),
+                    request.purpose(),
+                    request.until(),
+                    request.combine());
         }
         return requests.saveAndFlush(request);
     }
@@ -72,8 +100,9 @@ class RequestAccess {
     @Transactional
     AccessRequest refuse(UUID id, String reason, Caller caller) {
         var request = find(id);
-        kindOf(request, caller);
+        var kind = kindOf(request, caller);
         request.refuse(reason, caller.subject(), clock.instant());
+        log(Kind.REQUEST_REFUSED, request, caller.subject(), reason, kind.name());
         return requests.saveAndFlush(request);
     }
 
@@ -92,6 +121,22 @@ class RequestAccess {
                 request.endBy(LocalDate.now(clock).plusDays(referral.days()));
             }
         }
+    }
+
+    /** @param as in which role somebody decided, or the rule that did */
+    private void log(Kind kind, AccessRequest request, String person, @Nullable String reason, String as) {
+        log.record(new DecisionLog.Entry(
+                kind,
+                person,
+                request.purpose(),
+                request.datasetId(),
+                Map.of(
+                        "request", request.id(),
+                        "requester", request.requester(),
+                        "until", request.until(),
+                        "combine", request.combine(),
+                        "as", as),
+                reason));
     }
 
     AccessRequest find(UUID id) {
@@ -116,7 +161,7 @@ class RequestAccess {
     }
 
     private AccessRequest request(
-            Dataset dataset, Activity activity, String motivation, LocalDate until, String person) {
+            Dataset dataset, Activity activity, String motivation, LocalDate until, boolean combine, String person) {
         return new AccessRequest(
                 UuidCreator.getTimeOrderedEpoch(),
                 dataset.id(),
@@ -124,6 +169,7 @@ class RequestAccess {
                 activity.id(),
                 motivation,
                 until,
+                combine,
                 clock.instant());
     }
 

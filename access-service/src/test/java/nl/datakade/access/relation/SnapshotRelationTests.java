@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.datakade.access.key.Keyring;
+import nl.datakade.access.key.PseudonymScope;
 import nl.datakade.access.key.TestKeyring;
 import nl.datakade.access.policy.Treatment;
 import nl.datakade.platform.worker.WorkerBounds;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SnapshotRelationTests {
 
-    private static final UUID PURPOSE = UUID.randomUUID();
+    private static final PseudonymScope SCOPE = PseudonymScope.grant(UUID.randomUUID());
     private static final Treatment SHOW = new Treatment.Show();
 
     @TempDir
@@ -165,7 +166,7 @@ class SnapshotRelationTests {
 
     @Test
     void makesPseudonymsAsHmacSaysThem() {
-        var key = keyring.derive("pseudonym:1:" + PURPOSE);
+        var key = keyring.derive(SCOPE.use());
         var expected = HexFormat.of()
                 .formatHex(Keyring.mac(key, "Jansen é".getBytes(StandardCharsets.UTF_8)))
                 .substring(0, 32);
@@ -442,7 +443,7 @@ class SnapshotRelationTests {
                 1,
                 1,
                 List.of(tables),
-                PURPOSE,
+                SCOPE,
                 departments == null ? Set.of() : departments);
     }
 
@@ -454,7 +455,7 @@ class SnapshotRelationTests {
                 same.reading(),
                 same.policyRevision(),
                 same.tables(),
-                same.purpose(),
+                same.pseudonyms(),
                 departments);
     }
 

@@ -1,0 +1,72 @@
+package nl.datakade.contracts.disclosure;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * That the log held so many records at a moment, and what the last one's hash was: a JSON Web Signature in compact form
+ * (RFC 7515) with EdDSA. Whoever keeps one finds later that records before it were changed or cut off.
+ *
+ * @param log whose log it is: the city's base URI
+ * @param key the id of the key that signed
+ * @param compact the signed text
+ */
+public record Checkpoint(String log, long sequence, String hash, Instant at, String key, String compact) {
+
+    /** Finds checkpoints in any text: files of them, answers of the service, log lines. */
+    public static final Pattern COMPACT = Pattern.compile("eyJ[A-Za-z0-9_-]{10,400}\\.eyJ[A-Za-z0-9_-]{10,800}\\.[A-Za-z0-9_-]{86}");
+
+    private static final Pattern HEADER_FORM =
+            Pattern.compile("\\{\"alg\":\"EdDSA\",\"typ\":\"datakade-checkpoint\",\"kid\":\"([A-Za-z0-9_.-]{1,100})\"}");
+    private static final Pattern STATEMENT_FORM = Pattern.compile("\\{\"iss\":\"([^\"\\\\]{1,300})\","
+            + "\"sequence\":(0|[1-9][0-9]{0,17}),\"hash\":\"([0-9a-f]{64})\",\"at\":\"([0-9TZ:.-]{20,30})\"}");
+
+    /** Signs that the log is so now. */
+    public static Checkpoint sign(
+            String log, long sequence, String hash, Instant at, String key, PrivateKey privateKey) {
+        var statement = "{\"iss\":\"%s\",\"sequence\":%d,\"hash\":\"%s\",\"at\":\"%s\"}".formatted(log, sequence, hash, at);
+        var signed = text("{\"alg\":\"EdDSA\",\"typ\":\"datakade-checkpoint\",\"kid\":\"%s\"}".formatted(key)) + "." + text(statement);
+        var signature = Base64.getUrlEncoder().withoutPadding().encodeToString(Ed25519.sign(privateKey, signed));
+        return new Checkpoint(log, sequence, hash, at, key, signed + "." + signature);
+    }
+
+    /** What a compact text says, when one of these keys signed exactly that; empty otherwise. */
+    public static Optional<Checkpoint> verified(String compact, Map<String, PublicKey> keys) {
+        var parts = compact.strip().split("\\.", -1);
+        if (parts.length != 3) {
+            return Optional.empty();
+        }
+        try {
+            var header = HEADER_FORM.matcher(new String(Base64.getUrlDecoder().decode(parts[0]), UTF_8));
+            var statement = STATEMENT_FORM.matcher(new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8));
+            if (!header.matches() || !statement.matches()) {
+                return Optional.empty();
+            }
+            var key = keys.get(header.group(1));
+            var signature = Base64.getUrlDecoder().decode(parts[2]);
+            if (key == null || !Ed25519.verifies(key, parts[0] + "." + parts[1], signature)) {
+                return Optional.empty();
+            }
+            return Optional.of(new Checkpoint(
+                    statement.group(1),
+                    Long.parseLong(statement.group(2)),
+                    statement.group(3),
+                    Instant.parse(statement.group(4)),
+                    header.group(1),
+                    compact.strip()));
+        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(String json) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(UTF_8));
+    }
+}
