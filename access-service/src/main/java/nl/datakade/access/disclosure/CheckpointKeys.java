@@ -66,8 +66,9 @@ public class CheckpointKeys {
     }
 
     private static IllegalStateException unusable() {
-        return new IllegalStateException("datakade.access.log.keys (DATAKADE_LOG_KEYS) must be a JSON Web Key Set of Ed25519"
-                + " keys with a kid, the first with its private part: ./datakade log-keys makes one");
+        return new IllegalStateException(
+                "datakade.access.log.keys (DATAKADE_LOG_KEYS) must be a JSON Web Key Set of Ed25519"
+                        + " keys with a kid, the first with its private part: ./datakade log-keys makes one");
     }
 
     Checkpoint sign(long sequence, String hash, Instant at) {
@@ -76,7 +77,8 @@ public class CheckpointKeys {
 
     /** What a signed text says, when it is a checkpoint of this log. */
     public Optional<Checkpoint> verified(String compact) {
-        return Checkpoint.verified(compact, verifying).filter(found -> found.log().equals(log));
+        return Checkpoint.verified(compact, verifying)
+                .filter(found -> found.log().equals(log));
     }
 
     String log() {
@@ -87,7 +89,17 @@ public class CheckpointKeys {
     public Map<String, Object> published() {
         var keys = published.entrySet().stream()
                 .map(key -> Map.of(
-                        "kty", "OKP", "crv", "Ed25519", "use", "sig", "alg", "EdDSA", "kid", key.getKey(), "x",
+                        "kty",
+                        "OKP",
+                        "crv",
+                        "Ed25519",
+                        "use",
+                        "sig",
+                        "alg",
+                        "EdDSA",
+                        "kid",
+                        key.getKey(),
+                        "x",
                         key.getValue()))
                 .toList();
         return Map.of("log", log, "keys", keys, "seals", List.copyOf(new java.util.TreeSet<>(keyring.ids())));

@@ -104,8 +104,8 @@ public class Checkpoints {
 
     /** That the log is whole up to this record, as things stand. */
     synchronized Checkpoint sign(long sequence) {
-        var last = newest().map(found -> new Noted(found.sequence(), found.hash()))
-                .orElse(new Noted(0, LogRecord.FIRST));
+        var last =
+                newest().map(found -> new Noted(found.sequence(), found.hash())).orElse(new Noted(0, LogRecord.FIRST));
         if (!check.holds(last)) {
             throw new LogBroken(new LogCheck.Broken(last.sequence(), "not what its checkpoint says"));
         }
@@ -113,8 +113,7 @@ public class Checkpoints {
         check.firstBroken(from, sequence).ifPresent(broken -> {
             throw new LogBroken(broken);
         });
-        var hash = reader.hashOf(sequence)
-                .orElseThrow(() -> new LogBroken(new LogCheck.Broken(sequence, "not there")));
+        var hash = reader.hashOf(sequence).orElseThrow(() -> new LogBroken(new LogCheck.Broken(sequence, "not there")));
         return keys.sign(sequence, hash, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,13 +55,17 @@ public class DecisionLog {
     }
 
     private void write(Entry entry) {
-        writer.write(new LogWriter.Content(
-                entry.kind(),
-                UuidCreator.getTimeOrderedEpoch(),
-                entry.person(),
-                entry.purpose(),
-                entry.dataset() == null ? List.of() : List.of(entry.dataset()),
-                entry.facts(),
-                entry.reason()));
+        try {
+            writer.write(new LogWriter.Content(
+                    entry.kind(),
+                    UuidCreator.getTimeOrderedEpoch(),
+                    entry.person(),
+                    entry.purpose(),
+                    entry.dataset() == null ? List.of() : List.of(entry.dataset()),
+                    entry.facts(),
+                    entry.reason()));
+        } catch (DataAccessException e) {
+            throw new LogUnavailable(e);
+        }
     }
 }

@@ -30,7 +30,10 @@ public class LogExport {
     public void write(long from, long limit, OutputStream out) throws IOException {
         long newest = reader.newest();
         long to = Math.min(newest, from + limit - 1);
-        line(out, "{\"export\":{\"log\":\"%s\",\"from\":%d,\"to\":%d,\"newest\":%d}}".formatted(keys.log(), from, to, newest));
+        line(
+                out,
+                "{\"export\":{\"log\":\"%s\",\"from\":%d,\"to\":%d,\"newest\":%d}}"
+                        .formatted(keys.log(), from, to, newest));
         var written = new long[1];
         reader.forEach(from, to, record -> {
             line(out, record.line());

@@ -22,12 +22,11 @@ class LogOwner implements InitializingBean {
                             or has_table_privilege(current_user, c.oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER')
                             or r.rolsuper or r.rolcreaterole
                         from pg_class c join pg_namespace n on n.oid = c.relnamespace, pg_roles r
-                        where c.oid = 'disclosure.record'::regclass and r.rolname = current_user""")
-                .query(Boolean.class)
-                .single();
+                        where c.oid = 'disclosure.record'::regclass and r.rolname = current_user""").query(Boolean.class).single();
         if (could) {
-            throw new IllegalStateException("The service's role in the database may change the disclosure log or become who"
-                    + " may: give it the rights that disclosure-log.sql gives, and no others (docs/operating.md)");
+            throw new IllegalStateException(
+                    "The service's role in the database may change the disclosure log or become who"
+                            + " may: give it the rights that disclosure-log.sql gives, and no others (docs/operating.md)");
         }
     }
 }

@@ -24,8 +24,8 @@ final class Seals {
     }
 
     boolean genuine(LogRecord record) {
-        var key = keys.computeIfAbsent(
-                record.key(), id -> keyring.derive(USE, id).orElse(new byte[0]));
+        var key =
+                keys.computeIfAbsent(record.key(), id -> keyring.derive(USE, id).orElse(new byte[0]));
         return key.length > 0
                 && MessageDigest.isEqual(
                         Keyring.mac(key, HexFormat.of().parseHex(record.hash())),

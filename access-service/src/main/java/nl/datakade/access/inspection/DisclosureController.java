@@ -124,8 +124,7 @@ class DisclosureController {
                 entry.purpose(),
                 entry.purpose() == null ? null : activities.nameOf(entry.purpose()),
                 String.join(
-                        ", ",
-                        entry.uses().stream().map(Disclosed.Use::dataset).toList()),
+                        ", ", entry.uses().stream().map(Disclosed.Use::dataset).toList()),
                 entry.uses(),
                 entry.verdict(),
                 reason(entry),

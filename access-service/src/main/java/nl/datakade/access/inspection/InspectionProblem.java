@@ -36,19 +36,8 @@ abstract sealed class InspectionProblem extends Problem {
 
         NotACheckpoint() {
             super(HttpStatus.BAD_REQUEST, "checkpoint-foreign");
-            invalid(java.util.List.of(InvalidInput.query(
-                    "expected", "number:hash, or a checkpoint that this log signed")));
-        }
-    }
-
-    /** What is not written down is not shown. */
-    static final class LogUnavailable extends InspectionProblem {
-        private static final long serialVersionUID = 1L;
-
-        LogUnavailable(RuntimeException cause) {
-            super(HttpStatus.SERVICE_UNAVAILABLE, "disclosure-log-unavailable");
-            retryAfter(10);
-            initCause(cause);
+            invalid(java.util.List.of(
+                    InvalidInput.query("expected", "number:hash, or a checkpoint that this log signed")));
         }
     }
 }

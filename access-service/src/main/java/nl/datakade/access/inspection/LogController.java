@@ -17,6 +17,7 @@ import nl.datakade.access.disclosure.DisclosureLog;
 import nl.datakade.access.disclosure.LogCheck;
 import nl.datakade.access.disclosure.LogCheck.Noted;
 import nl.datakade.access.disclosure.LogExport;
+import nl.datakade.access.disclosure.LogUnavailable;
 import nl.datakade.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -42,8 +43,7 @@ class LogController {
     private final LogExport export;
     private final DisclosureLog log;
 
-    LogController(
-            LogCheck check, Checkpoints checkpoints, CheckpointKeys keys, LogExport export, DisclosureLog log) {
+    LogController(LogCheck check, Checkpoints checkpoints, CheckpointKeys keys, LogExport export, DisclosureLog log) {
         this.check = check;
         this.checkpoints = checkpoints;
         this.keys = keys;
@@ -70,7 +70,8 @@ class LogController {
     LogCheck.Verification verification(
             @RequestParam(required = false)
                     @Pattern(regexp = "\\d{1,18}:[0-9a-f]{64}|[A-Za-z0-9_-]{1,600}(\\.[A-Za-z0-9_-]{1,1200}){2}")
-                    @Nullable String expected) {
+                    @Nullable
+                    String expected) {
         return check.verify(
                 expected == null ? null : noted(expected),
                 checkpoints
@@ -92,9 +93,10 @@ class LogController {
     /** That somebody takes a copy is the last record of that copy, unless it is cut to fewer. */
     @Operation(
             summary = "The log, to be verified elsewhere",
-            description = "Lines of JSON: a first line that says which records follow, the records, and a last line with"
-                    + " a signed checkpoint; without its last line an export is not whole. Texts that people wrote and"
-                    + " statements are encrypted in it. Verify it with ./datakade verify log.")
+            description =
+                    "Lines of JSON: a first line that says which records follow, the records, and a last line with"
+                            + " a signed checkpoint; without its last line an export is not whole. Texts that people wrote and"
+                            + " statements are encrypted in it. Verify it with ./datakade verify log.")
     @GetMapping(path = PATH + "/export", produces = LINES)
     @PreAuthorize("hasAnyRole('fg', 'admin')")
     void export(
@@ -106,7 +108,7 @@ class LogController {
         try {
             log.exported(caller.subject(), new Disclosed.Export(from, limit));
         } catch (DataAccessException | TransactionException e) {
-            throw new InspectionProblem.LogUnavailable(e);
+            throw new LogUnavailable(e);
         }
         response.setContentType(LINES);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"disclosures.ndjson\"");
@@ -121,15 +123,15 @@ class LogController {
     Published newest() {
         return checkpoints
                 .newest()
-                .map(found -> new Published(
-                        found.sequence(), found.hash(), found.at(), found.key(), found.compact()))
+                .map(found -> new Published(found.sequence(), found.hash(), found.at(), found.key(), found.compact()))
                 .orElseThrow(InspectionProblem.NoCheckpoint::new);
     }
 
     @Operation(
             summary = "The keys that verify the log",
-            description = "A JSON Web Key Set (RFC 7517) with the public keys that sign checkpoints, for everybody; beside"
-                    + " it whose log it is, and the ids of the keys that sealed records.")
+            description =
+                    "A JSON Web Key Set (RFC 7517) with the public keys that sign checkpoints, for everybody; beside"
+                            + " it whose log it is, and the ids of the keys that sealed records.")
     @GetMapping(PATH + "/keys")
     @PreAuthorize("permitAll()")
     @SecurityRequirements

@@ -15,6 +15,7 @@ import nl.datakade.access.activity.ActivityProblem;
 import nl.datakade.access.disclosure.Disclosed;
 import nl.datakade.access.disclosure.DisclosureLog;
 import nl.datakade.access.disclosure.Kind;
+import nl.datakade.access.disclosure.LogUnavailable;
 import nl.datakade.access.projection.Datasets;
 import nl.datakade.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ class ReportController {
                     report.reason());
             return ResponseEntity.created(URI.create(PATH + "/" + id)).body(new Logged(id));
         } catch (DataAccessException | TransactionException e) {
-            throw new InspectionProblem.LogUnavailable(e);
+            throw new LogUnavailable(e);
         }
     }
 

@@ -66,12 +66,12 @@ class Projections {
                         set revision = excluded.revision, name = excluded.name, sql_name = excluded.sql_name,
                             state = excluded.state
                         where dataset.revision < excluded.revision""")
-                .param("id", state.datasetId())
-                .param("revision", state.revision())
-                .param("name", state.name())
-                .param("sqlName", Dataset.sqlName(state.name()))
-                .param("state", json.writeValueAsString(state))
-                .update()
+                        .param("id", state.datasetId())
+                        .param("revision", state.revision())
+                        .param("name", state.name())
+                        .param("sqlName", Dataset.sqlName(state.name()))
+                        .param("state", json.writeValueAsString(state))
+                        .update()
                 > 0;
     }
 

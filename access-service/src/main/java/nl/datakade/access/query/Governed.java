@@ -15,7 +15,11 @@ final class Governed {
     private Governed() {}
 
     static GovernedDataset of(
-            Dataset dataset, ReleasedVersion current, Policy policy, PseudonymScope pseudonyms, Set<String> departments) {
+            Dataset dataset,
+            ReleasedVersion current,
+            Policy policy,
+            PseudonymScope pseudonyms,
+            Set<String> departments) {
         return new GovernedDataset(
                 dataset.id(),
                 dataset.sqlName(),

@@ -104,7 +104,13 @@ class AccessRequestController {
     @PreAuthorize("hasAnyRole('analyst', 'steward', 'owner', 'grantor')")
     ResponseEntity<View> submit(@Valid @RequestBody Submission body, Caller caller) {
         freshness.require();
-        var request = access.submit(body.dataset(), body.purpose(), body.reason(), body.until(), Boolean.TRUE.equals(body.combine()), caller);
+        var request = access.submit(
+                body.dataset(),
+                body.purpose(),
+                body.reason(),
+                body.until(),
+                Boolean.TRUE.equals(body.combine()),
+                caller);
         return ResponseEntity.created(URI.create(PATH + "/" + request.id())).body(view(request));
     }
 

@@ -45,9 +45,7 @@ public class Entitlement {
         return grants.active(person, dataset.id()).stream()
                 .filter(grant -> grant.purpose().equals(purpose) && covers(grant, dataset))
                 .min(Comparator.comparing(Grants.Active::id))
-                .map(grant -> grant.combine()
-                        ? PseudonymScope.combined(purpose)
-                        : PseudonymScope.grant(grant.id()))
+                .map(grant -> grant.combine() ? PseudonymScope.combined(purpose) : PseudonymScope.grant(grant.id()))
                 .orElseGet(() -> PseudonymScope.person(person, purpose));
     }
 

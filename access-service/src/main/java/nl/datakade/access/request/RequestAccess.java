@@ -48,12 +48,7 @@ class RequestAccess {
 
     @Transactional
     AccessRequest submit(
-            String name,
-            String purpose,
-            String motivation,
-            @Nullable LocalDate until,
-            boolean combine,
-            Caller caller) {
+            String name, String purpose, String motivation, @Nullable LocalDate until, boolean combine, Caller caller) {
         var person = caller.subject();
         var dataset = datasets.named(name, caller);
         if (!dataset.registered() || !dataset.has(Role.ACCESS_GRANTOR)) {
@@ -72,7 +67,12 @@ class RequestAccess {
                 var request = request(dataset, activity, motivation, term(until, 1), combine, person);
                 request.refuse(refusal.reason().name(), null, clock.instant());
                 log(Kind.REQUEST_SUBMITTED, request, person, motivation, "");
-                log(Kind.REQUEST_REFUSED, request, DecisionLog.NOBODY, null, refusal.reason().name());
+                log(
+                        Kind.REQUEST_REFUSED,
+                        request,
+                        DecisionLog.NOBODY,
+                        null,
+                        refusal.reason().name());
                 yield save(request, dataset);
             }
         };

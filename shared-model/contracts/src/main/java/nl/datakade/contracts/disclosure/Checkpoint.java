@@ -21,18 +21,21 @@ import java.util.regex.Pattern;
 public record Checkpoint(String log, long sequence, String hash, Instant at, String key, String compact) {
 
     /** Finds checkpoints in any text: files of them, answers of the service, log lines. */
-    public static final Pattern COMPACT = Pattern.compile("eyJ[A-Za-z0-9_-]{10,400}\\.eyJ[A-Za-z0-9_-]{10,800}\\.[A-Za-z0-9_-]{86}");
+    public static final Pattern COMPACT =
+            Pattern.compile("eyJ[A-Za-z0-9_-]{10,400}\\.eyJ[A-Za-z0-9_-]{10,800}\\.[A-Za-z0-9_-]{86}");
 
-    private static final Pattern HEADER_FORM =
-            Pattern.compile("\\{\"alg\":\"EdDSA\",\"typ\":\"datakade-checkpoint\",\"kid\":\"([A-Za-z0-9_.-]{1,100})\"}");
+    private static final Pattern HEADER_FORM = Pattern.compile(
+            "\\{\"alg\":\"EdDSA\",\"typ\":\"datakade-checkpoint\",\"kid\":\"([A-Za-z0-9_.-]{1,100})\"}");
     private static final Pattern STATEMENT_FORM = Pattern.compile("\\{\"iss\":\"([^\"\\\\]{1,300})\","
             + "\"sequence\":(0|[1-9][0-9]{0,17}),\"hash\":\"([0-9a-f]{64})\",\"at\":\"([0-9TZ:.-]{20,30})\"}");
 
     /** Signs that the log is so now. */
     public static Checkpoint sign(
             String log, long sequence, String hash, Instant at, String key, PrivateKey privateKey) {
-        var statement = "{\"iss\":\"%s\",\"sequence\":%d,\"hash\":\"%s\",\"at\":\"%s\"}".formatted(log, sequence, hash, at);
-        var signed = text("{\"alg\":\"EdDSA\",\"typ\":\"datakade-checkpoint\",\"kid\":\"%s\"}".formatted(key)) + "." + text(statement);
+        var statement =
+                "{\"iss\":\"%s\",\"sequence\":%d,\"hash\":\"%s\",\"at\":\"%s\"}".formatted(log, sequence, hash, at);
+        var signed = text("{\"alg\":\"EdDSA\",\"typ\":\"datakade-checkpoint\",\"kid\":\"%s\"}".formatted(key)) + "."
+                + text(statement);
         var signature = Base64.getUrlEncoder().withoutPadding().encodeToString(Ed25519.sign(privateKey, signed));
         return new Checkpoint(log, sequence, hash, at, key, signed + "." + signature);
     }
@@ -44,13 +47,13 @@ public record Checkpoint(String log, long sequence, String hash, Instant at, Str
             return Optional.empty();
         }
         try {
-            var header = HEADER_FORM.matcher(new String(Base64.getUrlDecoder().decode(parts[0]), UTF_8));
-            var statement = STATEMENT_FORM.matcher(new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8));
+            var header = HEADER_FORM.matcher(new String(decoded(parts[0]), UTF_8));
+            var statement = STATEMENT_FORM.matcher(new String(decoded(parts[1]), UTF_8));
             if (!header.matches() || !statement.matches()) {
                 return Optional.empty();
             }
             var key = keys.get(header.group(1));
-            var signature = Base64.getUrlDecoder().decode(parts[2]);
+            var signature = decoded(parts[2]);
             if (key == null || !Ed25519.verifies(key, parts[0] + "." + parts[1], signature)) {
                 return Optional.empty();
             }
@@ -64,6 +67,15 @@ public record Checkpoint(String log, long sequence, String hash, Instant at, Str
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Only as it was written: the last character could hold bits that mean nothing. */
+    private static byte[] decoded(String text) {
+        var bytes = Base64.getUrlDecoder().decode(text);
+        if (!Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(text)) {
+            throw new IllegalArgumentException("not in its one form");
+        }
+        return bytes;
     }
 
     private static String text(String json) {

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LooseningTests {
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
                     CONFIDENTIAL, PERSONAL, PUBLIC,       NONE,     true
                     CONFIDENTIAL, PERSONAL, CONFIDENTIAL, NONE,     true
                     CONFIDENTIAL, PERSONAL, INTERNAL,     SPECIAL,  true
@@ -23,9 +22,12 @@ class LooseningTests {
                     PUBLIC,       NONE,     PUBLIC,       NONE,     false
                     INTERNAL,     NONE,     SECRET,       CRIMINAL, false""")
     void isLooserWhenEitherAxisIsLower(
-            Confidentiality from, PersonalData fromPersonal, Confidentiality to, PersonalData toPersonal, boolean looser) {
-        assertThat(Loosening.isLooser(
-                        new Classification(from, fromPersonal), new Classification(to, toPersonal)))
+            Confidentiality from,
+            PersonalData fromPersonal,
+            Confidentiality to,
+            PersonalData toPersonal,
+            boolean looser) {
+        assertThat(Loosening.isLooser(new Classification(from, fromPersonal), new Classification(to, toPersonal)))
                 .isEqualTo(looser);
     }
 
