@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 @BackingServices("access")
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"datakade.access.staleness=15s", "datakade.access.log.after=1", "datakade.access.log.look=PT1S"})
+        properties = {"datakade.access.staleness=15s", "datakade.access.log.after=1", "datakade.access.log.look=PT24H"})
 abstract class AccessStory {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -52,7 +52,7 @@ public class CheckpointKeys {
         }
         this.signingId = first.path("kid").asString();
         this.signing = Ed25519.privateKey(first.path("d").asString());
-        if (verified(sign(0, "0".repeat(64), Instant.EPOCH).compact()).isEmpty()) {
+        if (verified(sign(0, "0".repeat(64), Instant.EPOCH, List.of()).compact()).isEmpty()) {
             throw unusable();
         }
     }
@@ -71,8 +71,8 @@ public class CheckpointKeys {
                         + " keys with a kid, the first with its private part: ./datakade log-keys makes one");
     }
 
-    Checkpoint sign(long sequence, String hash, Instant at) {
-        return Checkpoint.sign(log, sequence, hash, at, signingId, signing);
+    Checkpoint sign(long sequence, String hash, Instant at, List<Long> forged) {
+        return Checkpoint.sign(log, sequence, hash, at, forged, signingId, signing);
     }
 
     /** What a signed text says, when it is a checkpoint of this log. */

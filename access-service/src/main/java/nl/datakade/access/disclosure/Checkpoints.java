@@ -11,7 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.datakade.access.disclosure.LogCheck.Noted;
 import nl.datakade.contracts.disclosure.Checkpoint;
 import nl.datakade.contracts.disclosure.LogRecord;
@@ -25,14 +27,15 @@ import org.springframework.stereotype.Component;
 /**
  * Signs what the log holds and puts that where the database does not reach: into the object store under a name that is
  * written once, into a folder of the operator's, and into the service's own log. Nothing is signed before the records since
- * the last checkpoint, and that checkpoint itself, were found whole: a log that was cut off gets no new signature.
+ * the last checkpoint, and that checkpoint itself, were found whole: a log that was cut off gets no new signature. Records
+ * that somebody else appended are named in it.
  */
 @Component
 public class Checkpoints {
 
     private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
     private static final String PREFIX = "checkpoints/";
-    private static final int LARGEST = 4096;
+    private static final int LARGEST = 8192;
 
     private final LogReader reader;
     private final LogCheck check;
@@ -58,7 +61,7 @@ public class Checkpoints {
         this.clock = clock;
     }
 
-    /** The log is not what a checkpoint says, or holds a record that this service did not write. */
+    /** The log is not what a checkpoint says, or a record was changed or is not in its place. */
     static final class LogBroken extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -109,12 +112,30 @@ public class Checkpoints {
         if (!check.holds(last)) {
             throw new LogBroken(new LogCheck.Broken(last.sequence(), "not what its checkpoint says"));
         }
-        var from = sequence < last.sequence() ? new Noted(0, LogRecord.FIRST) : last;
-        check.firstBroken(from, sequence).ifPresent(broken -> {
-            throw new LogBroken(broken);
-        });
-        var hash = reader.hashOf(sequence).orElseThrow(() -> new LogBroken(new LogCheck.Broken(sequence, "not there")));
-        return keys.sign(sequence, hash, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        boolean goesOn = sequence >= last.sequence();
+        var found = check.found(goesOn ? last : new Noted(0, LogRecord.FIRST), sequence);
+        if (found.broken() != null) {
+            throw new LogBroken(found.broken());
+        }
+        var hash = reader.hashOf(sequence)
+                .orElseThrow(() -> new LogBroken(new LogCheck.Broken(sequence, "not there")));
+        return keys.sign(
+                sequence,
+                hash,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                goesOn ? forged(found.forged()) : found.forged());
+    }
+
+    /** A record that somebody else wrote does not stop signing, or anybody who may append could; it is named for good. */
+    private List<Long> forged(List<Long> since) {
+        var before = newest().map(Checkpoint::forged).orElse(List.of());
+        var all = Stream.concat(before.stream(), since.stream())
+                .limit(Checkpoint.MOST_FORGED)
+                .toList();
+        if (!all.isEmpty()) {
+            log.error("The disclosure log holds records that this service did not write: {}", all);
+        }
+        return all;
     }
 
     private void publish(Checkpoint checkpoint) {

@@ -1,8 +1,11 @@
 package nl.datakade.access.disclosure;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import nl.datakade.access.key.Keyring;
+import nl.datakade.contracts.disclosure.Checkpoint;
 import nl.datakade.contracts.disclosure.LogChain;
 import nl.datakade.contracts.disclosure.LogRecord;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +36,16 @@ public class LogCheck {
      */
     public record Noted(long sequence, String hash) {}
 
-    /** The first record that is not whole. */
+    /** A record that is not whole. */
     record Broken(long sequence, String fault) {}
+
+    /**
+     * What was found of some records.
+     *
+     * @param broken the first that was changed or is not in its place
+     * @param forged those that are in their place, and that this service did not write
+     */
+    record Found(@Nullable Broken broken, List<Long> forged) {}
 
     /**
      * Whether the log is whole, with all it takes to see later that nothing was cut off since.
@@ -77,17 +88,14 @@ public class LogCheck {
         return reader.hashOf(noted.sequence()).equals(Optional.of(noted.hash()));
     }
 
-    /** The first record after a state that was checked before, up to and including a number, that is not whole. */
-    Optional<Broken> firstBroken(Noted checked, long to) {
-        if (!holds(checked)) {
-            return Optional.of(new Broken(checked.sequence(), LogChain.Fault.OUT_OF_PLACE.name()));
-        }
+    /** Of the records after a state that was checked before, up to and including a number. */
+    Found found(Noted checked, long to) {
         var walk = new Walk(checked);
         reader.forEach(checked.sequence() + 1, to, record -> {
             walk.take(record);
-            return walk.broken == null;
+            return walk.unlinked == null;
         });
-        return Optional.ofNullable(walk.broken);
+        return new Found(walk.unlinked, List.copyOf(walk.forged));
     }
 
     private @Nullable Instant at(@Nullable LogRecord record) {
@@ -106,7 +114,9 @@ public class LogCheck {
         private final LogChain chain;
         private final Seals seals = new Seals(keyring);
         private long records;
+        private final List<Long> forged = new ArrayList<>();
         private @Nullable Broken broken;
+        private @Nullable Broken unlinked;
         private @Nullable LogRecord last;
 
         Walk() {
@@ -119,15 +129,27 @@ public class LogCheck {
 
         boolean take(LogRecord record) {
             long place = chain.sequence() + 1;
-            var fault = chain.next(record)
-                    .map(Enum::name)
-                    .or(() -> seals.genuine(record) ? Optional.empty() : Optional.of(FORGED));
-            if (broken == null && fault.isPresent()) {
-                broken = new Broken(place, fault.get());
+            var fault = chain.next(record);
+            if (fault.isPresent() && fault.get() != LogChain.Fault.FOREIGN_KEY) {
+                note(new Broken(place, fault.get().name()));
+                if (unlinked == null) {
+                    unlinked = new Broken(place, fault.get().name());
+                }
+            } else if (fault.isPresent() || !seals.genuine(record)) {
+                note(new Broken(place, fault.map(Enum::name).orElse(FORGED)));
+                if (forged.size() < Checkpoint.MOST_FORGED) {
+                    forged.add(place);
+                }
             }
             records++;
             last = record;
             return true;
+        }
+
+        private void note(Broken found) {
+            if (broken == null) {
+                broken = found;
+            }
         }
     }
 }

@@ -61,7 +61,7 @@ class LogController {
     /**
      * Whether the log is whole: every record linked to the one before, and sealed with a key of the service.
      *
-     * @param expected what an earlier verification told, or a signed checkpoint that somebody kept: whether the log still
+     * @param expected what an earlier verification reported, or a signed checkpoint that somebody kept: whether the log still
      *     holds it shows whether the newest records were cut off
      */
     @Operation(summary = "Whether the log is whole")
@@ -69,7 +69,7 @@ class LogController {
     @PreAuthorize("hasAnyRole('privacy', 'fg', 'admin')")
     LogCheck.Verification verification(
             @RequestParam(required = false)
-                    @Pattern(regexp = "\\d{1,18}:[0-9a-f]{64}|[A-Za-z0-9_-]{1,600}(\\.[A-Za-z0-9_-]{1,1200}){2}")
+                    @Pattern(regexp = "\\d{1,18}:[0-9a-f]{64}|[A-Za-z0-9_-]{1,600}(\\.[A-Za-z0-9_-]{1,4000}){2}")
                     @Nullable
                     String expected) {
         return check.verify(

@@ -17,7 +17,7 @@ final class ExportCheck {
     private static final Pattern FIRST = Pattern.compile("\\{\"export\":\\{\"log\":\"([^\"\\\\]{1,300})\","
             + "\"from\":([1-9][0-9]{0,17}),\"to\":([0-9]{1,18}),\"newest\":([0-9]{1,18})}}");
     private static final Pattern LAST = Pattern.compile("\\{\"end\":\\{\"records\":([0-9]{1,18}),\"checkpoint\":"
-            + "(?:\"([A-Za-z0-9_.-]{1,2000})\"|null,\"problem\":\"([^\"\\\\]{1,300})\")}}");
+            + "(?:\"([A-Za-z0-9_.-]{1,6000})\"|null,\"problem\":\"([^\"\\\\]{1,300})\")}}");
 
     private final LogKeys keys;
     private final NavigableMap<Long, Checkpoint> kept;
@@ -85,6 +85,10 @@ final class ExportCheck {
         if (checkpoint.sequence() != to || !checkpoint.hash().equals(hash)) {
             throw new Doubt("The signature is not of these records: the platform signed for record "
                     + checkpoint.sequence() + " with another hash, or for another number of records.");
+        }
+        if (!checkpoint.forged().isEmpty()) {
+            throw new Doubt("Records that the platform did not write were put into its log, as it says in what it signed: "
+                    + checkpoint.forged() + ".");
         }
         return checkpoint;
     }

@@ -40,6 +40,8 @@ class VerifyLogCommandTests {
     private JsonNode key = JSON.readTree(Ed25519.newKey());
     private List<LogRecord> log = List.of();
 
+    private List<Long> forged = List.of();
+
     @BeforeEach
     void makeLog() throws IOException {
         log = records(10, SEAL, "analyst");
@@ -168,6 +170,12 @@ class VerifyLogCommandTests {
         assertDoubt(lines, "its log is broken: record 9 is FORGED");
     }
 
+    @Test
+    void aRecordThatThePlatformDidNotWriteShows() throws IOException {
+        forged = List.of(4L, 7L);
+        assertDoubt(export(log, 10), "the platform did not write", "[4, 7]");
+    }
+
     /** Every byte of an export counts. */
     @Test
     void noByteCanBeChanged() throws IOException {
@@ -255,7 +263,7 @@ class VerifyLogCommandTests {
     private Checkpoint sign(LogRecord record) {
         PrivateKey signing = Ed25519.privateKey(key.path("d").asString());
         return Checkpoint.sign(
-                LOG, record.sequence(), record.hash(), NOW, key.path("kid").asString(), signing);
+                LOG, record.sequence(), record.hash(), NOW, forged, key.path("kid").asString(), signing);
     }
 
     private static List<LogRecord> records(int count, String seal, String person) {
