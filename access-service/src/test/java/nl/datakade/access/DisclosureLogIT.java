@@ -77,6 +77,13 @@ class DisclosureLogIT extends AccessStory {
                 "set session_replication_role = replica",
                 "copy disclosure.record (sequence, document, hash, seal) from program 'true'",
                 "insert into disclosure.record (sequence, document, hash, seal) values (900000, '{}', sha256(''), sha256(''))",
+                // in its place and linked, but two lines of an export
+                """
+                insert into disclosure.record (sequence, document, hash, seal)
+                select s, d, sha256(convert_to(d, 'UTF8')), sha256('') from (select sequence + 1 as s,
+                    '{"sequence":' || sequence + 1 || ',"previous":"' || encode(hash, 'hex') || '","key":"000000000000",'
+                    || '"at":"x","id":"00000000-0000-0000-0000-000000000000","kind":"X","person":"x","datasets":[],'
+                    || chr(10) || '"body":{}}' as d from disclosure.record order by sequence desc limit 1) forged""",
                 "merge into disclosure.record r using (select 1 as s) x on r.sequence = x.s when matched then delete"
             })
     void letsTheServicesRoleOnlyReadAndAppend(String attempt) {

@@ -79,6 +79,14 @@ public class Checkpoints {
         return Optional.ofNullable(newest);
     }
 
+    /** The newest, and the first one if there was none: of a log without records too. Empty when it cannot be signed for. */
+    public synchronized Optional<Checkpoint> current() {
+        if (newest().isEmpty()) {
+            beat();
+        }
+        return newest();
+    }
+
     @Scheduled(fixedDelayString = "${datakade.access.log.look:PT15S}")
     synchronized void beat() {
         try {
@@ -97,7 +105,7 @@ public class Checkpoints {
         long records = reader.newest();
         var last = newest().orElse(null);
         if (last == null) {
-            return records > 0;
+            return true;
         }
         return records < last.sequence()
                 || records - last.sequence() >= properties.after()

@@ -21,27 +21,18 @@ create unique index record_id on disclosure.record (id, kind);
 create index record_person on disclosure.record (person, sequence desc);
 create index record_datasets on disclosure.record using gin (datasets);
 
--- What the service signed, beside its copies outside the database.
-create table disclosure.checkpoint (
-    sequence  bigint      primary key,
-    signed    text        not null,
-    issued_at timestamptz not null default now()
-);
-
 -- The search path is fixed: a caller's own functions and tables must not take the place of the database's.
 create function disclosure.refuse_change() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as
 $$ begin raise exception 'the disclosure log is never changed'; end $$;
 
 create trigger record_is_final before update or delete or truncate on disclosure.record
     for each statement execute function disclosure.refuse_change();
-create trigger checkpoint_is_final before update or delete or truncate on disclosure.checkpoint
-    for each statement execute function disclosure.refuse_change();
 
 -- Only the next record fits, and only when it holds the hash of the one before.
 create function disclosure.only_the_next() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
-    last_sequence bigint := 0;
-    last_hash bytea := decode(repeat('00', 32), 'hex');
+    last_sequence bigint;
+    last_hash bytea;
 begin
     select r.sequence, r.hash into last_sequence, last_hash from disclosure.record r order by r.sequence desc limit 1;
     if not found then
@@ -51,6 +42,8 @@ begin
     if new.sequence <> last_sequence + 1
         or new.hash <> sha256(convert_to(new.document, 'UTF8'))
         or octet_length(new.seal) <> 32
+        or octet_length(new.document) > 4000000
+        or strpos(new.document, chr(10)) > 0 -- a record is one line of the export
         or not starts_with(new.document, '{"sequence":' || new.sequence || ',"previous":"' || encode(last_hash, 'hex')
             || '","key":"') then
         raise exception 'this is not the next record of the disclosure log';
@@ -63,5 +56,5 @@ create trigger record_is_the_next before insert on disclosure.record
 
 revoke all on all functions in schema disclosure from public;
 grant usage on schema disclosure to :"service";
-grant select, insert on disclosure.record, disclosure.checkpoint to :"service";
+grant select, insert on disclosure.record to :"service";
 reset role;
