@@ -11,6 +11,8 @@ create schema :"schema" authorization :"role";
 alter role :"role" set search_path = :"schema", public;
 SQL
 done
+# the log that access appends to belongs to a role that nobody logs in with
+run datakade -v service=datakade_access -v owner=datakade_access_log -f /datakade/disclosure-log.sql
 run datakade -c 'create extension if not exists pg_trgm' -c 'create extension if not exists unaccent'
 run datakade -v password="$KEYCLOAK_DB_PASSWORD" <<'SQL'
 create role keycloak login password :'password';

@@ -24,7 +24,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The service with everything behind it real, the people who use it, and the steps that their stories share. */
 @BackingServices("access")
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "datakade.access.staleness=15s")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"datakade.access.staleness=15s", "datakade.access.log.after=1", "datakade.access.log.look=PT24H"})
 abstract class AccessStory {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);

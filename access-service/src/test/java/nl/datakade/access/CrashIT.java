@@ -36,7 +36,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Access killed at the worst moments: it knows everything once, and nobody saw what is not in the log. */
 @BackingServices("access")
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "datakade.access.staleness=15s")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"datakade.access.staleness=15s", "datakade.access.log.look=PT24H"})
 class CrashIT {
 
     /** A consumer that was killed keeps its partitions until its session ends. */
@@ -146,7 +148,7 @@ class CrashIT {
     }
 
     private List<String> logged(UUID query) {
-        return jdbc.sql("select kind from disclosure where id = :id order by sequence")
+        return jdbc.sql("select kind from disclosure.record where id = :id order by sequence")
                 .param("id", query)
                 .query((row, _) -> row.getString(1))
                 .list();

@@ -8,7 +8,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.env.Environment;
 
 @BackingServices("access")
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "datakade.access.staleness=15s")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"datakade.access.staleness=15s", "datakade.access.log.look=PT24H"})
 class NlGovIT extends NlGovRules {
 
     @Autowired

@@ -6,8 +6,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.datakade.access.disclosure.DecisionLog;
+import nl.datakade.access.disclosure.Kind;
 import nl.datakade.platform.web.Page;
 import nl.datakade.platform.web.Paged;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +26,13 @@ public class Activities {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final DecisionLog log;
     private final Clock clock;
 
-    Activities(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    Activities(JdbcClient jdbc, JsonMapper json, DecisionLog log, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -114,6 +119,13 @@ public class Activities {
     }
 
     private void remember(Activity activity, String person) {
+        log.record(new DecisionLog.Entry(
+                Kind.ACTIVITY_CHANGED,
+                person,
+                activity.id(),
+                null,
+                Map.of("version", activity.version(), "active", activity.active()),
+                null));
         jdbc.sql("""
                         insert into activity_version (id, version, body, active, changed_by, changed_at)
                         values (:id, :version, cast(:body as jsonb), :active, :person, :now)""")

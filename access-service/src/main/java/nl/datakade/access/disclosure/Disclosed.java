@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the log holds of a query. */
+/** What the log holds of a query, or of another way in which data was seen. */
 public sealed interface Disclosed {
 
     enum Verdict {
@@ -30,6 +30,16 @@ public sealed interface Disclosed {
 
     /** Written when the answer ended. */
     record Outcome(String outcome, long rows, boolean truncated, long milliseconds) implements Disclosed {}
+
+    /**
+     * Written before another service shows something.
+     *
+     * @param reporter the client of the service that shows it
+     */
+    record Report(String reporter, List<Use> uses) implements Disclosed {}
+
+    /** Written before a copy of the log leaves. */
+    record Export(long from, long limit) implements Disclosed {}
 
     /** What of one dataset a statement reaches. */
     record Use(UUID datasetId, String dataset, @Nullable Integer version, List<String> columns) {}

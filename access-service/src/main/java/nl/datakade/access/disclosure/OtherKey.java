@@ -4,7 +4,7 @@ import nl.datakade.platform.problem.Problem;
 import org.springframework.http.HttpStatus;
 
 /** A statement was sealed with a key that the service does not have now. */
-final class OtherKey extends Problem {
+public final class OtherKey extends Problem {
 
     private static final long serialVersionUID = 1L;
 

@@ -11,6 +11,9 @@ import javax.crypto.spec.SecretKeySpec;
 /** AES-256-GCM with a fresh nonce before the text, bound to the record that it belongs to. */
 final class SealedText {
 
+    /** What its key is derived for. */
+    static final String USE = "disclosure-text";
+
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -29,6 +29,8 @@ class AccessGrant {
     @Column(name = "until")
     private LocalDate until;
 
+    private boolean combine;
+
     @Enumerated(EnumType.STRING)
     private GrantState.Status status;
 
@@ -42,13 +44,22 @@ class AccessGrant {
     @SuppressWarnings("NullAway.Init")
     protected AccessGrant() {}
 
-    AccessGrant(UUID id, UUID requestId, UUID datasetId, String grantee, UUID purpose, LocalDate until, Instant now) {
+    AccessGrant(
+            UUID id,
+            UUID requestId,
+            UUID datasetId,
+            String grantee,
+            UUID purpose,
+            LocalDate until,
+            boolean combine,
+            Instant now) {
         this.id = id;
         this.requestId = requestId;
         this.datasetId = datasetId;
         this.grantee = grantee;
         this.purpose = purpose;
         this.until = until;
+        this.combine = combine;
         this.status = GrantState.Status.ACTIVE;
         this.changedAt = now;
     }
@@ -80,6 +91,10 @@ class AccessGrant {
 
     String grantee() {
         return grantee;
+    }
+
+    boolean combine() {
+        return combine;
     }
 
     /** As it is announced; the revision counts from 1. */

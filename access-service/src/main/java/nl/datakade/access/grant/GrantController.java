@@ -63,6 +63,7 @@ class GrantController {
             String purposeName,
             String status,
             LocalDate until,
+            boolean combine,
             @Nullable String reason,
             @Nullable String suspended) {}
 
@@ -177,6 +178,7 @@ class GrantController {
                 activities.nameOf(purpose),
                 row.getString("status"),
                 row.getObject("until", LocalDate.class),
+                row.getBoolean("combine"),
                 row.getString("reason"),
                 suspension(row));
     }

@@ -7,8 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import nl.datakade.access.disclosure.DecisionLog;
+import nl.datakade.access.disclosure.Kind;
 import nl.datakade.contracts.access.GrantState;
 import nl.datakade.platform.city.City;
 import nl.datakade.platform.event.Outbox;
@@ -29,25 +32,35 @@ public class Grants {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Outbox outbox;
+    private final DecisionLog log;
     private final City city;
     private final Clock clock;
 
-    Grants(AccessGrants grants, JdbcClient jdbc, JsonMapper json, Outbox outbox, City city, Clock clock) {
+    Grants(
+            AccessGrants grants,
+            JdbcClient jdbc,
+            JsonMapper json,
+            Outbox outbox,
+            DecisionLog log,
+            City city,
+            Clock clock) {
         this.grants = grants;
         this.jdbc = jdbc;
         this.json = json;
         this.outbox = outbox;
         this.city = city;
+        this.log = log;
         this.clock = clock;
     }
 
     /**
      * A grant in force today.
      *
+     * @param combine whether what is got by it may be joined with what others get for the same purpose
      * @param approvals the kinds of approvals that were given for it
      * @param terms what each of the approvers saw
      */
-    public record Active(UUID id, UUID purpose, Set<String> approvals, List<Terms> terms) {}
+    public record Active(UUID id, UUID purpose, boolean combine, Set<String> approvals, List<Terms> terms) {}
 
     /**
      * What this person has been granted of this dataset, what was granted last first; whether it still counts is for
@@ -55,13 +68,13 @@ public class Grants {
      */
     public List<Active> active(String person, UUID dataset) {
         return jdbc.sql("""
-                        select g.id, g.purpose, array_agg(a.kind) as approvals, (
+                        select g.id, g.purpose, g.combine, array_agg(a.kind) as approvals, (
                             select coalesce(jsonb_agg(t.terms), '[]') from approval_terms t
                             where t.request_id = g.request_id) as terms
                         from access_grant g join approval a on a.request_id = g.request_id
                         where g.grantee = :person and g.dataset_id = :dataset
                           and g.status = 'ACTIVE' and g.until >= :today
-                        group by g.id, g.purpose
+                        group by g.id, g.purpose, g.combine
                         order by g.id desc""")
                 .param("person", person)
                 .param("dataset", dataset)
@@ -69,6 +82,7 @@ public class Grants {
                 .query((row, _) -> new Active(
                         row.getObject("id", UUID.class),
                         row.getObject("purpose", UUID.class),
+                        row.getBoolean("combine"),
                         Set.of((String[]) row.getArray("approvals").getArray()),
                         List.of(json.readValue(row.getString("terms"), Terms[].class))))
                 .list();
@@ -80,9 +94,10 @@ public class Grants {
      * @param by who gave the last approval it took
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public UUID give(UUID request, UUID dataset, String person, UUID purpose, LocalDate until, String by) {
+    public UUID give(
+            UUID request, UUID dataset, String person, UUID purpose, LocalDate until, boolean combine, String by) {
         var grant = new AccessGrant(
-                UuidCreator.getTimeOrderedEpoch(), request, dataset, person, purpose, until, clock.instant());
+                UuidCreator.getTimeOrderedEpoch(), request, dataset, person, purpose, until, combine, clock.instant());
         announce(grants.saveAndFlush(grant), by, null);
         return grant.id();
     }
@@ -152,5 +167,29 @@ public class Grants {
                 .param("now", Timestamp.from(state.changedAt()))
                 .update();
         outbox.announce(state);
+        log(grant, person, reason);
+    }
+
+    private void log(AccessGrant grant, @Nullable String person, @Nullable String reason) {
+        var state = grant.state();
+        log.record(new DecisionLog.Entry(
+                kind(state, person),
+                person == null ? DecisionLog.NOBODY : person,
+                state.purpose(),
+                state.datasetId(),
+                Map.of(
+                        "grant", state.grantId(),
+                        "grantee", state.grantee(),
+                        "until", state.until(),
+                        "combine", grant.combine()),
+                reason));
+    }
+
+    private static Kind kind(GrantState state, @Nullable String person) {
+        return switch (state.status()) {
+            case ACTIVE -> Kind.GRANT_GIVEN;
+            case EXPIRED -> Kind.GRANT_EXPIRED;
+            case REVOKED -> state.grantee().equals(person) ? Kind.GRANT_GIVEN_BACK : Kind.GRANT_REVOKED;
+        };
     }
 }

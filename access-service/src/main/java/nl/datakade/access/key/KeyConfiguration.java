@@ -11,7 +11,9 @@ class KeyConfiguration {
 
     @Bean
     Keyring keyring(
-            @Value("${datakade.access.key}") @Nullable String key, @Value("${datakade.access.key-file}") Path file) {
-        return Keyring.of(key, file);
+            @Value("${datakade.access.key}") @Nullable String key,
+            @Value("${datakade.access.former-keys}") String former,
+            @Value("${datakade.access.key-file}") Path file) {
+        return Keyring.of(key, former, file);
     }
 }

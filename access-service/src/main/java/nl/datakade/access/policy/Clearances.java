@@ -4,7 +4,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import nl.datakade.access.disclosure.DecisionLog;
+import nl.datakade.access.disclosure.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,11 +20,13 @@ public class Clearances {
 
     private final JdbcClient jdbc;
     private final Policies policies;
+    private final DecisionLog log;
     private final Clock clock;
 
-    Clearances(JdbcClient jdbc, Policies policies, Clock clock) {
+    Clearances(JdbcClient jdbc, Policies policies, DecisionLog log, Clock clock) {
         this.jdbc = jdbc;
         this.policies = policies;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -107,5 +112,16 @@ public class Clearances {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("proposal", proposal)
                 .update();
+        log.record(new DecisionLog.Entry(
+                cleared ? Kind.CLEARANCE_GIVEN : Kind.CLEARANCE_WITHDRAWN,
+                person,
+                null,
+                dataset,
+                Map.of(
+                        "table", clearance.table(),
+                        "column", clearance.column(),
+                        "semanticType", clearance.semanticType(),
+                        "proposal", proposal == null ? "" : proposal.toString()),
+                reason));
     }
 }

@@ -6,9 +6,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.datakade.access.disclosure.DecisionLog;
+import nl.datakade.access.disclosure.Kind;
 import nl.datakade.access.policy.Policy.Approved;
 import nl.datakade.access.policy.Policy.TablePolicy;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +27,13 @@ public class Policies {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final DecisionLog log;
     private final Clock clock;
 
-    Policies(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    Policies(JdbcClient jdbc, JsonMapper json, DecisionLog log, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -107,6 +112,16 @@ public class Policies {
                 .param("reason", reason)
                 .param("proposal", proposal)
                 .update();
+        log.record(new DecisionLog.Entry(
+                Kind.POLICY_SET,
+                person,
+                null,
+                dataset,
+                Map.of(
+                        "revision", policy.revision(),
+                        "tables", tables,
+                        "proposal", proposal == null ? "" : proposal.toString()),
+                reason));
         return policy;
     }
 

@@ -6,12 +6,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.datakade.access.disclosure.DecisionLog;
+import nl.datakade.access.disclosure.Kind;
 import nl.datakade.access.policy.Policy.Approved;
 import nl.datakade.access.policy.Policy.TablePolicy;
 import nl.datakade.access.policy.Proposal.Decision;
-import nl.datakade.access.policy.Proposal.Kind;
 import nl.datakade.access.policy.Proposal.Status;
 import nl.datakade.access.projection.Dataset;
 import nl.datakade.access.projection.Datasets;
@@ -37,6 +39,7 @@ class Proposals {
     private final Clearances clearances;
     private final Baselines baselines;
     private final Datasets datasets;
+    private final DecisionLog log;
 
     Proposals(
             JdbcClient jdbc,
@@ -46,7 +49,8 @@ class Proposals {
             Policies policies,
             Clearances clearances,
             Baselines baselines,
-            Datasets datasets) {
+            Datasets datasets,
+            DecisionLog log) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -55,12 +59,13 @@ class Proposals {
         this.clearances = clearances;
         this.baselines = baselines;
         this.datasets = datasets;
+        this.log = log;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     Proposal propose(
             Dataset dataset, VersionState version, List<TablePolicy> tables, @Nullable String reason, String person) {
-        return add(dataset, Kind.POLICY, json.writeValueAsString(tables), basis.of(dataset, null), reason, person);
+        return add(dataset, Proposal.Kind.POLICY, json.writeValueAsString(tables), basis.of(dataset, null), reason, person);
     }
 
     @Transactional
@@ -68,7 +73,7 @@ class Proposals {
         policies.lock(dataset.id());
         return add(
                 dataset,
-                Kind.CLEARANCE,
+                Proposal.Kind.CLEARANCE,
                 json.writeValueAsString(clearance),
                 basis.of(dataset, clearance),
                 clearance.reason(),
@@ -77,7 +82,7 @@ class Proposals {
 
     /** The same proposal of the same person, while it waits, is one proposal. */
     private Proposal add(
-            Dataset dataset, Kind kind, String body, String digest, @Nullable String reason, String person) {
+            Dataset dataset, Proposal.Kind kind, String body, String digest, @Nullable String reason, String person) {
         var waiting = jdbc.sql("""
                         select * from proposal
                         where dataset_id = :dataset and kind = :kind and body = cast(:body as jsonb) and basis = :basis
@@ -107,7 +112,18 @@ class Proposals {
                 .param("person", person)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+        record(Kind.PROPOSAL_MADE, dataset, id, person, kind.name(), reason);
         return find(dataset, id).orElseThrow();
+    }
+
+    private void record(
+            Kind what,
+            Dataset dataset,
+            UUID id,
+            String person,
+            String as,
+            @Nullable String reason) {
+        log.record(new DecisionLog.Entry(what, person, null, dataset.id(), Map.of("proposal", id, "as", as), reason));
     }
 
     /**
@@ -139,6 +155,15 @@ class Proposals {
             throw new PolicyProblem.FourEyes();
         }
         write(proposal, as, approve, reason, caller.subject());
+        record(
+                approve
+                        ? Kind.PROPOSAL_APPROVED
+                        : Kind.PROPOSAL_REFUSED,
+                dataset,
+                id,
+                caller.subject(),
+                as.name(),
+                reason);
         if (!approve) {
             return end(dataset, proposal, Status.REJECTED);
         }
@@ -239,15 +264,15 @@ class Proposals {
 
     private Proposal proposal(ResultSet row) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        var kind = Kind.valueOf(row.getString("kind"));
+        var kind = Proposal.Kind.valueOf(row.getString("kind"));
         var body = row.getString("body");
         var ended = row.getTimestamp("ended_at");
         return new Proposal(
                 id,
                 row.getObject("dataset_id", UUID.class),
                 kind,
-                kind == Kind.POLICY ? List.of(json.readValue(body, TablePolicy[].class)) : List.of(),
-                kind == Kind.CLEARANCE ? json.readValue(body, Clearance.class) : null,
+                kind == Proposal.Kind.POLICY ? List.of(json.readValue(body, TablePolicy[].class)) : List.of(),
+                kind == Proposal.Kind.CLEARANCE ? json.readValue(body, Clearance.class) : null,
                 row.getString("basis"),
                 row.getString("reason"),
                 row.getString("proposed_by"),

@@ -35,8 +35,8 @@ public sealed interface Treatment {
     record Partial(int keep) implements Treatment {}
 
     /**
-     * The same value gives the same pseudonym within one purpose, and another in the next (HMAC-SHA-256 with a key of
-     * the purpose). It stays personal data (EDPB guidelines 01/2025).
+     * The same value gives the same pseudonym within one grant, and another in the next (HMAC-SHA-256 with a key of the
+     * grant), unless combining was approved. It stays personal data (EDPB guidelines 01/2025).
      */
     record Pseudonym() implements Treatment {}
 

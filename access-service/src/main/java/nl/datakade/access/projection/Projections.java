@@ -1,6 +1,11 @@
 package nl.datakade.access.projection;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import nl.datakade.access.disclosure.DecisionLog;
+import nl.datakade.access.disclosure.Kind;
+import nl.datakade.contracts.catalog.Classification;
 import nl.datakade.contracts.catalog.DatasetState;
 import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.contracts.quality.ScoreState;
@@ -14,26 +19,60 @@ class Projections {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final DecisionLog log;
 
-    Projections(JdbcClient jdbc, JsonMapper json) {
+    Projections(JdbcClient jdbc, JsonMapper json, DecisionLog log) {
         this.jdbc = jdbc;
         this.json = json;
+        this.log = log;
     }
 
+    /** That a dataset came to be classified otherwise is in the log: everything that may be seen follows from it. */
     void keep(DatasetState state) {
-        jdbc.sql("""
+        var before = jdbc.sql("select state from dataset where dataset_id = :id for update")
+                .param("id", state.datasetId())
+                .query((row, _) -> json.readValue(row.getString(1), DatasetState.class))
+                .optional();
+        var classified = before.map(DatasetState::classification);
+        boolean newer = write(state);
+        if (newer && !classified.equals(Optional.ofNullable(state.classification()))) {
+            log.record(new DecisionLog.Entry(
+                    Kind.CLASSIFICATION_CHANGED,
+                    DecisionLog.NOBODY,
+                    null,
+                    state.datasetId(),
+                    Map.of(
+                            "revision",
+                            state.revision(),
+                            "from",
+                            text(classified),
+                            "to",
+                            text(Optional.ofNullable(state.classification()))),
+                    null));
+        }
+    }
+
+    private static String text(Optional<Classification> classification) {
+        return classification
+                .map(found -> found.confidentiality() + " x " + found.personalData())
+                .orElse("NONE");
+    }
+
+    private boolean write(DatasetState state) {
+        return jdbc.sql("""
                         insert into dataset (dataset_id, revision, name, sql_name, state)
                         values (:id, :revision, :name, :sqlName, cast(:state as jsonb))
                         on conflict (dataset_id) do update
                         set revision = excluded.revision, name = excluded.name, sql_name = excluded.sql_name,
                             state = excluded.state
                         where dataset.revision < excluded.revision""")
-                .param("id", state.datasetId())
-                .param("revision", state.revision())
-                .param("name", state.name())
-                .param("sqlName", Dataset.sqlName(state.name()))
-                .param("state", json.writeValueAsString(state))
-                .update();
+                        .param("id", state.datasetId())
+                        .param("revision", state.revision())
+                        .param("name", state.name())
+                        .param("sqlName", Dataset.sqlName(state.name()))
+                        .param("state", json.writeValueAsString(state))
+                        .update()
+                > 0;
     }
 
     void keep(VersionState state) {

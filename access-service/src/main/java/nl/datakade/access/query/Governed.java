@@ -1,7 +1,7 @@
 package nl.datakade.access.query;
 
 import java.util.Set;
-import java.util.UUID;
+import nl.datakade.access.key.PseudonymScope;
 import nl.datakade.access.policy.Policy;
 import nl.datakade.access.projection.Dataset;
 import nl.datakade.access.projection.ReleasedVersion;
@@ -15,7 +15,11 @@ final class Governed {
     private Governed() {}
 
     static GovernedDataset of(
-            Dataset dataset, ReleasedVersion current, Policy policy, UUID purpose, Set<String> departments) {
+            Dataset dataset,
+            ReleasedVersion current,
+            Policy policy,
+            PseudonymScope pseudonyms,
+            Set<String> departments) {
         return new GovernedDataset(
                 dataset.id(),
                 dataset.sqlName(),
@@ -25,7 +29,7 @@ final class Governed {
                 current.version().tables().stream()
                         .map(table -> table(table, policy, current.score()))
                         .toList(),
-                purpose,
+                pseudonyms,
                 departments);
     }
 

@@ -91,7 +91,12 @@ class Judge {
                 }
                 governed.put(
                         dataset.id(),
-                        Governed.of(dataset, current, assessment.policy(), purpose.id(), caller.departments()));
+                        Governed.of(
+                                dataset,
+                                current,
+                                assessment.policy(),
+                                Objects.requireNonNull(assessment.held()).pseudonyms(caller.subject(), purpose.id()),
+                                caller.departments()));
             }
             var found = find(governed.get(dataset.id()), table);
             if (found == null) {

@@ -43,13 +43,13 @@ public class Readiness {
      *
      * @param current the version in use; null while there is none
      * @param policy what this asker would see of it, if all conditions are met
-     * @param grant by which; null for an open dataset, and without a grant
+     * @param held by what; null without it
      */
     public record Assessment(
             List<Condition> conditions,
             @Nullable ReleasedVersion current,
             Policy policy,
-            @Nullable UUID grant) {
+            Entitlement.@Nullable Held held) {
 
         public List<Condition> missing() {
             return conditions.stream().filter(condition -> !condition.met()).toList();
@@ -84,7 +84,7 @@ public class Readiness {
                 held.isPresent() && current.isPresent()
                         ? held.get().within(policy, current.get().version())
                         : policy,
-                held.map(Entitlement.Held::grant).orElse(null));
+                held.orElse(null));
     }
 
     private static Condition condition(Code code, boolean met, Mover mover, String link) {

@@ -3,6 +3,7 @@ package nl.datakade.access.relation;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import nl.datakade.access.key.PseudonymScope;
 import nl.datakade.access.policy.Treatment;
 import nl.datakade.access.statement.SqlNames;
 import nl.datakade.contracts.ingest.VersionState;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One version of a dataset, as one asker may see it for one purpose.
  *
  * @param schema its name in SQL
- * @param purpose within which pseudonyms of the same value are the same
+ * @param pseudonyms within what pseudonyms of the same value are the same
  * @param departments of the asker, for filters that speak of them
  */
 public record GovernedDataset(
@@ -22,7 +23,7 @@ public record GovernedDataset(
         int reading,
         long policyRevision,
         List<Table> tables,
-        UUID purpose,
+        PseudonymScope pseudonyms,
         Set<String> departments) {
 
     /**

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import nl.datakade.access.key.Keyring;
+import nl.datakade.access.key.PseudonymScope;
 import nl.datakade.access.turn.Asking;
 import nl.datakade.access.turn.NoTurnException;
 import nl.datakade.access.turn.Turns;
@@ -33,7 +34,7 @@ final class Snapshots {
 
     private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
     private static final JsonMapper JSON = new JsonMapper();
-    private static final UUID ANY = new UUID(0, 0);
+    private static final PseudonymScope NONE = new PseudonymScope("");
 
     private final SnapshotBuild build;
     private final Turns turns;
@@ -109,7 +110,7 @@ final class Snapshots {
     private void complete(
             String address, CompletableFuture<Snapshot> future, GovernedDataset dataset, String person) {
         try (var _ = turns.take(new Asking(person))) {
-            var pseudonyms = keyring.derive("pseudonym:1:" + dataset.purpose());
+            var pseudonyms = keyring.derive(dataset.pseudonyms().use());
             future.complete(build.of(dataset, pseudonyms, clock.instant()));
         } catch (Problem | NoTurnException | WorkersBusyException e) {
             fail(address, future, e);
@@ -127,7 +128,7 @@ final class Snapshots {
         future.completeExceptionally(why);
     }
 
-    /** Two askers share a snapshot when nothing in it depends on who asks or what for. */
+    /** Two askers share a snapshot when nothing in it depends on who asks, or on the key of its pseudonyms. */
     private static String address(GovernedDataset dataset) {
         var shown = new GovernedDataset(
                 dataset.datasetId(),
@@ -136,7 +137,7 @@ final class Snapshots {
                 dataset.reading(),
                 dataset.policyRevision(),
                 dataset.tables(),
-                dataset.usesPseudonyms() ? dataset.purpose() : ANY,
+                dataset.usesPseudonyms() ? dataset.pseudonyms() : NONE,
                 dataset.dependsOnAsker() ? new TreeSet<>(dataset.departments()) : Set.of());
         try {
             var digest = MessageDigest.getInstance("SHA-256");

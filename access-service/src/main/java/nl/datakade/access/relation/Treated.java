@@ -14,7 +14,7 @@ final class Treated {
     private final byte[] innerPad;
     private final byte[] outerPad;
 
-    /** @param pseudonymKey of the purpose, 32 bytes */
+    /** @param pseudonymKey of the scope, 32 bytes */
     Treated(byte[] pseudonymKey) {
         innerPad = pad(pseudonymKey, (byte) 0x36);
         outerPad = pad(pseudonymKey, (byte) 0x5c);

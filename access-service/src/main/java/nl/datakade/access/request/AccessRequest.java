@@ -54,6 +54,8 @@ class AccessRequest {
     @Column(name = "until")
     private LocalDate until;
 
+    private boolean combine;
+
     @Enumerated(EnumType.STRING)
     private Status status = Status.SUBMITTED;
 
@@ -75,20 +77,35 @@ class AccessRequest {
     protected AccessRequest() {}
 
     AccessRequest(
-            UUID id, UUID datasetId, String requester, UUID purpose, String motivation, LocalDate until, Instant now) {
+            UUID id,
+            UUID datasetId,
+            String requester,
+            UUID purpose,
+            String motivation,
+            LocalDate until,
+            boolean combine,
+            Instant now) {
         this.id = id;
         this.datasetId = datasetId;
         this.requester = requester;
         this.purpose = purpose;
         this.motivation = motivation;
         this.until = until;
+        this.combine = combine;
         this.submittedAt = now;
     }
 
-    /** Which approvals it takes; the set of required approvals can only grow. */
+    /**
+     * Which approvals it takes; the set of required approvals can only grow. Pseudonyms that can be joined take both in any
+     * case.
+     */
     void refer(Set<Approval> to) {
         var all = needed();
         all.addAll(to);
+        if (combine) {
+            all.add(Approval.GRANTOR);
+            all.add(Approval.PRIVACY);
+        }
         needs = all.stream().map(Enum::name).collect(Collectors.joining(","));
     }
 
@@ -178,6 +195,11 @@ class AccessRequest {
 
     LocalDate until() {
         return until;
+    }
+
+    /** Whether the same person gets the same pseudonym in all data of the purpose that was approved so. */
+    boolean combine() {
+        return combine;
     }
 
     Status status() {

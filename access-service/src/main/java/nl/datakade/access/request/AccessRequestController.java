@@ -63,12 +63,15 @@ class AccessRequestController {
      *
      * @param purpose id or slug of a processing activity
      * @param until last day of use; without it as long as the rules allow
+     * @param combine whether a person should have the same pseudonym here as in all other data that was granted so for the
+     *     purpose; that takes the yes of grantor and privacy officer. Without it the grant has pseudonyms of its own
      */
     record Submission(
             @NotBlank String dataset,
             @NotBlank String purpose,
             @NotBlank @Size(max = 2000) String reason,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until,
+            @Nullable Boolean combine) {}
 
     /** @param policyRevision of the terms that were seen; when another policy is in force by now, it is refused */
     record ApprovalBody(
@@ -80,6 +83,7 @@ class AccessRequestController {
     /**
      * A request as people see it.
      *
+     * @param combine whether it asks for pseudonyms that can be joined with other data of the purpose
      * @param waitingFor whose yes is still missing
      * @param refusalReason what the rules or somebody said
      * @param terms what is approved with it, as it stands now: classification, legal basis, and each column with its
@@ -93,6 +97,7 @@ class AccessRequestController {
             String purposeName,
             String reason,
             LocalDate until,
+            boolean combine,
             AccessRequest.Status status,
             Set<Approval> waitingFor,
             List<AccessRequest.Given> approvals,
@@ -109,7 +114,13 @@ class AccessRequestController {
     @PreAuthorize("hasAnyRole('analyst', 'steward', 'owner', 'grantor')")
     ResponseEntity<View> submit(@Valid @RequestBody Submission body, Caller caller) {
         freshness.require();
-        var request = access.submit(body.dataset(), body.purpose(), body.reason(), body.until(), caller);
+        var request = access.submit(
+                body.dataset(),
+                body.purpose(),
+                body.reason(),
+                body.until(),
+                Boolean.TRUE.equals(body.combine()),
+                caller);
         return ResponseEntity.created(URI.create(PATH + "/" + request.id())).body(view(request, caller));
     }
 
@@ -187,6 +198,7 @@ class AccessRequestController {
                 activities.nameOf(request.purpose()),
                 request.motivation(),
                 request.until(),
+                request.combine(),
                 request.status(),
                 request.waitingFor(),
                 request.approvals(),

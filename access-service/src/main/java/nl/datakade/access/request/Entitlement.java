@@ -9,6 +9,7 @@ import nl.datakade.access.activity.Activity;
 import nl.datakade.access.grant.GrantRules;
 import nl.datakade.access.grant.Grants;
 import nl.datakade.access.grant.Terms;
+import nl.datakade.access.key.PseudonymScope;
 import nl.datakade.access.policy.Policy;
 import nl.datakade.access.projection.Dataset;
 import nl.datakade.contracts.ingest.VersionState;
@@ -39,9 +40,22 @@ public class Entitlement implements GrantRules {
      * What somebody may use a dataset by.
      *
      * @param grant null when the dataset is open, so that no grant is needed
+     * @param combine whether its pseudonyms are those of all grants for the purpose that were approved so
      * @param terms what the approvers of the grant saw
      */
-    public record Held(@Nullable UUID grant, List<Terms> terms) {
+    public record Held(
+            @Nullable UUID grant, boolean combine, List<Terms> terms) {
+
+        /**
+         * Within what the pseudonyms that this person gets are the same: one grant, all grants for a purpose where its
+         * approvers let data be combined, and for open data, which has no grant, the person and the purpose.
+         */
+        public PseudonymScope pseudonyms(String person, UUID purpose) {
+            if (grant == null) {
+                return PseudonymScope.person(person, purpose);
+            }
+            return combine ? PseudonymScope.combined(purpose) : PseudonymScope.grant(grant);
+        }
 
         /** What may be seen under it: of each column and row what the policy of now and each approver's let be seen. */
         public Policy within(Policy policy, VersionState version) {
@@ -56,12 +70,12 @@ public class Entitlement implements GrantRules {
     /** Without a purpose any will do. Of several grants it is the one that was given last. */
     public Optional<Held> find(Dataset dataset, String person, @Nullable UUID purpose) {
         if (dataset.open()) {
-            return Optional.of(new Held(null, List.of()));
+            return Optional.of(new Held(null, false, List.of()));
         }
         return grants.active(person, dataset.id()).stream()
                 .filter(grant -> purpose == null || grant.purpose().equals(purpose))
                 .filter(grant -> suspension(grant, dataset).isEmpty())
-                .map(grant -> new Held(grant.id(), grant.terms()))
+                .map(grant -> new Held(grant.id(), grant.combine(), grant.terms()))
                 .findFirst();
     }
 

@@ -3,10 +3,13 @@ package nl.datakade.access.request;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import nl.datakade.access.activity.Activities;
 import nl.datakade.access.activity.Activity;
 import nl.datakade.access.activity.ActivityProblem;
+import nl.datakade.access.disclosure.DecisionLog;
+import nl.datakade.access.disclosure.Kind;
 import nl.datakade.access.grant.Grants;
 import nl.datakade.access.projection.Dataset;
 import nl.datakade.access.projection.Datasets;
@@ -28,6 +31,7 @@ class RequestAccess {
     private final Activities activities;
     private final Grants grants;
     private final ApprovalTerms terms;
+    private final DecisionLog log;
     private final City city;
     private final Clock clock;
 
@@ -37,6 +41,7 @@ class RequestAccess {
             Activities activities,
             Grants grants,
             ApprovalTerms terms,
+            DecisionLog log,
             City city,
             Clock clock) {
         this.requests = requests;
@@ -44,12 +49,14 @@ class RequestAccess {
         this.activities = activities;
         this.grants = grants;
         this.terms = terms;
+        this.log = log;
         this.city = city;
         this.clock = clock;
     }
 
     @Transactional
-    AccessRequest submit(String name, String purpose, String motivation, @Nullable LocalDate until, Caller caller) {
+    AccessRequest submit(
+            String name, String purpose, String motivation, @Nullable LocalDate until, boolean combine, Caller caller) {
         var person = caller.subject();
         var dataset = datasets.named(name, caller);
         if (!dataset.registered() || !dataset.has(Role.ACCESS_GRANTOR)) {
@@ -60,13 +67,21 @@ class RequestAccess {
         return switch (AccessPolicy.decide(dataset.classification(), activity)) {
             case Decision.Unneeded _ -> throw new RequestProblem.GrantUnneeded(dataset.name());
             case Decision.Referral referral -> {
-                var request = request(dataset, activity, motivation, term(until, referral.days()), person);
+                var request = request(dataset, activity, motivation, term(until, referral.days()), combine, person);
                 request.refer(referral.needs());
+                log(Kind.REQUEST_SUBMITTED, request, person, motivation, "");
                 yield save(request, dataset);
             }
             case Decision.Refusal refusal -> {
-                var request = request(dataset, activity, motivation, term(until, 1), person);
+                var request = request(dataset, activity, motivation, term(until, 1), combine, person);
                 request.refuse(refusal.reason().name(), null, clock.instant());
+                log(Kind.REQUEST_SUBMITTED, request, person, motivation, "");
+                log(
+                        Kind.REQUEST_REFUSED,
+                        request,
+                        DecisionLog.NOBODY,
+                        null,
+                        refusal.reason().name());
                 yield save(request, dataset);
             }
         };
@@ -82,6 +97,12 @@ class RequestAccess {
                 .forEach(open -> {
                     open.refuse(Decision.Reason.LAST_DAY_PASSED.name(), null, clock.instant());
                     requests.saveAndFlush(open);
+                    log(
+                            Kind.REQUEST_REFUSED,
+                            open,
+                            DecisionLog.NOBODY,
+                            null,
+                            Decision.Reason.LAST_DAY_PASSED.name());
                 });
     }
 
@@ -106,9 +127,16 @@ class RequestAccess {
         if (seen != null) {
             terms.keep(id, kind, seen);
         }
+        log(Kind.REQUEST_APPROVED, saved, caller.subject(), reason, kind.name());
         if (last) {
             grants.give(
-                    saved.id(), saved.datasetId(), saved.requester(), saved.purpose(), saved.until(), caller.subject());
+                    saved.id(),
+                    saved.datasetId(),
+                    saved.requester(),
+                    saved.purpose(),
+                    saved.until(),
+                    saved.combine(),
+                    caller.subject());
         }
         return saved;
     }
@@ -134,8 +162,9 @@ class RequestAccess {
     @Transactional
     AccessRequest refuse(UUID id, String reason, Caller caller) {
         var request = find(id);
-        kindOf(request, caller);
+        var kind = kindOf(request, caller);
         request.refuse(reason, caller.subject(), clock.instant());
+        log(Kind.REQUEST_REFUSED, request, caller.subject(), reason, kind.name());
         return saved(request);
     }
 
@@ -154,6 +183,22 @@ class RequestAccess {
                 request.endBy(city.today(clock).plusDays(referral.days()));
             }
         }
+    }
+
+    /** @param as in which role somebody decided, or the rule that did */
+    private void log(Kind kind, AccessRequest request, String person, @Nullable String reason, String as) {
+        log.record(new DecisionLog.Entry(
+                kind,
+                person,
+                request.purpose(),
+                request.datasetId(),
+                Map.of(
+                        "request", request.id(),
+                        "requester", request.requester(),
+                        "until", request.until(),
+                        "combine", request.combine(),
+                        "as", as),
+                reason));
     }
 
     AccessRequest find(UUID id) {
@@ -178,7 +223,7 @@ class RequestAccess {
     }
 
     private AccessRequest request(
-            Dataset dataset, Activity activity, String motivation, LocalDate until, String person) {
+            Dataset dataset, Activity activity, String motivation, LocalDate until, boolean combine, String person) {
         return new AccessRequest(
                 UuidCreator.getTimeOrderedEpoch(),
                 dataset.id(),
@@ -186,6 +231,7 @@ class RequestAccess {
                 activity.id(),
                 motivation,
                 until,
+                combine,
                 clock.instant());
     }
 

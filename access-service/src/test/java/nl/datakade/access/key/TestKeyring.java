@@ -8,6 +8,6 @@ public final class TestKeyring {
     private TestKeyring() {}
 
     public static Keyring in(Path directory) {
-        return Keyring.of(null, directory.resolve("key"));
+        return Keyring.of(null, "", directory.resolve("key"));
     }
 }

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import nl.datakade.access.key.Keyring;
+import nl.datakade.access.key.PseudonymScope;
 import nl.datakade.access.key.TestKeyring;
 import nl.datakade.access.policy.Treatment;
 import nl.datakade.access.turn.Asking;
@@ -41,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SnapshotRelationTests {
 
-    private static final UUID PURPOSE = UUID.randomUUID();
+    private static final PseudonymScope SCOPE = PseudonymScope.grant(UUID.randomUUID());
     private static final Treatment SHOW = new Treatment.Show();
 
     @TempDir
@@ -202,7 +203,7 @@ class SnapshotRelationTests {
 
     @Test
     void makesPseudonymsAsHmacSaysThem() {
-        var key = keyring.derive("pseudonym:1:" + PURPOSE);
+        var key = keyring.derive(SCOPE.use());
         var expected = HexFormat.of()
                 .formatHex(Keyring.mac(key, "Jansen é".getBytes(StandardCharsets.UTF_8)))
                 .substring(0, 32);
@@ -600,7 +601,7 @@ class SnapshotRelationTests {
                 1,
                 1,
                 List.of(tables),
-                PURPOSE,
+                SCOPE,
                 departments == null ? Set.of() : departments);
     }
 
@@ -612,7 +613,7 @@ class SnapshotRelationTests {
                 same.reading(),
                 same.policyRevision(),
                 same.tables(),
-                same.purpose(),
+                same.pseudonyms(),
                 departments);
     }
 

@@ -82,6 +82,7 @@ class AccessRequestTests {
                 UUID.randomUUID(),
                 "onderzoek",
                 LocalDate.of(2026, 6, 1),
+                false,
                 NOW);
         request.refer(needs);
         return request;

@@ -12,6 +12,7 @@ import nl.datakade.cli.demo.DemoCommand;
 import nl.datakade.cli.demo.LoadCity;
 import nl.datakade.cli.demo.MainJob;
 import nl.datakade.cli.doctor.DoctorCommand;
+import nl.datakade.cli.log.LogKeysCommand;
 import nl.datakade.cli.push.PushCommand;
 import nl.datakade.cli.receipt.ReceiptKeysCommand;
 import nl.datakade.cli.receipt.VerifyCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             VerifyCommand.class,
             ReceiptKeysCommand.class,
+            LogKeysCommand.class,
             ResetCommand.class,
             BuildCommand.class,
             TestCommand.class,

@@ -107,6 +107,7 @@ final class PostgresServer implements BackingService {
     public void furnish() {
         var databases = new PostgresDatabases(url("postgres"), SUPERUSER, password());
         if (databases.exists("datakade")) {
+            databases.addDisclosureLog("datakade", "datakade_access");
             return;
         }
         databases.create("keycloak", "keycloak", context.secrets().of("DATAKADE_POSTGRES_PASSWORD_KEYCLOAK"));

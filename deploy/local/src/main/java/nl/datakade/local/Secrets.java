@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import nl.datakade.contracts.disclosure.Ed25519;
 
 /**
  * Passwords and keys of one local stack, made at first use and kept in a file that only its owner can read. Their names
@@ -56,6 +57,11 @@ public final class Secrets {
     /** A JSON Web Key Set with a key that signs, made now if it did not exist. */
     public String signingKeys(String name) {
         return of(name, SigningKeys::set);
+    }
+
+    /** A JSON Web Key Set with a key of Ed25519 that signs checkpoints, made now if it did not exist. */
+    public String checkpointKeys(String name) {
+        return of(name, () -> "{\"keys\":[" + Ed25519.newKey() + "]}");
     }
 
     private synchronized String of(String name, Supplier<String> maker) {

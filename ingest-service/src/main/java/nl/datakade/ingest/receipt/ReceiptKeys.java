@@ -9,7 +9,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.text.ParseException;
 import java.util.Map;
-import nl.datakade.ingest.keyfile.KeyFile;
+import nl.datakade.platform.key.KeyFile;
 import org.springframework.stereotype.Component;
 
 /** The platform's keys for receipts; the ids are their thumbprints (RFC 7638) unless the set names others. */

@@ -6,6 +6,9 @@ import io.minio.errors.MinioException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -41,6 +44,14 @@ public final class TestSystem {
     /** The environment variables of the service of that name; its role and schema are made at the first call. */
     public Map<String, String> environment(String service) {
         return environments.computeIfAbsent(service, this::prepare);
+    }
+
+    /** A connection to this run's database as its administrator, who may do what no service may. */
+    public Connection administrator() throws SQLException {
+        return DriverManager.getConnection(
+                databases.urlOf(database()),
+                backing.get("DATAKADE_POSTGRES_USER"),
+                backing.get("DATAKADE_POSTGRES_PASSWORD"));
     }
 
     public String bucket() {

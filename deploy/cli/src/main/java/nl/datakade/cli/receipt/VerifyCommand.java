@@ -10,17 +10,21 @@ import nl.datakade.cli.api.Client;
 import nl.datakade.cli.api.Platform;
 import nl.datakade.cli.api.Somebody;
 import nl.datakade.cli.city.Sha256;
+import nl.datakade.cli.log.VerifyLogCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Tells whether a receipt is the platform's, and of this very file. */
 @Command(
         name = "verify",
-        description = "Verify a signed receipt or tombstone, and that a file is the one it speaks of.",
+        description =
+                "Verify a signed receipt or tombstone, and that a file is the one it speaks of; or the disclosure log.",
+        subcommands = VerifyLogCommand.class,
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -53,9 +57,10 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(
             index = "0",
+            arity = "0..1", // not needed where a subcommand is given
             paramLabel = "RECEIPT",
             description = "As push --receipts keeps it, or the proof in a tombstone.")
-    private Path receipt;
+    private @Nullable Path given;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "The file that was sent.")
     private @Nullable Path file;
@@ -73,6 +78,10 @@ public final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        if (given == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'RECEIPT'");
+        }
+        Path receipt = given;
         for (Path each : List.of(receipt, file == null ? receipt : file, keys == null ? receipt : keys)) {
             if (!Files.isReadable(each)) {
                 err.println(each + " is not a file that can be read.");
@@ -80,7 +89,7 @@ public final class VerifyCommand implements Callable<Integer> {
             }
         }
         try {
-            verify(out);
+            verify(receipt, out);
             return 0;
         } catch (SignedReceipt.Doubtful e) {
             err.println(e.getMessage());
@@ -88,7 +97,7 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private void verify(PrintWriter out) throws IOException {
+    private void verify(Path receipt, PrintWriter out) throws IOException {
         SignedReceipt signed = SignedReceipt.parse(Files.readString(receipt));
         if (!signed.isSignedWith(VerifyingKeys.parse(keySet()).key(signed.keyId()))) {
             throw new SignedReceipt.Doubtful("The signature is not of this receipt: it was changed.");

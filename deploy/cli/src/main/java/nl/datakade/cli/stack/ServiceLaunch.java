@@ -119,6 +119,7 @@ record ServiceLaunch(Service service, Path folder, LocalStack stack, Map<String,
         }
         if (service.name().equals("access")) {
             environment.put("DATAKADE_ACCESS_KEY", stack.secrets().key("DATAKADE_ACCESS_KEY"));
+            environment.put("DATAKADE_LOG_KEYS", stack.secrets().checkpointKeys("DATAKADE_LOG_KEYS"));
         }
         environment.putAll(settings);
         return environment;

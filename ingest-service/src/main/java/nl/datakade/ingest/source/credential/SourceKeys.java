@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import nl.datakade.ingest.keyfile.KeyFile;
+import nl.datakade.platform.key.KeyFile;
 import org.springframework.stereotype.Component;
 
 /** The keys for credentials, known by their thumbprints (RFC 7638). */

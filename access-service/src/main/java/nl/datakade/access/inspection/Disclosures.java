@@ -1,33 +1,38 @@
-package nl.datakade.access.disclosure;
+package nl.datakade.access.inspection;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.datakade.access.disclosure.Disclosed;
+import nl.datakade.access.disclosure.Kind;
 import nl.datakade.platform.web.Page;
 import nl.datakade.platform.web.Paged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the log, each decision with its outcome. */
+/** Reads the log: what was disclosed or refused, each query with its outcome. */
 @Component
 class Disclosures {
 
-    private static final String SELECT = "select d.id, d.recorded_at, d.person, d.purpose, d.body, o.body as outcome ";
+    private static final String SELECT = "select d.document, o.document as outcome ";
 
     private static final String FROM = """
-            from disclosure d left join disclosure o on o.id = d.id and o.kind = 'OUTCOME'
-            where d.kind = 'DECISION'
+            from disclosure.record d left join disclosure.record o on o.id = d.id and o.kind = 'OUTCOME'
+            where d.kind in ('DECISION', 'REJECTS', 'PROFILE')
               and (:all or d.person = :reader or exists (
                   select 1 from dataset s, jsonb_array_elements(s.state -> 'roles') r
-                  where s.dataset_id = any (d.datasets) and r ->> 'role' = 'DATA_OWNER' and r ->> 'person' = :reader))
+                  where d.datasets @> to_jsonb(s.dataset_id::text)
+                    and r ->> 'role' = 'DATA_OWNER' and r ->> 'person' = :reader))
               and (cast(:id as uuid) is null or d.id = :id)
-              and (cast(:dataset as uuid) is null or d.datasets @> array[cast(:dataset as uuid)])
+              and (cast(:dataset as uuid) is null or d.datasets @> to_jsonb(cast(:dataset as text)))
               and (cast(:person as text) is null or d.person = :person)""";
 
     private final JdbcClient jdbc;
@@ -38,12 +43,23 @@ class Disclosures {
         this.json = json;
     }
 
+    /**
+     * A disclosure or a refusal.
+     *
+     * @param sealed what is encrypted of it: a statement, or a reason that a person gave
+     * @param key the id of the secret that it is encrypted with
+     */
     record Entry(
             UUID id,
+            Kind kind,
             Instant at,
             String person,
             @Nullable UUID purpose,
-            Disclosed.Decision decision,
+            Disclosed.Verdict verdict,
+            @Nullable String reason,
+            List<Disclosed.Use> uses,
+            @Nullable String sealed,
+            String key,
             Disclosed.@Nullable Outcome outcome) {}
 
     Paged<Entry> list(String reader, boolean all, @Nullable UUID dataset, @Nullable String person, Page page) {
@@ -81,16 +97,34 @@ class Disclosures {
     }
 
     private Entry entry(ResultSet row, int number) throws SQLException {
+        var document = json.readTree(row.getString("document"));
+        var kind = Kind.valueOf(document.path("kind").asString());
+        var body = document.path("body");
+        var decision = kind == Kind.DECISION
+                ? json.treeToValue(body, Disclosed.Decision.class)
+                : Disclosed.Decision.granted(
+                        json.treeToValue(body, Disclosed.Report.class).uses());
         return new Entry(
-                row.getObject("id", UUID.class),
-                row.getTimestamp("recorded_at").toInstant(),
-                row.getString("person"),
-                row.getObject("purpose", UUID.class),
-                json.readValue(row.getString("body"), Disclosed.Decision.class),
+                UUID.fromString(document.path("id").asString()),
+                kind,
+                Instant.parse(document.path("at").asString()),
+                document.path("person").asString(),
+                text(document, "purpose").map(UUID::fromString).orElse(null),
+                decision.decision(),
+                decision.reason(),
+                decision.uses(),
+                text(document, "sealed").orElse(null),
+                document.path("key").asString(),
                 outcome(row.getString("outcome")));
     }
 
-    private Disclosed.@Nullable Outcome outcome(@Nullable String body) {
-        return body == null ? null : json.readValue(body, Disclosed.Outcome.class);
+    private static Optional<String> text(JsonNode document, String field) {
+        return Optional.of(document.path(field)).filter(JsonNode::isString).map(JsonNode::asString);
+    }
+
+    private Disclosed.@Nullable Outcome outcome(@Nullable String document) {
+        return document == null
+                ? null
+                : json.treeToValue(json.readTree(document).path("body"), Disclosed.Outcome.class);
     }
 }

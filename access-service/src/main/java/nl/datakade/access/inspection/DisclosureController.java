@@ -1,19 +1,21 @@
-package nl.datakade.access.disclosure;
+package nl.datakade.access.inspection;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.datakade.access.activity.Activities;
+import nl.datakade.access.disclosure.Disclosed;
+import nl.datakade.access.disclosure.DisclosureLog;
+import nl.datakade.access.disclosure.Kind;
+import nl.datakade.access.disclosure.OtherKey;
 import nl.datakade.access.projection.Datasets;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.platform.web.Page;
 import nl.datakade.platform.web.Paged;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,13 +41,15 @@ class DisclosureController {
     }
 
     /**
-     * A query and what came of it.
+     * What was seen or refused: a query and what came of it, or what another service showed.
      *
+     * @param kind QUERY, REJECTS or PROFILE
      * @param dataset the datasets' names, comma-separated
      * @param rows null while the answer is under way
      */
     record View(
             UUID id,
+            String kind,
             Instant at,
             String person,
             @Nullable UUID purpose,
@@ -80,48 +84,50 @@ class DisclosureController {
     @Operation(summary = "One record of the log")
     @GetMapping(PATH + "/{id}")
     @PreAuthorize("isAuthenticated()")
-    ResponseEntity<View> one(@PathVariable UUID id, Caller caller) {
+    View one(@PathVariable UUID id, Caller caller) {
         boolean all = caller.is("privacy") || caller.is("fg");
-        return ResponseEntity.of(disclosures.find(caller.subject(), all, id).map(this::view));
+        return disclosures
+                .find(caller.subject(), all, id)
+                .map(this::view)
+                .orElseThrow(() -> new InspectionProblem.Unknown(id));
     }
 
     /** The statement itself may hold personal data; it is for who guards privacy alone. */
     @Operation(summary = "The statement of a record")
     @GetMapping(PATH + "/{id}/statement")
     @PreAuthorize("hasAnyRole('privacy', 'fg')")
-    ResponseEntity<Statement> statement(@PathVariable UUID id) {
-        return ResponseEntity.of(log.statement(id).map(sql -> new Statement(id, sql)));
+    Statement statement(@PathVariable UUID id) {
+        return log.statement(id)
+                .map(sql -> new Statement(id, sql))
+                .orElseThrow(() -> new InspectionProblem.Unknown(id));
     }
 
-    /**
-     * Whether the log is whole: every record sealed by the next.
-     *
-     * @param expected the checkpoint that an earlier verification told: whether it is still there shows whether the
-     *     newest records were cut off
-     */
-    @Operation(summary = "Whether the log is whole")
-    @GetMapping(PATH + "/verification")
-    @PreAuthorize("hasAnyRole('privacy', 'fg', 'admin')")
-    DisclosureLog.Verification verification(
-            @RequestParam(required = false) @Pattern(regexp = "\\d{1,18}:[0-9a-f]{64}") @Nullable String expected) {
-        return log.verify(expected);
+    /** Of a query a code; of what another service showed the words of who asked, while its key is there. */
+    private @Nullable String reason(Disclosures.Entry entry) {
+        if (entry.kind() == Kind.DECISION || entry.sealed() == null) {
+            return entry.reason();
+        }
+        try {
+            return log.open(entry.id(), entry.sealed(), entry.key());
+        } catch (OtherKey e) {
+            return null;
+        }
     }
 
     private View view(Disclosures.Entry entry) {
-        var decision = entry.decision();
         var outcome = entry.outcome();
         return new View(
                 entry.id(),
+                entry.kind() == Kind.DECISION ? "QUERY" : entry.kind().name(),
                 entry.at(),
                 entry.person(),
                 entry.purpose(),
                 entry.purpose() == null ? null : activities.nameOf(entry.purpose()),
                 String.join(
-                        ", ",
-                        decision.uses().stream().map(Disclosed.Use::dataset).toList()),
-                decision.uses(),
-                decision.decision(),
-                decision.reason(),
+                        ", ", entry.uses().stream().map(Disclosed.Use::dataset).toList()),
+                entry.uses(),
+                entry.verdict(),
+                reason(entry),
                 outcome == null ? null : outcome.rows(),
                 outcome == null ? null : outcome.truncated(),
                 outcome == null ? null : outcome.outcome());

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.cli.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.platform.key;
+
+import org.jspecify.annotations.NullMarked;
