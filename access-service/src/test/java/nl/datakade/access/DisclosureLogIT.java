@@ -267,7 +267,7 @@ class DisclosureLogIT extends AccessStory {
     @Test
     void holdsWhatWasDecidedBesideTheQueries() {
         var given = personalDataset();
-        setProposedPolicy(given);
+        setSuggestedPolicy(given);
         var purpose = purpose("PUBLIC_TASK");
         var granted = approve(grantor, request(given, purpose));
         approve(privacy, granted);

@@ -17,8 +17,8 @@ class PseudonymIT extends AccessStory {
     void aDatasetOfKnownPeopleDoesNotJoinToAnother() {
         var register = personalDataset();
         var known = personalDataset();
-        setProposedPolicy(register);
-        setProposedPolicy(known);
+        setSuggestedPolicy(register);
+        setSuggestedPolicy(known);
         var purpose = purpose("PUBLIC_TASK");
         granted(register, purpose, false);
         granted(known, purpose, false);
@@ -46,8 +46,8 @@ class PseudonymIT extends AccessStory {
     void whereBothApprovedCombiningTheSamePersonHasTheSamePseudonym() {
         var one = personalDataset();
         var other = personalDataset();
-        setProposedPolicy(one);
-        setProposedPolicy(other);
+        setSuggestedPolicy(one);
+        setSuggestedPolicy(other);
         var purpose = purpose("PUBLIC_TASK");
         granted(one, purpose, true);
         granted(other, purpose, true);
