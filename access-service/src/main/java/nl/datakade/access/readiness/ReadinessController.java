@@ -33,7 +33,20 @@ class ReadinessController {
         this.freshness = freshness;
     }
 
-    record View(String dataset, boolean queryable, List<ConditionWords.View> conditions) {}
+    /**
+     * What is met and what is missing.
+     *
+     * @param version that queries would read; null when none was released
+     * @param releasedByException whether a steward released that version although it breaks rules
+     * @param exceptions those rules, as kebab-case codes
+     */
+    record View(
+            String dataset,
+            boolean queryable,
+            List<ConditionWords.View> conditions,
+            @Nullable Integer version,
+            boolean releasedByException,
+            List<String> exceptions) {}
 
     /** For whoever asks; with a purpose, whether there is a grant for that very purpose. */
     @Operation(summary = "Whether you may query a dataset now, and what is missing")
@@ -53,11 +66,15 @@ class ReadinessController {
                         .orElseThrow(() -> new ActivityProblem.PurposeUnusable(purpose))
                         .id();
         var conditions = readiness.of(dataset, caller.subject(), activity);
+        var current = datasets.current(dataset.id());
         return new View(
                 dataset.name(),
                 conditions.stream().allMatch(Condition::met),
                 conditions.stream()
                         .map(condition -> words.view(condition, locale))
-                        .toList());
+                        .toList(),
+                current.map(released -> released.version().version()).orElse(null),
+                current.map(released -> released.score().releasedByException()).orElse(false),
+                current.map(released -> released.score().exceptions()).orElse(List.of()));
     }
 }

@@ -48,12 +48,13 @@ enum Matching {
                 with query as (%s),
                 matched as (
                     select d.*, %s as rank, q.highlighted,
-                           usable.version as current_version, usable.score
+                           usable.version as current_version, usable.score,
+                           usable.released_by is not null as released_by_exception
                     from dataset d
                     join dataset_document f on f.dataset_id = d.id
                     cross join query q
                     left join lateral (
-                        select v.version, s.score
+                        select v.version, s.score, s.released_by
                         from dataset_version v
                         join version_score s using (dataset_id, version, reading)
                         where v.dataset_id = d.id and v.outcome = 'READ' and s.verdict = 'RELEASED'

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nl.datakade.contracts.quality.ScoreState;
+import nl.datakade.contracts.quality.ScoreState.NoScore;
 import nl.datakade.contracts.quality.ScoreState.Verdict;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.platform.web.Page;
@@ -42,6 +43,10 @@ class ScoreController {
      * A version's score.
      *
      * @param score 0 to 100; null when nothing could be measured
+     * @param noScore why there is no score; null when there is one
+     * @param noScoreText the same in words
+     * @param releasedByException whether a steward released it although it breaks rules
+     * @param exceptions those rules
      * @param release who let it pass in spite of the findings, and why
      */
     record View(
@@ -50,7 +55,11 @@ class ScoreController {
             int version,
             int reading,
             @Nullable Double score,
+            @Nullable NoScore noScore,
+            @Nullable String noScoreText,
             Verdict verdict,
+            boolean releasedByException,
+            List<String> exceptions,
             Instant scoredAt,
             List<DimensionView> dimensions,
             List<FindingView> findings,
@@ -97,8 +106,11 @@ class ScoreController {
             int version,
             int reading,
             @Nullable Double score,
+            @Nullable NoScore noScore,
             Map<String, Double> dimensions,
             Verdict verdict,
+            boolean releasedByException,
+            List<String> exceptions,
             List<String> reasons,
             Instant scoredAt,
             Map<String, String> links) {}
@@ -129,8 +141,11 @@ class ScoreController {
                 state.version(),
                 state.reading(),
                 state.score(),
+                state.noScore(),
                 state.dimensions(),
                 state.verdict(),
+                state.releasedByException(),
+                state.exceptions(),
                 state.reasons(),
                 state.scoredAt(),
                 Links.of(name, state.version()));
@@ -145,7 +160,11 @@ class ScoreController {
                 state.version(),
                 state.reading(),
                 state.score(),
+                state.noScore(),
+                state.noScore() == null ? null : wording.name(state.noScore(), locale),
                 state.verdict(),
+                state.releasedByException(),
+                state.exceptions(),
                 state.scoredAt(),
                 assessment.score().dimensions().stream()
                         .map(dimension -> dimension(dimension, locale))

@@ -1,6 +1,7 @@
 package nl.datakade.quality.report;
 
 import java.util.Locale;
+import nl.datakade.contracts.quality.ScoreState.NoScore;
 import nl.datakade.quality.profile.ColumnProfile;
 import nl.datakade.quality.rule.Breach;
 import nl.datakade.quality.rule.Court;
@@ -47,6 +48,10 @@ public class Wording {
 
     public String name(Court court, Locale locale) {
         return text("court." + court.name(), locale);
+    }
+
+    String name(NoScore reason, Locale locale) {
+        return text("no-score." + reason.name(), locale);
     }
 
     String evidence(Detection meaning, ColumnProfile column, Locale locale) {
