@@ -39,6 +39,14 @@ public record Subject(
         return scoreVisibleTo(caller) && (concerns(caller) || !mayBePersonal(profile));
     }
 
+    /** Public and without people in it: every figure may be shown, and nobody needs to know who saw it. */
+    boolean isOpen(Profile profile) {
+        var classification = dataset == null ? null : dataset.classification();
+        return classification != null
+                && classification.confidentiality() == Confidentiality.PUBLIC
+                && !mayBePersonal(profile);
+    }
+
     private boolean concerns(Caller caller) {
         return concerns(dataset, dataset == null ? version.department() : dataset.department(), caller);
     }

@@ -64,6 +64,21 @@ public class Wording {
                 : text("evidence.named", locale, percent, meaning.tested(), meaning.namedBy());
     }
 
+    /** Without figures. */
+    String evidence(Detection meaning, Locale locale) {
+        return meaning.namedBy() == null
+                ? text("evidence.shape", locale)
+                : text("evidence.name", locale, meaning.namedBy());
+    }
+
+    String few(long threshold, Locale locale) {
+        return text("evidence.few", locale, threshold);
+    }
+
+    String most(long threshold, Locale locale) {
+        return text("evidence.most", locale, threshold);
+    }
+
     /** Place first, then what the rule has to tell; a meaning in words instead of its code. */
     private static Object[] arguments(Breach breach, Locale locale) {
         var arguments = new Object[2 + breach.arguments().size()];
