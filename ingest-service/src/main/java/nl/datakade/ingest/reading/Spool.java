@@ -1,6 +1,6 @@
 package nl.datakade.ingest.reading;
 
-import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,46 +9,31 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import nl.datakade.platform.folder.InstanceFolder;
 import nl.datakade.platform.object.ObjectStore;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
-/**
- * The local folder where a file and its tables stand while it is read; each process has one of its own in it, and
- * removes those of processes that were killed.
- */
+/** The local folder where a file and its tables stand while it is read. */
 @Component
 class Spool {
 
     private final ObjectStore objects;
-    private final Path root;
+    private final InstanceFolder instance;
 
     Spool(ObjectStore objects, ReadingProperties properties) {
         this.objects = objects;
-        this.root = properties.spool().toAbsolutePath().resolve("files");
+        this.instance = InstanceFolder.createIn(properties.spool().resolve("files"));
     }
 
-    @PostConstruct
-    void sweep() throws IOException {
-        Files.createDirectories(root);
-        try (var folders = Files.list(root)) {
-            for (var folder : folders.toList()) {
-                if (!isOfAnother(folder.getFileName().toString())) {
-                    FileSystemUtils.deleteRecursively(folder);
-                }
-            }
-        }
-    }
-
-    private static boolean isOfAnother(String pid) {
-        return pid.chars().allMatch(Character::isDigit)
-                && Long.parseLong(pid) != ProcessHandle.current().pid()
-                && ProcessHandle.of(Long.parseLong(pid)).isPresent();
+    @PreDestroy
+    void close() {
+        instance.close();
     }
 
     /** The place for one job; closing removes it. */
     Place open(Job job) throws IOException {
-        var folder = root.resolve(Long.toString(ProcessHandle.current().pid())).resolve(job.id() + "-" + job.attempt());
+        var folder = instance.path().resolve(job.id() + "-" + job.attempt());
         FileSystemUtils.deleteRecursively(folder);
         Files.createDirectories(folder.resolve("tables"));
         return new Place(folder);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.datakade.ingest.table.parquet.OutputColumn;
 import nl.datakade.ingest.table.parquet.ParquetFile;
+import nl.datakade.platform.folder.InstanceFolder;
 import nl.datakade.platform.object.ObjectStore;
 import nl.datakade.platform.worker.WorkerBounds;
 import nl.datakade.platform.worker.WorkerOutcome;
@@ -30,12 +31,11 @@ class StreamTables implements DisposableBean {
     private static final Duration BOUND = Duration.ofMinutes(5);
 
     private final Workers writers;
+    private final InstanceFolder files;
     private final ObjectStore objects;
-    private final StreamProperties properties;
     private final JsonMapper json;
 
     StreamTables(StreamProperties properties, ObjectStore objects, JsonMapper json) {
-        this.properties = properties;
         this.objects = objects;
         this.json = json;
         var bounds = new WorkerBounds(
@@ -48,13 +48,12 @@ class StreamTables implements DisposableBean {
                 Duration.ofMinutes(10),
                 properties.spool().resolve("processes"));
         this.writers = new Workers(bounds, List.of(AppendTask.class));
+        this.files = InstanceFolder.createIn(properties.spool().resolve("files"));
     }
 
     /** A file for the lines of a batch; its user removes it. */
     Path newFile() throws IOException {
-        var folder = properties.spool().resolve("files");
-        Files.createDirectories(folder);
-        return Files.createTempFile(folder, "lines-", ".ndjson");
+        return Files.createTempFile(files.path(), "lines-", ".ndjson");
     }
 
     /** The new part, standing in storage; nothing refers to it yet. */
@@ -117,5 +116,6 @@ class StreamTables implements DisposableBean {
     @Override
     public void destroy() {
         writers.close();
+        files.close();
     }
 }

@@ -17,6 +17,8 @@ import nl.datakade.local.Machine;
 /** How a service's process is started: small, on this machine only, and from what was learnt of an earlier start. */
 record ServiceLaunch(Service service, Path folder, LocalStack stack, Map<String, String> settings) {
 
+    private static final String WORK_DIR = "DATAKADE_WORK_DIR";
+
     Launch launch() {
         var command = command();
         if (Files.exists(cache())) {
@@ -28,7 +30,8 @@ record ServiceLaunch(Service service, Path folder, LocalStack stack, Map<String,
 
     /**
      * Starts until everything is wired, without serving, and then writes the cache: classes loaded and linked, so that
-     * the next start takes a quarter of the time and less memory.
+     * the next start takes a quarter of the time and less memory. The service may be running beside it, so it works in
+     * a folder of its own.
      */
     Launch training() {
         var command = command();
@@ -37,7 +40,9 @@ record ServiceLaunch(Service service, Path folder, LocalStack stack, Map<String,
                 "-Dspring.context.exit=onRefresh",
                 "-jar",
                 folder.resolve(Staging.JAR).toString()));
-        return new Launch(command, environment());
+        var environment = environment();
+        environment.put(WORK_DIR, trainingWork().toString());
+        return new Launch(command, environment);
     }
 
     /** Puts what a training wrote into use; nothing when it was broken off. */
@@ -46,9 +51,23 @@ record ServiceLaunch(Service service, Path folder, LocalStack stack, Map<String,
             if (Files.exists(fresh())) {
                 Files.move(fresh(), cache(), StandardCopyOption.ATOMIC_MOVE);
             }
+            removeTrainingWork();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A process of the training may still be ending; what stays is removed after the next one. */
+    private void removeTrainingWork() {
+        try {
+            Staging.delete(trainingWork());
+        } catch (UncheckedIOException e) {
+            // it holds nothing that anybody needs
+        }
+    }
+
+    private Path trainingWork() {
+        return stack.state().resolve("work").resolve("training-" + service.name());
     }
 
     private Path fresh() {
@@ -93,8 +112,7 @@ record ServiceLaunch(Service service, Path folder, LocalStack stack, Map<String,
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("SERVER_PORT", Integer.toString(stack.ports().of(service.name())));
         environment.put(
-                "DATAKADE_WORK_DIR",
-                stack.state().resolve("work").resolve(service.name()).toString());
+                WORK_DIR, stack.state().resolve("work").resolve(service.name()).toString());
         if (service.name().equals("ingest")) {
             environment.put("DATAKADE_RECEIPT_KEYS", stack.secrets().signingKeys("DATAKADE_RECEIPT_KEYS"));
             environment.put("DATAKADE_SOURCE_KEYS", stack.secrets().key("DATAKADE_SOURCE_KEYS"));

@@ -3,9 +3,11 @@ package nl.datakade.platform.object;
 import io.minio.MinioAsyncClient;
 import java.time.Duration;
 import java.util.List;
+import nl.datakade.platform.folder.InstanceFolder;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -42,9 +44,16 @@ class ObjectAutoConfiguration {
                 .build();
     }
 
+    /** Of this instance alone: another one that makes room must not remove what this one is about to read. */
+    @Bean(destroyMethod = "close")
+    InstanceFolder objectCacheFolder(ObjectStoreProperties properties) {
+        return InstanceFolder.createIn(properties.cacheFolder());
+    }
+
     @Bean
-    ObjectCache objectCache(ObjectStoreProperties properties) {
-        return new ObjectCache(properties.cacheFolder(), properties.cacheSize().toBytes());
+    ObjectCache objectCache(@Qualifier("objectCacheFolder") InstanceFolder folder, ObjectStoreProperties properties) {
+        return new ObjectCache(
+                folder.path().resolve("objects"), properties.cacheSize().toBytes());
     }
 
     @Bean

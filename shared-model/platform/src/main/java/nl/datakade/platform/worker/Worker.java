@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
 
 /** One process, from its start until its folder is removed. */
 final class Worker {
@@ -119,7 +120,7 @@ final class Worker {
     }
 
     void remove() {
-        PoolFolder.remove(directory);
+        FileSystemUtils.deleteRecursively(directory.toFile());
     }
 
     private String lastWords() {

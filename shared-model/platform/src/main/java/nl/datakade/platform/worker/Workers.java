@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,6 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import nl.datakade.platform.folder.InstanceFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ public final class Workers implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final WorkerBounds bounds;
-    private final Path folder;
+    private final InstanceFolder folder;
     private final WorkerCommand command;
     private final Semaphore places;
     private final Deque<Worker> waiting = new ArrayDeque<>();
@@ -48,7 +48,7 @@ public final class Workers implements AutoCloseable {
         this.bounds = bounds;
         this.places = new Semaphore(bounds.processes(), true);
         try {
-            this.folder = PoolFolder.createIn(bounds.directory());
+            this.folder = InstanceFolder.createIn(bounds.directory());
             var library = EngineLibrary.unpackedIn(bounds.directory(), System.getProperty("java.class.path"));
             this.command = new WorkerCommand(bounds, library, warmUps);
         } catch (IOException e) {
@@ -97,6 +97,7 @@ public final class Workers implements AutoCloseable {
         calls.forEach(WorkerCall::close);
         guard.shutdownNow();
         threads.shutdown();
+        folder.close();
     }
 
     private Worker take() {
@@ -134,7 +135,7 @@ public final class Workers implements AutoCloseable {
     }
 
     private Worker started() throws IOException {
-        var worker = Worker.start(command, folder);
+        var worker = Worker.start(command, folder.path());
         try {
             var giveUp = guard.schedule(worker::kill, 60, TimeUnit.SECONDS);
             worker.awaitReady();

@@ -176,7 +176,7 @@ class WorkersTests {
 
     @Test
     void removesWhatAKilledServiceLeft() throws IOException {
-        var left = Files.createDirectories(directory.resolve("pool-999999999-1/worker-1"));
+        var left = Files.createDirectories(directory.resolve("instance-of-the-dead/worker-1"));
         pool(1, 0, 1).close();
         assertThat(left.getParent()).doesNotExist();
     }

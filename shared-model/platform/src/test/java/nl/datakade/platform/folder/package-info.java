@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.platform.folder;
+
+import org.jspecify.annotations.NullMarked;
