@@ -15,6 +15,9 @@ import org.springframework.web.client.RestClientException;
 /** Records disclosures in the log that access keeps. When this returns, the record is committed. */
 @Component
 public class Disclosures {
+    /** The log names no more of them. */
+    public static final int MOST_COLUMNS = 5_000;
+
     private static final Logger log = LoggerFactory.getLogger(Disclosures.class);
 
     private final RestClient access;

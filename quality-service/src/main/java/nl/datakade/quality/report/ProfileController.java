@@ -136,6 +136,7 @@ class ProfileController {
     private static List<String> columns(List<TableView> tables) {
         return tables.stream()
                 .flatMap(table -> table.columns().stream().map(column -> table.name() + "." + column.name()))
+                .limit(Disclosures.MOST_COLUMNS)
                 .toList();
     }
 

@@ -63,7 +63,7 @@ class ScoreController {
             Instant scoredAt,
             List<DimensionView> dimensions,
             List<FindingView> findings,
-            List<ScoreState.Column> columns,
+            List<ColumnView> columns,
             @Nullable ReleaseView release,
             Map<String, String> links) {}
 
@@ -98,6 +98,30 @@ class ScoreController {
             String remedy,
             Court court,
             String courtName) {}
+
+    /**
+     * What a column was recognised as.
+     *
+     * @param share part of the filled values that fit; null of data that is not public, where it would say in how few rows
+     */
+    record ColumnView(
+            String table,
+            int columnId,
+            String name,
+            String semanticType,
+            boolean personal,
+            @Nullable Double share) {
+
+        static ColumnView of(ScoreState.Column column, boolean open) {
+            return new ColumnView(
+                    column.table(),
+                    column.columnId(),
+                    column.name(),
+                    column.semanticType(),
+                    column.personal(),
+                    open ? (Double) column.share() : null);
+        }
+    }
 
     record ReleaseView(String person, String reason, List<String> rules, Instant decidedAt) {}
 
@@ -172,7 +196,9 @@ class ScoreController {
                 assessment.breaches().stream()
                         .map(breach -> finding(breach, locale))
                         .toList(),
-                state.columns(),
+                state.columns().stream()
+                        .map(column -> ColumnView.of(column, subject.isClassifiedOpen()))
+                        .toList(),
                 release == null
                         ? null
                         : new ReleaseView(release.person(), release.reason(), release.rules(), release.decidedAt()),

@@ -41,10 +41,14 @@ public record Subject(
 
     /** Public and without people in it: every figure may be shown, and nobody needs to know who saw it. */
     boolean isOpen(Profile profile) {
+        return isClassifiedOpen() && !mayBePersonal(profile);
+    }
+
+    boolean isClassifiedOpen() {
         var classification = dataset == null ? null : dataset.classification();
         return classification != null
                 && classification.confidentiality() == Confidentiality.PUBLIC
-                && !mayBePersonal(profile);
+                && classification.personalData() == PersonalData.NONE;
     }
 
     private boolean concerns(Caller caller) {

@@ -57,7 +57,7 @@ class LeaseIT {
                                     select count(*) from pg_stat_activity
                                     where usename = current_user and xact_start < cast(:now as timestamptz)""").param("now", now).query(Long.class).single() == 0);
         }
-        api.score(version.dataset(), 1, Tokens.of("analyst"));
+        api.score(version.dataset(), 1, Tokens.of("fg"));
     }
 
     @Test
@@ -73,13 +73,13 @@ class LeaseIT {
             loseTheLease(dataset);
             try (var _ = ServiceProcess.of("quality", "nl.datakade.quality.QualityApplication")
                     .start()) {
-                api.score(version.dataset(), 1, Tokens.of("analyst"));
+                api.score(version.dataset(), 1, Tokens.of("fg"));
             }
             measuredAt = measuredAt(dataset);
         }
         // there is one thread: when the next version is judged, it is through with this one
         TestEvents.publish(next);
-        api.score(next.dataset(), 2, Tokens.of("analyst"));
+        api.score(next.dataset(), 2, Tokens.of("fg"));
 
         assertThat(measuredAt(dataset)).isEqualTo(measuredAt);
         assertThat(TestEvents.of(ScoreState.class))

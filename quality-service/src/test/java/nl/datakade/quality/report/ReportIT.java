@@ -26,7 +26,7 @@ class ReportIT {
                 CASE WHEN i < 12 THEN 'zeldzaam' || i WHEN i % 2 = 0 THEN 'kerk' ELSE 'molen' END AS soort,
                 CASE WHEN i < 3 THEN 'slecht' ELSE 'goed' END AS staat,
                 CASE WHEN i >= 3 THEN i * 13.37 END::DOUBLE AS bedrag,
-                (2500 + i % 13)::VARCHAR || ' ' || chr(65 + (i % 20)::INTEGER) || 'B' AS postcode,
+                (2500 + i % 3)::VARCHAR || ' ' || chr(65 + (i % 2)::INTEGER) || 'B' AS postcode,
                 DATE '2019-12-31' + i::INTEGER AS jaar
             FROM range(400) t(i)""";
 
@@ -114,7 +114,7 @@ class ReportIT {
         assertThat(postcode.at("/withheld").asString()).isEqualTo("EVERY_VALUE");
         assertThat(postcode.at("/top")).isEmpty();
         assertThat(column(table, "jaar").at("/moments").isNull()).isTrue();
-        assertThat(table.toString()).doesNotContain("zeldzaam", "2512", "5334.63", "2019-12-31");
+        assertThat(table.toString()).doesNotContain("zeldzaam", "2501", "5334.63", "2019-12-31");
         assertThat(TestAccess.current().disclosures(dataset.toString())).isNotEmpty().allSatisfy(disclosure -> {
             assertThat(disclosure.at("/kind").asString()).isEqualTo("PROFILE");
             assertThat(disclosure.at("/version").asInt()).isEqualTo(1);

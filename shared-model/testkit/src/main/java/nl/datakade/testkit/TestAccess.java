@@ -29,6 +29,7 @@ public final class TestAccess {
     private final List<JsonNode> disclosures = new CopyOnWriteArrayList<>();
     private final Map<String, Sight> sights = new ConcurrentHashMap<>();
     private volatile boolean away;
+    private volatile boolean unrecorded;
 
     private record Sight(int status, String body) {}
 
@@ -64,6 +65,11 @@ public final class TestAccess {
         away = isAway;
     }
 
+    /** From now on it commits no disclosure, or does again. */
+    public void unrecorded(boolean isUnrecorded) {
+        unrecorded = isUnrecorded;
+    }
+
     /** What it answers whoever asks how they see a dataset, by its name. */
     public void sight(String dataset, int status, String body) {
         sights.put("/access/v1/datasets/" + dataset + "/sight", new Sight(status, body));
@@ -90,6 +96,10 @@ public final class TestAccess {
         var service = claims.path("roles")
                 .valueStream()
                 .anyMatch(role -> role.asString().equals("service"));
+        if (unrecorded) {
+            answer(exchange, 503, "");
+            return;
+        }
         if (service) {
             disclosures.add(JSON.readTree(body));
         }

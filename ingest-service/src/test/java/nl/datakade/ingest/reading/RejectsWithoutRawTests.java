@@ -1,0 +1,33 @@
+package nl.datakade.ingest.reading;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class RejectsWithoutRawTests {
+
+    @Test
+    void keepsWhereAndWhyAndDropsTheText() throws IOException {
+        assertThat(without("""
+                table,line,column,reason,reden,raw\r
+                "t",3,"datum","a date","een datum","""
+                + "\"Jansen, \"\"Piet\"\"\r\n012345672,x\"\r\n\"t\",9,,\"é, \"\"1\"\"\nmore\",\"één\",\"De Vries\"\r\n"))
+                .isEqualTo("table,line,column,reason,reden\r\n\"t\",3,\"datum\",\"a date\",\"een datum\"\r\n"
+                        + "\"t\",9,,\"é, \"\"1\"\"\nmore\",\"één\"\r\n");
+    }
+
+    @Test
+    void dropsALastRowThatBreaksOff() throws IOException {
+        assertThat(without("a,b,c,d,e,\"Jan")).isEqualTo("a,b,c,d,e");
+        assertThat(without("")).isEmpty();
+    }
+
+    private static String without(String csv) throws IOException {
+        try (var in = new RejectsWithoutRaw(new ByteArrayInputStream(csv.getBytes(UTF_8)))) {
+            return new String(in.readAllBytes(), UTF_8);
+        }
+    }
+}
