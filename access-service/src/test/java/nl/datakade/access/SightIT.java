@@ -28,7 +28,10 @@ class SightIT extends AccessStory {
         var purpose = purpose("PUBLIC_TASK");
 
         for (var person : new Api[] {analyst, owner, steward, grantor, privacy, fg}) {
-            assertThat(person.get(path(given, purpose)).json().path("everything").asBoolean())
+            assertThat(person.get(path(given, purpose))
+                            .json()
+                            .path("everything")
+                            .asBoolean())
                     .isFalse();
         }
     }

@@ -45,11 +45,16 @@ class SightController {
      * @param version that the answer is about; null when none may be queried
      * @param everything whether the caller sees every row of it, with every column as it is
      */
-    record View(String dataset, @Nullable Integer version, @Nullable Integer reading, boolean everything) {}
+    record View(
+            String dataset,
+            @Nullable Integer version,
+            @Nullable Integer reading,
+            boolean everything) {}
 
     @Operation(
             summary = "Whether you see every row and every column of a dataset as they are",
-            description = "For the version that queries read now, and for one purpose. Shows no data and grants nothing.")
+            description =
+                    "For the version that queries read now, and for one purpose. Shows no data and grants nothing.")
     @GetMapping("/access/v1/datasets/{name}/sight")
     @PreAuthorize("isAuthenticated()")
     View sight(@PathVariable String name, @RequestParam String purpose, Caller caller) {

@@ -42,7 +42,8 @@ public class RawRows {
      */
     public record Rows(UUID dataset, String name, int version, int reading, List<String> columns) {}
 
-    private record Sight(@Nullable Integer version, @Nullable Integer reading, boolean everything) {}
+    private record Sight(
+            @Nullable Integer version, @Nullable Integer reading, boolean everything) {}
 
     private record Disclosure(
             String kind, UUID dataset, int version, String person, String purpose, List<String> columns) {}
@@ -61,7 +62,11 @@ public class RawRows {
                 throw new RestClientException("access answered " + answer.getStatusCode());
             }
         } catch (RestClientException away) {
-            log.warn("A disclosure of {} version {} could not be recorded: {}", rows.dataset(), rows.version(), away.toString());
+            log.warn(
+                    "A disclosure of {} version {} could not be recorded: {}",
+                    rows.dataset(),
+                    rows.version(),
+                    away.toString());
             throw new DisclosureProblem.Unrecorded(away);
         }
     }

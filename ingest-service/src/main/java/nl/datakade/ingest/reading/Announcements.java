@@ -85,7 +85,9 @@ final class Announcements {
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .map(shape -> share(shape.getValue(), all) + " " + shape.getKey())
                 .collect(Collectors.joining(", "));
-        var missing = column.missing() == 0 ? "no value is missing" : column.values() == 0 ? "every value is missing" : "values are missing";
+        var missing = column.missing() == 0
+                ? "no value is missing"
+                : column.values() == 0 ? "every value is missing" : "values are missing";
         return shapes.isEmpty() ? missing : shapes + "; " + missing;
     }
 

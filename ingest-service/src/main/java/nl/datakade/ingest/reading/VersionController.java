@@ -79,11 +79,12 @@ class VersionController {
     @PreAuthorize("isAuthenticated()")
     @Operation(
             summary = "The rejected rows: where they stand in the file and what was expected there",
-            description = "For the clients of its department and those with a role on the dataset. CSV with table, line, "
-                    + "column, reason, reden; the text of a row may be personal data, and does not come along. With "
-                    + "raw=true and a purpose it does, in a last column raw, if access shows you every column of this "
-                    + "version as it is for that purpose; that is recorded as a disclosure first, and when it cannot be "
-                    + "the answer is 503.")
+            description =
+                    "For the clients of its department and those with a role on the dataset. CSV with table, line, "
+                            + "column, reason, reden; the text of a row may be personal data, and does not come along. With "
+                            + "raw=true and a purpose it does, in a last column raw, if access shows you every column of this "
+                            + "version as it is for that purpose; that is recorded as a disclosure first, and when it cannot be "
+                            + "the answer is 503.")
     ResponseEntity<InputStreamResource> rejects(
             @PathVariable String name,
             @PathVariable int version,

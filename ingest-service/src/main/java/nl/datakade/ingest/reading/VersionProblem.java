@@ -33,7 +33,8 @@ abstract sealed class VersionProblem extends Problem {
     static final class PurposeMissing extends VersionProblem {
         PurposeMissing() {
             super(HttpStatus.BAD_REQUEST, "invalid-input");
-            invalid(List.of(InvalidInput.query("purpose", "the slug of a processing activity; it is required with raw")));
+            invalid(List.of(
+                    InvalidInput.query("purpose", "the slug of a processing activity; it is required with raw")));
         }
     }
 

@@ -82,8 +82,7 @@ public interface Quality {
         }
     }
 
-    record Table(
-            String name, long rows, @Nullable Long duplicateRows, boolean aboutPeople, List<Column> columns) {
+    record Table(String name, long rows, @Nullable Long duplicateRows, boolean aboutPeople, List<Column> columns) {
 
         public Table {
             columns = Lists.orEmpty(columns);

@@ -60,6 +60,9 @@ record TableView(String name, long rows, long rejectedRows, boolean aboutPeople,
                         .findFirst()
                         .orElse(null);
         return new ColumnView(
-                column, own, measured == null ? 0 : measured.rows(), own == null ? List.of() : Histogram.bars(own.histogram()));
+                column,
+                own,
+                measured == null ? 0 : measured.rows(),
+                own == null ? List.of() : Histogram.bars(own.histogram()));
     }
 }

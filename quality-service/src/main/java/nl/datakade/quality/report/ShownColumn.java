@@ -38,11 +38,7 @@ record ShownColumn(
             @Nullable Double p99) {}
 
     /** Lengths in characters, and how values are built. */
-    record Texts(
-            @Nullable Integer shortest,
-            @Nullable Integer longest,
-            double meanLength,
-            List<Pattern> patterns) {}
+    record Texts(@Nullable Integer shortest, @Nullable Integer longest, double meanLength, List<Pattern> patterns) {}
 
     /** All that was kept of it. */
     static ShownColumn whole(ColumnProfile column) {

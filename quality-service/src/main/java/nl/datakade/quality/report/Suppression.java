@@ -93,8 +93,7 @@ record Suppression(long threshold) {
     /** By itself, or beside what else is known of somebody: an address, a place, a date of birth. */
     private static boolean pointsAtSomebody(ColumnProfile column) {
         return column.personal()
-                || column.meanings().stream()
-                        .anyMatch(meaning -> meaning.type().bearing() != Bearing.NOBODY);
+                || column.meanings().stream().anyMatch(meaning -> meaning.type().bearing() != Bearing.NOBODY);
     }
 
     /** A quantile with enough rows on either side, as a round number: exactly it may be the value of one row. */
@@ -137,9 +136,8 @@ record Suppression(long threshold) {
 
     /** Where few rows are left that have none of the values shown, the rarest of those is not shown either. */
     private List<ValueCount> top(ColumnProfile column) {
-        var shown = new ArrayList<>(column.top().stream()
-                .filter(value -> value.rows() >= threshold)
-                .toList());
+        var shown = new ArrayList<>(
+                column.top().stream().filter(value -> value.rows() >= threshold).toList());
         while (!shown.isEmpty() && !isShown(left(column, shown))) {
             shown.removeLast();
         }

@@ -107,7 +107,9 @@ class ReportIT {
         assertThat(cost.at("/numbers/greatest").isNull()).isTrue();
         assertThat(cost.at("/numbers/p01").isNull()).isTrue();
         assertThat(cost.at("/numbers/median").asDouble()).isEqualTo(2700);
-        assertThat(cost.at("/histogram").valueStream().map(bin -> bin.at("/rows").asLong()))
+        assertThat(cost.at("/histogram")
+                        .valueStream()
+                        .map(bin -> bin.at("/rows").asLong()))
                 .allSatisfy(rows -> assertThat(rows).isGreaterThanOrEqualTo(10));
         var postcode = column(table, "postcode");
         assertThat(postcode.at("/meanings/0/code").asString()).isEqualTo("postcode");
@@ -115,12 +117,14 @@ class ReportIT {
         assertThat(postcode.at("/top")).isEmpty();
         assertThat(column(table, "jaar").at("/moments").isNull()).isTrue();
         assertThat(table.toString()).doesNotContain("zeldzaam", "2501", "5334.63", "2019-12-31");
-        assertThat(TestAccess.current().disclosures(dataset.toString())).isNotEmpty().allSatisfy(disclosure -> {
-            assertThat(disclosure.at("/kind").asString()).isEqualTo("PROFILE");
-            assertThat(disclosure.at("/version").asInt()).isEqualTo(1);
-            assertThat(disclosure.at("/person").asString()).isEqualTo(QualityApi.subject("analyst"));
-            assertThat(disclosure.at("/columns").toString()).contains("tellingen.postcode");
-        });
+        assertThat(TestAccess.current().disclosures(dataset.toString()))
+                .isNotEmpty()
+                .allSatisfy(disclosure -> {
+                    assertThat(disclosure.at("/kind").asString()).isEqualTo("PROFILE");
+                    assertThat(disclosure.at("/version").asInt()).isEqualTo(1);
+                    assertThat(disclosure.at("/person").asString()).isEqualTo(QualityApi.subject("analyst"));
+                    assertThat(disclosure.at("/columns").toString()).contains("tellingen.postcode");
+                });
     }
 
     @Test
@@ -137,13 +141,16 @@ class ReportIT {
                 answer -> answer.status() == 200);
 
         assertThat(profile.body().at("/tables/0/keys")).isEmpty();
-        assertThat(profile.body().at("/tables/0/columns").valueStream()).hasSize(3).allSatisfy(column -> {
-            for (var figure : List.of("filled", "nulls", "placeholders", "distinct", "numbers", "moments", "texts")) {
-                assertThat(column.get(figure).isNull()).as(figure).isTrue();
-            }
-            assertThat(column.at("/top")).isEmpty();
-            assertThat(column.at("/histogram")).isEmpty();
-        });
+        assertThat(profile.body().at("/tables/0/columns").valueStream())
+                .hasSize(3)
+                .allSatisfy(column -> {
+                    for (var figure :
+                            List.of("filled", "nulls", "placeholders", "distinct", "numbers", "moments", "texts")) {
+                        assertThat(column.get(figure).isNull()).as(figure).isTrue();
+                    }
+                    assertThat(column.at("/top")).isEmpty();
+                    assertThat(column.at("/histogram")).isEmpty();
+                });
         assertThat(profile.body().toString()).doesNotContain("geheim");
     }
 

@@ -110,8 +110,7 @@ public final class TestAccess {
         var header = exchange.getRequestHeaders().getFirst("Authorization");
         var parts = header == null ? new String[0] : header.split("\\.", -1);
         return parts.length == 3 && header.startsWith("Bearer ")
-                ? JSON.readTree(new String(
-                        java.util.Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
+                ? JSON.readTree(new String(java.util.Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
                 : null;
     }
 

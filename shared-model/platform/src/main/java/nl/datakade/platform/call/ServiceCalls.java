@@ -16,8 +16,7 @@ public final class ServiceCalls {
 
     ServiceCalls(ClientHttpRequestFactory requests, CallProperties properties, Clock clock) {
         this.requests = requests;
-        this.own = new OwnToken(
-                RestClient.builder().requestFactory(requests).build(), properties, clock);
+        this.own = new OwnToken(RestClient.builder().requestFactory(requests).build(), properties, clock);
     }
 
     /** With the token of this service's own client. */

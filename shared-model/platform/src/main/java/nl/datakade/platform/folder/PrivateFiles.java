@@ -55,7 +55,8 @@ public final class PrivateFiles {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 
-    @SuppressWarnings("restricted") // Java has no other way to the mask; the services are started with access to native code
+    @SuppressWarnings(
+            "restricted") // Java has no other way to the mask; the services are started with access to native code
     private static void maskOthers() {
         var linker = Linker.nativeLinker();
         var umask = linker.downcallHandle(

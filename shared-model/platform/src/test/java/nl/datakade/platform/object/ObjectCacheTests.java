@@ -47,9 +47,10 @@ class ObjectCacheTests {
 
         new ObjectCache(folder, 100_000).copy(sha256(text), work, () -> stream(text));
 
-        assertThat(files()).singleElement().satisfies(copy -> assertThat(
-                        new String(Files.readAllBytes(copy), StandardCharsets.ISO_8859_1))
-                .doesNotContain("Jansen", "012345672"));
+        assertThat(files())
+                .singleElement()
+                .satisfies(copy -> assertThat(new String(Files.readAllBytes(copy), StandardCharsets.ISO_8859_1))
+                        .doesNotContain("Jansen", "012345672"));
     }
 
     @Test
