@@ -3,83 +3,134 @@ package nl.datakade.quality.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.contracts.quality.ScoreState;
+import nl.datakade.platform.object.ObjectStore;
+import nl.datakade.platform.worker.Workers;
 import nl.datakade.quality.Deliveries;
 import nl.datakade.quality.QualityApi;
 import nl.datakade.quality.QualityContext;
-import nl.datakade.testkit.FaultyS3;
-import nl.datakade.testkit.ServiceProcess;
+import nl.datakade.quality.profile.Profile;
 import nl.datakade.testkit.TestEvents;
 import nl.datakade.testkit.Tokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
 
-/** What happens around a measurement that takes long: this instance's reads of the store wait as long as a test says. */
+/** What happens around a measurement that takes long: of one instance it waits for as long as a test says. */
 @QualityContext
 class LeaseIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final FaultyS3 STORE = FaultyS3.start();
+    private static final String COUNTS = "SELECT i AS id, i % 7 AS soort FROM range(100) t(i)";
 
     private final QualityApi api;
     private final Deliveries deliveries;
     private final JdbcClient jdbc;
+    private final AssessmentQueue other;
+    private final AssessmentQueue slow;
+    private final Held held;
 
-    LeaseIT(QualityApi api, Deliveries deliveries, JdbcClient jdbc) {
+    LeaseIT(
+            QualityApi api,
+            Deliveries deliveries,
+            JdbcClient jdbc,
+            AssessmentQueue queue,
+            Versions versions,
+            AssessVersion assessVersion,
+            Leases leases,
+            PlatformTransactionManager transactions,
+            QualityProperties properties,
+            ObjectStore store,
+            Workers profilers,
+            JsonMapper json,
+            @Value("${datakade.work-dir}") Path folder) {
         this.api = api;
         this.deliveries = deliveries;
         this.jdbc = jdbc;
+        this.other = queue;
+        this.held = new Held(store, profilers, json, properties, folder);
+        this.slow = new AssessmentQueue(versions, assessVersion, held, leases, transactions, properties);
     }
 
-    @DynamicPropertySource
-    static void throughTheProxy(DynamicPropertyRegistry registry) {
-        registry.add("datakade.s3.endpoint", STORE::url);
+    /** Measures as always, once it may. */
+    private static final class Held extends Measuring {
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch may = new CountDownLatch(1);
+
+        Held(ObjectStore store, Workers profilers, JsonMapper json, QualityProperties properties, Path folder) {
+            super(store, profilers, json, properties, folder);
+        }
+
+        @Override
+        Profile measure(VersionState version) {
+            begun.countDown();
+            try {
+                may.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return super.measure(version);
+        }
+    }
+
+    @BeforeEach
+    void leavesTheWorkToTheSlowOne() {
+        other.stop();
+        slow.start();
+    }
+
+    @AfterEach
+    void takesTheWorkBack() {
+        held.may.countDown();
+        slow.stop();
+        held.destroy();
+        if (!other.isRunning()) {
+            other.start();
+        }
     }
 
     @Test
     void noTransactionStaysOpenWhileAVersionIsMeasured() {
-        var dataset = UUID.randomUUID();
-        var version = deliveries.stored(dataset, 1, "SELECT i AS id FROM range(100) t(i)");
-        try (var pause = STORE.pause(dataset.toString())) {
-            TestEvents.publish(version);
-            await().atMost(PATIENCE).until(() -> pause.waiting() > 0);
-            var now = jdbc.sql("select clock_timestamp()::text")
-                    .query(String.class)
-                    .single();
+        var version = deliveries.deliver(UUID.randomUUID(), 1, COUNTS);
+        await().atMost(PATIENCE).until(() -> held.begun.getCount() == 0);
+        var now = jdbc.sql("select clock_timestamp()::text").query(String.class).single();
 
-            await("every transaction that was open then ends before the measurement does")
-                    .atMost(PATIENCE)
-                    .until(() ->
-                            jdbc.sql("""
-                                    select count(*) from pg_stat_activity
-                                    where usename = current_user and xact_start < cast(:now as timestamptz)""").param("now", now).query(Long.class).single() == 0);
-        }
-        api.score(version.dataset(), 1, Tokens.of("fg"));
+        await("every transaction that is open now ends before the measurement does")
+                .atMost(PATIENCE)
+                .until(() -> jdbc.sql("""
+                                select count(*) from pg_stat_activity
+                                where usename = current_user and xact_start < cast(:now as timestamptz)""")
+                                .param("now", now)
+                                .query(Long.class)
+                                .single()
+                        == 0);
+        held.may.countDown();
+        assertThat(api.score(version.dataset(), 1, Tokens.of("fg")).status()).isEqualTo(200);
     }
 
     @Test
     void anotherInstanceTakesOverWhatWasLostAndTheFirstConcludesNothingAnyMore() {
         var dataset = UUID.randomUUID();
-        var version = deliveries.stored(dataset, 1, "SELECT i AS id, i % 7 AS soort FROM range(100) t(i)");
-        var next = deliveries.stored(dataset, 2, "SELECT i AS id, i % 7 AS soort FROM range(200) t(i)");
-        String measuredAt;
-        try (var pause = STORE.pause(dataset.toString())) {
-            TestEvents.publish(version);
-            await().atMost(PATIENCE).until(() -> pause.waiting() > 0);
+        var version = deliveries.deliver(dataset, 1, COUNTS);
+        await().atMost(PATIENCE).until(() -> held.begun.getCount() == 0);
 
-            loseTheLease(dataset);
-            try (var _ = ServiceProcess.of("quality", "nl.datakade.quality.QualityApplication")
-                    .start()) {
-                api.score(version.dataset(), 1, Tokens.of("fg"));
-            }
-            measuredAt = measuredAt(dataset);
-        }
-        // there is one thread: when the next version is judged, it is through with this one
-        TestEvents.publish(next);
-        api.score(next.dataset(), 2, Tokens.of("fg"));
+        loseTheLease(dataset);
+        other.start();
+        api.score(version.dataset(), 1, Tokens.of("fg"));
+        other.stop();
+        var measuredAt = measuredAt(dataset);
+        held.may.countDown();
+        // it has one thread: once the next version is judged, it is through with this one
+        deliveries.deliver(dataset, 2, COUNTS);
+        api.score(version.dataset(), 2, Tokens.of("fg"));
 
         assertThat(measuredAt(dataset)).isEqualTo(measuredAt);
         assertThat(TestEvents.of(ScoreState.class))
