@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -60,7 +59,6 @@ public final class FaultyS3 implements AutoCloseable {
             .build();
     private final AtomicReference<@Nullable Refusal> refusal = new AtomicReference<>();
     private final AtomicInteger refused = new AtomicInteger();
-    private final AtomicReference<@Nullable Pause> pause = new AtomicReference<>();
 
     private FaultyS3(String store) throws IOException {
         this.store = store;
@@ -95,47 +93,6 @@ public final class FaultyS3 implements AutoCloseable {
         refusal.set(new Refusal(fault, under));
     }
 
-    /** Answers no request for keys with this in them until the pause ends. */
-    public Pause pause(String under) {
-        var begun = new Pause(under);
-        pause.set(begun);
-        return begun;
-    }
-
-    /** Requests that wait. */
-    public static final class Pause implements AutoCloseable {
-
-        private final String under;
-        private final CountDownLatch ended = new CountDownLatch(1);
-        private final AtomicInteger waiting = new AtomicInteger();
-
-        private Pause(String under) {
-            this.under = under;
-        }
-
-        /** How many requests have met it. */
-        public int waiting() {
-            return waiting.get();
-        }
-
-        /** Lets them go on. */
-        @Override
-        public void close() {
-            ended.countDown();
-        }
-
-        private void meet(HttpExchange exchange) {
-            if (exchange.getRequestURI().getPath().contains(under)) {
-                waiting.incrementAndGet();
-                try {
-                    ended.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            }
-        }
-    }
-
     public void recover() {
         refusal.set(null);
     }
@@ -154,10 +111,6 @@ public final class FaultyS3 implements AutoCloseable {
         try (exchange) {
             var body = exchange.getRequestBody().readAllBytes();
             var now = refusal.get();
-            var paused = pause.get();
-            if (paused != null) {
-                paused.meet(exchange);
-            }
             if (now != null && now.meets(exchange)) {
                 refused.incrementAndGet();
                 refuse(exchange, now.fault());
