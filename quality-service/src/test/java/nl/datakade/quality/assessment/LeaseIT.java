@@ -107,11 +107,7 @@ class LeaseIT {
                 .atMost(PATIENCE)
                 .until(() -> jdbc.sql("""
                                 select count(*) from pg_stat_activity
-                                where usename = current_user and xact_start < cast(:now as timestamptz)""")
-                                .param("now", now)
-                                .query(Long.class)
-                                .single()
-                        == 0);
+                                where usename = current_user and xact_start < cast(:now as timestamptz)""").param("now", now).query(Long.class).single() == 0);
         held.may.countDown();
         assertThat(api.score(version.dataset(), 1, Tokens.of("fg")).status()).isEqualTo(200);
     }

@@ -61,8 +61,8 @@ class SuppressionTests {
 
     @Test
     void quantilesAreRoundAndHaveEnoughRowsOnEitherSide() {
-        var numbers =
-                Objects.requireNonNull(shown(column(100, 0, 100, List.of(), List.of())).numbers());
+        var numbers = Objects.requireNonNull(
+                shown(column(100, 0, 100, List.of(), List.of())).numbers());
 
         assertThat(numbers.least()).isNull();
         assertThat(numbers.p05()).as("five rows lie below").isNull();
