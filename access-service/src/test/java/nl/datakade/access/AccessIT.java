@@ -73,6 +73,24 @@ class AccessIT extends AccessStory {
     }
 
     @Test
+    void readinessSaysThatTheVersionInUseWasReleasedByException() {
+        var given = new Given("uitzondering")
+                .registered(Confidentiality.INTERNAL, PersonalData.NONE)
+                .version(objects)
+                .releasedByException();
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                condition(given, "released").path("met").asBoolean())
+                        .isTrue());
+
+        var readiness = readiness(given);
+        assertThat(readiness.path("version").asInt()).isEqualTo(1);
+        assertThat(readiness.path("releasedByException").asBoolean()).isTrue();
+        assertThat(readiness.at("/exceptions/0").asString()).isEqualTo("column-lost");
+    }
+
+    @Test
     void tellsWhatIsMissingAndWhoseMoveItIs() {
         var draft = new Given("concept").dataset(DatasetState.Status.DRAFT, null, List.of());
         var path = "/access/v1/datasets/" + draft.name + "/readiness";

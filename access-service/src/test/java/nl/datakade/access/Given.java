@@ -213,6 +213,27 @@ final class Given {
         return this;
     }
 
+    /** A steward released it although a column is gone. */
+    Given releasedByException() {
+        TestEvents.publish(new ScoreState(
+                id,
+                1,
+                1,
+                revision++,
+                70.0,
+                java.util.Map.of(),
+                ScoreState.Verdict.RELEASED,
+                List.of(),
+                List.of(),
+                Api.subject("steward"),
+                NOW,
+                List.of(),
+                java.util.Map.of(),
+                null,
+                List.of("column-lost")));
+        return this;
+    }
+
     private static VersionState.Column column(int id, String name, String type) {
         return new VersionState.Column(id, name, name, type, null);
     }

@@ -98,6 +98,67 @@ public final class LandingEvents {
                 AT.plusSeconds(4));
     }
 
+    /** A steward released it although a column is gone. */
+    public static ScoreState releasedByException(UUID dataset, int version) {
+        return new ScoreState(
+                dataset,
+                version,
+                1,
+                1,
+                70.0,
+                Map.of("compleetheid", 99.0),
+                ScoreState.Verdict.RELEASED,
+                List.of(),
+                List.of(),
+                "a",
+                AT.plusSeconds(4),
+                List.of(),
+                Map.of(),
+                null,
+                List.of("column-lost"));
+    }
+
+    /** The file was a picture. */
+    public static ScoreState noScore(UUID dataset, int version) {
+        return new ScoreState(
+                dataset,
+                version,
+                1,
+                1,
+                null,
+                Map.of(),
+                ScoreState.Verdict.HELD_BACK,
+                List.of("no-table"),
+                List.of(),
+                null,
+                AT.plusSeconds(4),
+                List.of(),
+                Map.of(),
+                ScoreState.NoScore.NO_TABLE,
+                List.of());
+    }
+
+    public static VersionState withoutATable(UUID dataset, String name, String department, int version) {
+        return new VersionState(
+                dataset,
+                name,
+                department,
+                version,
+                1,
+                1,
+                UUID.randomUUID(),
+                SHA256,
+                2048,
+                "image/png",
+                VersionState.Outcome.NOT_TABULAR,
+                "not-tabular",
+                List.of(),
+                List.of(),
+                null,
+                AT,
+                AT.plusSeconds(2));
+    }
+
     private static List<VersionState.Column> columns(String... names) {
         return IntStream.range(0, names.length)
                 .mapToObj(index -> new VersionState.Column(index + 1, names[index], names[index], "VARCHAR", null))

@@ -103,6 +103,11 @@ public final class Given {
         return dataset(id, 1, new Classification(Confidentiality.SECRET, PersonalData.NONE), roles);
     }
 
+    /** Public, without people in it. */
+    public static DatasetState open(UUID id, RoleHolder... roles) {
+        return dataset(id, 1, new Classification(Confidentiality.PUBLIC, PersonalData.NONE), roles);
+    }
+
     private static DatasetState dataset(UUID id, long revision, Classification classification, RoleHolder... roles) {
         return new DatasetState(
                 id,

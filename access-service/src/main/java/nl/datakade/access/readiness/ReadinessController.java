@@ -2,11 +2,13 @@ package nl.datakade.access.readiness;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import nl.datakade.access.activity.Activities;
 import nl.datakade.access.activity.ActivityProblem;
 import nl.datakade.access.projection.Datasets;
 import nl.datakade.access.projection.Freshness;
+import nl.datakade.contracts.catalog.Visibility;
 import nl.datakade.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -33,7 +35,20 @@ class ReadinessController {
         this.freshness = freshness;
     }
 
-    record View(String dataset, boolean queryable, List<ConditionWords.View> conditions) {}
+    /**
+     * What is met and what is missing.
+     *
+     * @param version that queries would read; null when none was released
+     * @param releasedByException whether a steward released that version although it breaks rules
+     * @param exceptions those rules, as kebab-case codes
+     */
+    record View(
+            String dataset,
+            boolean queryable,
+            List<ConditionWords.View> conditions,
+            @Nullable Integer version,
+            boolean releasedByException,
+            List<String> exceptions) {}
 
     /** For whoever asks; with a purpose, whether there is a grant for that very purpose. */
     @Operation(summary = "Whether you may query a dataset now, and what is missing")
@@ -52,12 +67,18 @@ class ReadinessController {
                         .find(purpose)
                         .orElseThrow(() -> new ActivityProblem.PurposeUnusable(purpose))
                         .id();
-        var conditions = readiness.of(dataset, caller.subject(), activity).conditions();
+        var assessment = readiness.of(dataset, caller.subject(), activity);
+        var conditions = assessment.conditions();
+        var current = Optional.ofNullable(assessment.current())
+                .filter(_ -> dataset.visibilityTo(caller) == Visibility.VISIBLE);
         return new View(
                 dataset.name(),
                 conditions.stream().allMatch(Condition::met),
                 Condition.shown(conditions, dataset.visibilityTo(caller)).stream()
                         .map(condition -> words.view(condition, locale))
-                        .toList());
+                        .toList(),
+                current.map(released -> released.version().version()).orElse(null),
+                current.map(released -> released.score().releasedByException()).orElse(false),
+                current.map(released -> released.score().exceptions()).orElse(List.of()));
     }
 }

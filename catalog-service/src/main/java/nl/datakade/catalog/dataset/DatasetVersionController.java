@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import nl.datakade.catalog.version.DatasetVersion;
 import nl.datakade.catalog.version.Versions;
 import nl.datakade.contracts.ingest.VersionState;
+import nl.datakade.contracts.quality.ScoreState.NoScore;
 import nl.datakade.contracts.quality.ScoreState.Verdict;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.platform.web.Page;
@@ -66,6 +67,18 @@ class DatasetVersionController {
             Instant landedAt,
             @Nullable Instant readAt,
             @Nullable Instant scoredAt,
+
+            @Schema(
+                    description =
+                            "Why it has no score: it holds no table, or could not be read or measured; left out when it has one")
+            @Nullable
+            NoScore noScore,
+
+            @Schema(description = "Whether a steward released it although it breaks rules")
+            boolean releasedByException,
+
+            @Schema(description = "The rules that it breaks and was released in spite of")
+            List<String> exceptions,
 
             @Schema(description = "The version that it was sent to correct, and why")
             VersionState.@Nullable Correction corrects,
@@ -174,6 +187,9 @@ class DatasetVersionController {
                 version.landedAt(),
                 version.readAt(),
                 version.scoredAt(),
+                version.noScore(),
+                version.releasedByException(),
+                version.exceptions(),
                 version.corrects(),
                 version.correctedBy(),
                 version.endedAt(),

@@ -16,6 +16,7 @@ import nl.datakade.contracts.catalog.Classification;
 import nl.datakade.contracts.catalog.Confidentiality;
 import nl.datakade.contracts.catalog.PersonalData;
 import nl.datakade.contracts.ingest.VersionState;
+import nl.datakade.contracts.quality.ScoreState.NoScore;
 import nl.datakade.contracts.quality.ScoreState.Verdict;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.platform.security.VisibilityCondition;
@@ -67,6 +68,7 @@ class DatasetSearch {
             @Nullable Classification classification,
             @Nullable Integer currentVersion,
             @Nullable Double score,
+            boolean releasedByException,
             SearchController.@Nullable Newest newest,
             Instant updatedAt) {}
 
@@ -107,6 +109,7 @@ class DatasetSearch {
             select m.*, p.name as department_name, left(m.description, 400) as beginning,
                    newest.version as newest_version, newest.outcome as newest_outcome,
                    newest.verdict as newest_verdict, newest.score as newest_score,
+                   newest.no_score as newest_no_score,
                    ts_headline('dutch_words', coalesce(m.title, m.name), coalesce(m.highlighted, ''::tsquery),
                                'HighlightAll=true, %1$s') as title_marked,
                    ts_headline('dutch_words', coalesce(m.description, ''), coalesce(m.highlighted, ''::tsquery),
@@ -114,7 +117,7 @@ class DatasetSearch {
             from (select * from matched m where %2$s order by %3$s limit :limit offset :offset) m
             left join department p on p.slug = m.department
             left join lateral (
-                select v.version, v.outcome, s.verdict, s.score
+                select v.version, v.outcome, s.verdict, s.score, s.no_score
                 from dataset_version v
                 left join version_score s using (dataset_id, version, reading)
                 where m.visible and m.current_version is null and v.dataset_id = m.id
@@ -167,6 +170,7 @@ class DatasetSearch {
                 classification(row.getString("confidentiality"), row.getString("personal_data")),
                 row.getObject("current_version", Integer.class),
                 row.getObject("score", Double.class),
+                row.getBoolean("released_by_exception"),
                 newest(row),
                 row.getTimestamp("updated_at").toInstant());
     }
@@ -175,13 +179,15 @@ class DatasetSearch {
         var version = row.getObject("newest_version", Integer.class);
         var outcome = row.getString("newest_outcome");
         var verdict = row.getString("newest_verdict");
+        var noScore = row.getString("newest_no_score");
         return version == null
                 ? null
                 : new SearchController.Newest(
                         version,
                         outcome == null ? null : VersionState.Outcome.valueOf(outcome),
                         verdict == null ? null : Verdict.valueOf(verdict),
-                        row.getObject("newest_score", Double.class));
+                        row.getObject("newest_score", Double.class),
+                        noScore == null ? null : NoScore.valueOf(noScore));
     }
 
     private static @Nullable Classification classification(

@@ -76,7 +76,8 @@ enum Matching {
                            d.updated_at, may.see as visible, case when may.see then d.description end as description,
                            case when may.see then d.themes else '{}' end as themes,
                            case when may.see then d.keywords else '{}' end as keywords, %s as rank, q.highlighted,
-                           usable.version as current_version, usable.score
+                           usable.version as current_version, usable.score,
+                           usable.released_by is not null as released_by_exception
                     from dataset d
                     join dataset_document f on f.dataset_id = d.id
                     cross join query q
@@ -86,7 +87,7 @@ enum Matching {
                                lower(public.unaccent(words.named)) as text
                         from (select concat_ws(' ', d.title, d.name, translate(d.name, '-', ' ')) as named) words) n
                     left join lateral (
-                        select v.version, s.score
+                        select v.version, s.score, s.released_by
                         from dataset_version v
                         join version_score s using (dataset_id, version, reading)
                         where may.see and v.dataset_id = d.id and v.outcome = 'READ' and s.verdict = 'RELEASED'

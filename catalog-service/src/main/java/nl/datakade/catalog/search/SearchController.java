@@ -21,6 +21,7 @@ import nl.datakade.contracts.catalog.Confidentiality;
 import nl.datakade.contracts.catalog.DatasetState.Status;
 import nl.datakade.contracts.catalog.PersonalData;
 import nl.datakade.contracts.ingest.VersionState;
+import nl.datakade.contracts.quality.ScoreState.NoScore;
 import nl.datakade.contracts.quality.ScoreState.Verdict;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.platform.web.Page;
@@ -74,6 +75,9 @@ class SearchController {
             @Schema(description = "Of that version, 0 to 100") @Nullable
             Double score,
 
+            @Schema(description = "Whether a steward released that version although it breaks rules")
+            boolean releasedByException,
+
             @Schema(description = "The last version that landed, as long as none was released") @Nullable
             Newest newest,
 
@@ -90,7 +94,10 @@ class SearchController {
             @Schema(description = "Left out until it was scored") @Nullable
             Verdict verdict,
 
-            @Schema(description = "0 to 100") @Nullable Double score) {}
+            @Schema(description = "0 to 100") @Nullable Double score,
+
+            @Schema(description = "Why it has no score; left out when it has one, or was not scored yet") @Nullable
+            NoScore noScore) {}
 
     @Schema(name = "DatasetHighlight", description = "HTML: escaped text with what was found in mark elements")
     record Highlight(
@@ -183,6 +190,7 @@ class SearchController {
                 hit.classification(),
                 hit.currentVersion(),
                 hit.score(),
+                hit.releasedByException(),
                 hit.newest(),
                 hit.updatedAt(),
                 new Links("/catalog/v1/datasets/" + hit.name()));

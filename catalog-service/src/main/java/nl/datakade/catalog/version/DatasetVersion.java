@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.datakade.contracts.ingest.VersionState;
+import nl.datakade.contracts.quality.ScoreState.NoScore;
 import nl.datakade.contracts.quality.ScoreState.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome null while it has landed and is still being read
  * @param verdict null until this reading was scored
+ * @param noScore why it has no score; null when it has one, or was not scored yet
+ * @param releasedByException whether a steward released it although it breaks rules
+ * @param exceptions those rules
  * @param correctedBy the latest version that was sent to correct this one
  * @param endedAt when it was withdrawn, sent back or removed
  * @param endedReason why, in words
@@ -35,6 +39,9 @@ public record DatasetVersion(
         Instant landedAt,
         @Nullable Instant readAt,
         @Nullable Instant scoredAt,
+        @Nullable NoScore noScore,
+        boolean releasedByException,
+        List<String> exceptions,
         VersionState.@Nullable Correction corrects,
         @Nullable Integer correctedBy,
         @Nullable Instant endedAt,

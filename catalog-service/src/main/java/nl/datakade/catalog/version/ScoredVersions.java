@@ -26,13 +26,16 @@ class ScoredVersions implements Subscriber<ScoreState> {
     public void on(ScoreState scored) {
         jdbc.sql("""
                         insert into version_score as present
-                            (dataset_id, version, revision, reading, score, dimensions, verdict, reasons, scored_at)
+                            (dataset_id, version, revision, reading, score, dimensions, verdict, reasons, scored_at,
+                             no_score, released_by, exceptions)
                         values (:dataset, :version, :revision, :reading, :score, :dimensions::jsonb, :verdict,
-                                :reasons, :scoredAt)
+                                :reasons, :scoredAt, :noScore, :releasedBy, :exceptions)
                         on conflict (dataset_id, version) do update
                         set revision = excluded.revision, reading = excluded.reading, score = excluded.score,
                             dimensions = excluded.dimensions, verdict = excluded.verdict,
-                            reasons = excluded.reasons, scored_at = excluded.scored_at
+                            reasons = excluded.reasons, scored_at = excluded.scored_at,
+                            no_score = excluded.no_score, released_by = excluded.released_by,
+                            exceptions = excluded.exceptions
                         where present.revision < excluded.revision""")
                 .param("dataset", scored.datasetId())
                 .param("version", scored.version())
@@ -43,6 +46,11 @@ class ScoredVersions implements Subscriber<ScoreState> {
                 .param("verdict", scored.verdict().name())
                 .param("reasons", scored.reasons().toArray(String[]::new))
                 .param("scoredAt", Timestamp.from(scored.scoredAt()))
+                .param(
+                        "noScore",
+                        scored.noScore() == null ? null : scored.noScore().name())
+                .param("releasedBy", scored.releasedByException() ? scored.releasedBy() : null)
+                .param("exceptions", scored.exceptions().toArray(String[]::new))
                 .update();
         listeners.publishEvent(new VersionChanged(scored.datasetId()));
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.datakade.contracts.ingest.VersionState;
+import nl.datakade.contracts.quality.ScoreState.NoScore;
 import nl.datakade.contracts.quality.ScoreState.Verdict;
 import nl.datakade.platform.web.Page;
 import nl.datakade.platform.web.Paged;
@@ -28,7 +29,8 @@ public class Versions {
                    v.tables, v.findings, v.landed_at, v.read_at, v.corrects, v.correction_reason, v.ended_at,
                    v.ended_reason, (select max(later.version) from dataset_version later
                         where later.dataset_id = v.dataset_id and later.corrects = v.version) as corrected_by,
-                   s.score, s.dimensions, s.verdict, s.reasons, s.scored_at
+                   s.score, s.dimensions, s.verdict, s.reasons, s.scored_at,
+                   s.no_score, s.released_by, s.exceptions
             from dataset_version v
             left join version_score s
                    on s.dataset_id = v.dataset_id and s.version = v.version and s.reading = v.reading
@@ -94,6 +96,8 @@ public class Versions {
         var verdict = row.getString("verdict");
         var dimensions = row.getString("dimensions");
         var reasons = row.getArray("reasons");
+        var noScore = row.getString("no_score");
+        var exceptions = row.getArray("exceptions");
         return new DatasetVersion(
                 row.getInt("version"),
                 row.getInt("reading"),
@@ -112,6 +116,9 @@ public class Versions {
                 row.getTimestamp("landed_at").toInstant(),
                 instant(row.getTimestamp("read_at")),
                 instant(row.getTimestamp("scored_at")),
+                noScore == null ? null : NoScore.valueOf(noScore),
+                row.getString("released_by") != null,
+                exceptions == null ? List.of() : List.of((String[]) exceptions.getArray()),
                 correction(row),
                 row.getObject("corrected_by", Integer.class),
                 instant(row.getTimestamp("ended_at")),

@@ -1,9 +1,12 @@
 package nl.datakade.catalog.dataset;
 
 import static nl.datakade.catalog.LandingEvents.landed;
+import static nl.datakade.catalog.LandingEvents.noScore;
 import static nl.datakade.catalog.LandingEvents.read;
+import static nl.datakade.catalog.LandingEvents.releasedByException;
 import static nl.datakade.catalog.LandingEvents.scored;
 import static nl.datakade.catalog.LandingEvents.withdrawn;
+import static nl.datakade.catalog.LandingEvents.withoutATable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -126,6 +129,47 @@ class LandingIT {
         assertThat(shown.at("/latestVersion")).isEqualTo("2");
         assertThat(shown.at("/score")).isEqualTo("87.5");
         assertThat(shown.at("/links/score")).isEqualTo("/quality/v1/datasets/" + name + "/versions/1/score");
+    }
+
+    @Test
+    void aVersionReleasedByExceptionIsShownAsThatAndOneWithoutATableHasNoScore() {
+        var name = CatalogApi.newName("uitzondering");
+        var path = "/catalog/v1/datasets/" + name;
+        TestEvents.publish(landed(dataset, name, "mobiliteit", 1));
+        TestEvents.publish(read(dataset, name, "mobiliteit", 1, 1, "telpunt"));
+        TestEvents.publish(releasedByException(dataset, 1));
+        TestEvents.publish(withoutATable(dataset, name, "mobiliteit", 2));
+        TestEvents.publish(noScore(dataset, 2));
+
+        var versions = eventually(
+                path + "/versions",
+                answer -> answer.at("/items/0/verdict").equals("HELD_BACK")
+                        && answer.at("/items/1/verdict").equals("RELEASED"));
+
+        assertThat(versions.at("/items/0/noScore")).isEqualTo("NO_TABLE");
+        assertThat(versions.json().at("/items/0").has("score")).isFalse();
+        assertThat(versions.at("/items/0/releasedByException")).isEqualTo("false");
+        assertThat(versions.at("/items/1/releasedByException")).isEqualTo("true");
+        assertThat(versions.at("/items/1/exceptions/0")).isEqualTo("column-lost");
+        var found = api.get("/catalog/v1/datasets?name=" + name, steward);
+        assertThat(found.at("/items/0/currentVersion")).isEqualTo("1");
+        assertThat(found.at("/items/0/releasedByException")).isEqualTo("true");
+    }
+
+    @Test
+    void searchSaysOfADatasetWithOnlyADocumentThatItHasNoScore() {
+        var name = CatalogApi.newName("document");
+        TestEvents.publish(landed(dataset, name, "mobiliteit", 1));
+        TestEvents.publish(withoutATable(dataset, name, "mobiliteit", 1));
+        TestEvents.publish(noScore(dataset, 1));
+
+        var found = eventually(
+                "/catalog/v1/datasets?name=" + name,
+                answer -> answer.at("/items/0/newest/verdict").equals("HELD_BACK"));
+
+        assertThat(found.at("/items/0/newest/noScore")).isEqualTo("NO_TABLE");
+        assertThat(found.json().at("/items/0/newest").has("score")).isFalse();
+        assertThat(found.at("/items/0/releasedByException")).isEqualTo("false");
     }
 
     @Test

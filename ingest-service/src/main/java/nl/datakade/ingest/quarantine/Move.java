@@ -26,5 +26,6 @@ enum Move {
             "column-emptied",
             "nearly-all-rows-gone",
             "contract-broken",
-            "not-tabular");
+            "not-tabular",
+            "no-table");
 }

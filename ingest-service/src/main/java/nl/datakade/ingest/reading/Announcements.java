@@ -2,6 +2,7 @@ package nl.datakade.ingest.reading;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import nl.datakade.contracts.ingest.DeliveryFailed;
 import nl.datakade.contracts.ingest.VersionState;
@@ -76,12 +77,22 @@ final class Announcements {
         return new VersionState.Column(column.id(), column.name(), column.label(), column.type(), evidence(column));
     }
 
+    /** In words: how many rows have a value or look like something is a figure about few rows when it is small. */
     static String evidence(Reading.Column column) {
+        var all = column.shapes().values().stream().mapToLong(Long::longValue).sum();
         var shapes = column.shapes().entrySet().stream()
-                .map(shape -> shape.getValue() + " " + shape.getKey())
+                .filter(shape -> shape.getValue() > 0)
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(shape -> share(shape.getValue(), all) + " " + shape.getKey())
                 .collect(Collectors.joining(", "));
-        return "%d values%s, %d missing"
-                .formatted(column.values(), shapes.isEmpty() ? "" : " (" + shapes + ")", column.missing());
+        var missing = column.missing() == 0
+                ? "no value is missing"
+                : column.values() == 0 ? "every value is missing" : "values are missing";
+        return shapes.isEmpty() ? missing : shapes + "; " + missing;
+    }
+
+    private static String share(long part, long all) {
+        return part == all ? "all" : 2 * part > all ? "most" : "some";
     }
 
     private static List<VersionState.Finding> findings(Reading reading) {

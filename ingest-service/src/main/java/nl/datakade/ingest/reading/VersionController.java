@@ -2,6 +2,7 @@ package nl.datakade.ingest.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import nl.datakade.ingest.dataset.Dataset;
 import nl.datakade.ingest.dataset.VisibleDatasets;
 import nl.datakade.ingest.delivery.Deliveries;
 import nl.datakade.ingest.delivery.Delivery;
+import nl.datakade.ingest.disclosure.RawRows;
 import nl.datakade.ingest.table.Instructions;
 import nl.datakade.ingest.table.Reading;
 import nl.datakade.ingest.table.row.Finding;
@@ -27,6 +29,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -38,18 +41,21 @@ class VersionController {
     private final Readings readings;
     private final Tombstones tombstones;
     private final ObjectStore objects;
+    private final RawRows rawRows;
 
     VersionController(
             VisibleDatasets datasets,
             Deliveries deliveries,
             Readings readings,
             Tombstones tombstones,
-            ObjectStore objects) {
+            ObjectStore objects,
+            RawRows rawRows) {
         this.datasets = datasets;
         this.deliveries = deliveries;
         this.readings = readings;
         this.tombstones = tombstones;
         this.objects = objects;
+        this.rawRows = rawRows;
     }
 
     @GetMapping("/ingest/v1/datasets/{name}/versions/{version}")
@@ -68,26 +74,57 @@ class VersionController {
     @GetMapping(path = "/ingest/v1/datasets/{name}/versions/{version}/rejects", produces = "text/csv")
     @PreAuthorize("isAuthenticated()")
     @Operation(
-            summary = "The rejected rows as they stood in the file",
-            description = "For the clients of its department and those with a role on the dataset: the raw text may "
-                    + "be personal data. CSV with table, line, column, reason, raw.")
-    ResponseEntity<InputStreamResource> rejects(@PathVariable String name, @PathVariable int version, Caller caller) {
+            summary = "The rejected rows: where they stand in the file and what was expected there",
+            description =
+                    "For the clients of its department and those with a role on the dataset. CSV with table, line, "
+                            + "column, reason, reden; the text of a row may be personal data, and does not come along. With "
+                            + "raw=true and a purpose it does, in a last column raw, if access shows you every column of this "
+                            + "version as it is for that purpose; that is recorded as a disclosure first, and when it cannot be "
+                            + "the answer is 503.")
+    ResponseEntity<InputStreamResource> rejects(
+            @PathVariable String name,
+            @PathVariable int version,
+            @RequestParam(defaultValue = "false") boolean raw,
+            @Parameter(description = "Slug of a processing activity; with raw", example = "overlast-onderzoek")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String purpose,
+            Caller caller) {
         var dataset = datasets.named(name, caller).orElseThrow(VersionProblem.Unknown::new);
         var isSender = caller.is("department") && caller.worksFor(dataset.department());
         if (!isSender && !dataset.isHeldBy(caller)) {
             throw new AccessDeniedException("rejected rows are for sender and role holders");
         }
-        var rejects = reading(delivery(dataset, version)).rejects();
+        var kept = reading(delivery(dataset, version));
+        var rejects = kept.rejects();
         if (rejects == null) {
             throw new VersionProblem.NoRejects();
         }
+        if (raw) {
+            if (purpose == null || purpose.isBlank()) {
+                throw new VersionProblem.PurposeMissing();
+            }
+            rawRows.discloseRejects(rows(dataset, version, kept), caller.subject(), purpose);
+        }
+        var content = objects.open(rejects);
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"%s-%d-rejects.csv\"".formatted(name, version))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(new InputStreamResource(objects.open(rejects)));
+                .body(new InputStreamResource(raw ? content : new RejectsWithoutRaw(content)));
+    }
+
+    private static RawRows.Rows rows(Dataset dataset, int version, Readings.Kept kept) {
+        var document = kept.document();
+        var columns = document == null
+                ? List.<String>of()
+                : document.tables().stream()
+                        .flatMap(table -> table.columns().stream().map(column -> table.name() + "." + column.name()))
+                        .limit(RawRows.MOST_COLUMNS)
+                        .toList();
+        return new RawRows.Rows(dataset.id(), dataset.name(), version, kept.number(), columns);
     }
 
     private Delivery delivery(Dataset dataset, int version) {

@@ -1,6 +1,8 @@
 package nl.datakade.ingest.reading;
 
+import java.util.List;
 import nl.datakade.ingest.delivery.Delivery;
+import nl.datakade.platform.problem.InvalidInput;
 import nl.datakade.platform.problem.Problem;
 import org.springframework.http.HttpStatus;
 
@@ -25,6 +27,14 @@ abstract sealed class VersionProblem extends Problem {
         NotReadYet() {
             super("version-not-read");
             retryAfter(2);
+        }
+    }
+
+    static final class PurposeMissing extends VersionProblem {
+        PurposeMissing() {
+            super(HttpStatus.BAD_REQUEST, "invalid-input");
+            invalid(List.of(
+                    InvalidInput.query("purpose", "the slug of a processing activity; it is required with raw")));
         }
     }
 

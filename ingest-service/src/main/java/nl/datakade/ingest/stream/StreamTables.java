@@ -18,6 +18,7 @@ import nl.datakade.platform.worker.WorkerOutcome;
 import nl.datakade.platform.worker.Workers;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the parts of streams, in a process beside the one that reads files: a large file holds up no stream. */
@@ -90,9 +91,19 @@ class StreamTables implements DisposableBean {
     }
 
     private ParquetFile append(Stream stream, Composition composition, Path lines, Path to) throws IOException {
+        var folder = Files.createTempDirectory(files.path(), "earlier-");
+        try {
+            return append(stream, composition, lines, to, folder);
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private ParquetFile append(Stream stream, Composition composition, Path lines, Path to, Path folder)
+            throws IOException {
         var earlier = new ArrayList<String>();
         for (var part : composition.merged()) {
-            earlier.add(objects.local(part.key(), part.sha256()).toString());
+            earlier.add(objects.local(part.key(), part.sha256(), folder).toString());
         }
         var columns = stream.columns().stream()
                 .map(column -> new OutputColumn(

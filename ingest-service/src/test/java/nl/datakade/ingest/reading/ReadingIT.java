@@ -12,6 +12,7 @@ import nl.datakade.contracts.quality.ScoreState;
 import nl.datakade.ingest.Http;
 import nl.datakade.ingest.ReadVersionsIT;
 import nl.datakade.ingest.Registered;
+import nl.datakade.testkit.TestAccess;
 import nl.datakade.testkit.TestEvents;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,7 @@ class ReadingIT extends ReadVersionsIT {
     }
 
     @Test
-    void rejectedRowsGoToTheSenderAndRoleHoldersAndNobodyElse() {
+    void rejectedRowsAreListedForTheSenderAndRoleHoldersWithoutTheirText() {
         var name = newName();
         var receipt = awaitState(push("groen", name, CSV), "READ");
         var path = "/ingest/v1/datasets/" + name + "/versions/1/rejects";
@@ -84,14 +85,67 @@ class ReadingIT extends ReadVersionsIT {
         assertThat(rejects.response().headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
         assertThat(rejects.body())
-                .startsWith("table,line,column,reason,reden,raw")
-                .contains("te;veel");
+                .startsWith("table,line,column,reason,reden\r\n")
+                .contains("6 cells where the header has 3", "6 cellen waar de kop er 3 heeft")
+                .doesNotContain("te;veel");
         assertThat(department("mobiliteit").get(path).status()).isEqualTo(404);
         assertThat(person("admin").get(path).status()).isEqualTo(403);
 
         Registered.of(receipt).steward(subject("steward")).publish();
         await().untilAsserted(
                         () -> assertThat(person("steward").get(path).status()).isEqualTo(200));
+        assertThat(person("steward").get(path).body()).doesNotContain("te;veel");
+    }
+
+    @Test
+    void theTextOfRejectedRowsGoesToWhoSeesEveryColumnAndIsRecordedFirst() {
+        var name = newName();
+        var receipt = awaitState(push("groen", name, CSV), "READ");
+        Registered.of(receipt).steward(subject("steward")).publish();
+        var path = "/ingest/v1/datasets/" + name + "/versions/1/rejects?raw=true";
+        await().untilAsserted(() -> assertThat(
+                        person("steward").get(path.replace("?raw=true", "")).status())
+                .isEqualTo(200));
+        var steward = person("steward");
+        var id = receipt.text("datasetId");
+
+        assertThat(steward.get(path).status()).isEqualTo(400);
+        assertThat(steward.get(path + "&purpose=onderzoek").problem()).isEqualTo("raw-rows-restricted");
+        TestAccess.current().sight(name, 200, "{\"version\":1,\"reading\":1,\"everything\":false}");
+        assertThat(steward.get(path + "&purpose=onderzoek").problem()).isEqualTo("raw-rows-restricted");
+        TestAccess.current().sight(name, 200, "{\"version\":2,\"reading\":1,\"everything\":true}");
+        assertThat(steward.get(path + "&purpose=onderzoek").problem()).isEqualTo("raw-rows-restricted");
+        TestAccess.current().sight(name, 200, "{\"version\":1,\"reading\":1,\"everything\":true}");
+        assertThat(person("admin").get(path + "&purpose=onderzoek").status()).isEqualTo(403);
+        TestAccess.current().away(true);
+        try {
+            var refused = steward.get(path + "&purpose=onderzoek");
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.problem()).isEqualTo("disclosure-undecided");
+        } finally {
+            TestAccess.current().away(false);
+        }
+        TestAccess.current().unrecorded(true);
+        try {
+            var refused = steward.get(path + "&purpose=onderzoek");
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.problem()).isEqualTo("disclosure-unrecorded");
+            assertThat(refused.body()).doesNotContain("te;veel");
+        } finally {
+            TestAccess.current().unrecorded(false);
+        }
+        assertThat(TestAccess.current().disclosures(id)).isEmpty();
+
+        var rows = steward.get(path + "&purpose=onderzoek");
+
+        assertThat(rows.status()).as(rows.body()).isEqualTo(200);
+        assertThat(rows.body()).startsWith("table,line,column,reason,reden,raw").contains("te;veel");
+        assertThat(TestAccess.current().disclosures(id)).singleElement().satisfies(disclosure -> {
+            assertThat(disclosure.at("/kind").asString()).isEqualTo("REJECTS");
+            assertThat(disclosure.at("/person").asString()).isEqualTo(subject("steward"));
+            assertThat(disclosure.at("/purpose").asString()).isEqualTo("onderzoek");
+            assertThat(disclosure.at("/columns").toString()).contains(".telpunt");
+        });
     }
 
     @Test

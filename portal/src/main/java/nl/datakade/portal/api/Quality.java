@@ -82,18 +82,19 @@ public interface Quality {
         }
     }
 
-    record Table(String name, long rows, long duplicateRows, boolean aboutPeople, List<Column> columns) {
+    record Table(String name, long rows, @Nullable Long duplicateRows, boolean aboutPeople, List<Column> columns) {
 
         public Table {
             columns = Lists.orEmpty(columns);
         }
     }
 
+    /** A column; figures that say too much about few are left out. */
     record Column(
             int id,
-            long filled,
-            long nulls,
-            long distinct,
+            @Nullable Long filled,
+            @Nullable Long nulls,
+            @Nullable Long distinct,
             List<ValueCount> top,
             List<Bin> histogram,
             List<Meaning> meanings,
@@ -104,10 +105,6 @@ public interface Quality {
             top = Lists.orEmpty(top);
             histogram = Lists.orEmpty(histogram);
             meanings = Lists.orEmpty(meanings);
-        }
-
-        public long rows() {
-            return filled + nulls;
         }
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** A table as the catalogue describes it, with what quality measured in it beside each column. */
 record TableView(String name, long rows, long rejectedRows, boolean aboutPeople, List<ColumnView> columns) {
 
-    record ColumnView(Catalog.Column column, Quality.@Nullable Column measured, List<Histogram.Bar> histogram) {
+    record ColumnView(
+            Catalog.Column column, Quality.@Nullable Column measured, long rows, List<Histogram.Bar> histogram) {
 
         /** The kind of value, to be put in words: {@code DECIMAL(18,2)} is a {@code DECIMAL}. */
         public String kind() {
@@ -58,6 +59,10 @@ record TableView(String name, long rows, long rejectedRows, boolean aboutPeople,
                         .filter(candidate -> candidate.id() == column.id())
                         .findFirst()
                         .orElse(null);
-        return new ColumnView(column, own, own == null ? List.of() : Histogram.bars(own.histogram()));
+        return new ColumnView(
+                column,
+                own,
+                measured == null ? 0 : measured.rows(),
+                own == null ? List.of() : Histogram.bars(own.histogram()));
     }
 }

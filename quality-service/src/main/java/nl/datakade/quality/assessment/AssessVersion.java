@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.datakade.contracts.catalog.DatasetState;
 import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.contracts.ingest.VersionState.Outcome;
 import nl.datakade.contracts.quality.ScoreState;
+import nl.datakade.contracts.quality.ScoreState.NoScore;
 import nl.datakade.contracts.quality.ScoreState.Verdict;
 import nl.datakade.platform.event.Outbox;
 import nl.datakade.quality.profile.Profile;
@@ -34,28 +36,40 @@ public class AssessVersion {
     private final Versions versions;
     private final Datasets datasets;
     private final Assessments assessments;
-    private final Measuring measuring;
     private final Outbox outbox;
     private final Clock clock;
 
-    AssessVersion(
-            Versions versions,
-            Datasets datasets,
-            Assessments assessments,
-            Measuring measuring,
-            Outbox outbox,
-            Clock clock) {
+    AssessVersion(Versions versions, Datasets datasets, Assessments assessments, Outbox outbox, Clock clock) {
         this.versions = versions;
         this.datasets = datasets;
         this.assessments = assessments;
-        this.measuring = measuring;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** Measures if the content is new; after a few failures it is judged without, and held back for that. */
+    /** What has to be measured first; after a few failures it is judged without, and held back for that. */
+    @Transactional(readOnly = true)
+    public Optional<VersionState> unmeasured(UUID datasetId, int number, int failedBefore) {
+        return versions.find(datasetId, number)
+                .filter(version -> version.outcome() == Outcome.READ && failedBefore < ATTEMPTS)
+                .filter(version -> !assessments.isLetGo(datasetId, number)
+                        || assessments
+                                .find(datasetId, number)
+                                .filter(known -> known.state().reading() == version.reading())
+                                .isEmpty())
+                .filter(version -> assessments
+                        .profile(datasetId, number, Measuring.content(version))
+                        .isEmpty());
+    }
+
+    /**
+     * Judges on what was measured, now or before.
+     *
+     * @param measured null when nothing had to be; what is no longer of the version's content is dropped, and the version,
+     *     which is due again, is left as it is
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void assess(UUID datasetId, int number, int failedBefore) {
+    void assess(UUID datasetId, int number, int failedBefore, @Nullable Measured measured) {
         var version = versions.find(datasetId, number).orElseThrow();
         if (version.outcome().isEnded()) {
             retire(version);
@@ -68,9 +82,15 @@ public class AssessVersion {
         var measurable = version.outcome() == Outcome.READ;
         var profile =
                 measurable ? assessments.profile(datasetId, number, content).orElse(null) : null;
-        if (measurable && profile == null && failedBefore < ATTEMPTS) {
-            profile = measuring.measure(version);
+        if (measurable
+                && profile == null
+                && measured != null
+                && measured.content().equals(content)) {
+            profile = measured.profile();
             assessments.keep(datasetId, number, content, profile);
+        }
+        if (measurable && profile == null && failedBefore < ATTEMPTS) {
+            return;
         }
         judge(version, profile, measurable && profile == null);
     }
@@ -78,7 +98,7 @@ public class AssessVersion {
     /** Judges again on what was measured before, at once. */
     @Transactional(propagation = Propagation.MANDATORY)
     void settle(UUID datasetId, int number) {
-        assess(datasetId, number, ATTEMPTS);
+        assess(datasetId, number, ATTEMPTS, null);
     }
 
     private void judge(VersionState version, @Nullable Profile profile, boolean unmeasured) {
@@ -132,7 +152,9 @@ public class AssessVersion {
                 release == null ? null : release.person(),
                 clock.instant(),
                 release == null ? ToldBreaches.of(breaches) : List.of(),
-                release == null ? ToldBreaches.counts(breaches) : Map.of());
+                release == null ? ToldBreaches.counts(breaches) : Map.of(),
+                score.overall() == null ? noScore(version) : null,
+                release == null ? List.of() : reasons);
         var judged = new Assessment(state, score, breaches, release);
         if (before != null && same(before, judged)) {
             return;
@@ -147,6 +169,15 @@ public class AssessVersion {
         if (before != null && before.verdict() == Verdict.RELEASED && judged.verdict() == Verdict.HELD_BACK) {
             versions.requestReleasedBefore(version.datasetId(), version.version());
         }
+    }
+
+    private static NoScore noScore(VersionState version) {
+        return switch (version.outcome()) {
+            case READ -> NoScore.NOT_MEASURED;
+            case NOT_TABULAR -> NoScore.NO_TABLE;
+            case UNREADABLE -> NoScore.UNREADABLE;
+            case WITHDRAWN, REJECTED, REMOVED -> NoScore.ENDED;
+        };
     }
 
     /** Nothing is kept of a version that ended but that it is held back; the ones after it are compared with another. */
@@ -167,8 +198,12 @@ public class AssessVersion {
                 List.of(version.outcome().name().toLowerCase(Locale.ROOT)),
                 List.of(),
                 null,
-                clock.instant());
-        var ended = new Assessment(state, new Score(null, List.of()), List.of(), null);
+                clock.instant(),
+                List.of(),
+                Map.of(),
+                NoScore.ENDED,
+                List.of());
+        var ended = new Assessment(state, Score.none(), List.of(), null);
         if (same(before, ended)) {
             return;
         }
@@ -262,7 +297,9 @@ public class AssessVersion {
                         one.releasedBy(),
                         other.scoredAt(),
                         one.breaches(),
-                        one.breachCounts()))
+                        one.breachCounts(),
+                        one.noScore(),
+                        one.exceptions()))
                 && before.score().equals(now.score())
                 && before.breaches().equals(now.breaches());
     }

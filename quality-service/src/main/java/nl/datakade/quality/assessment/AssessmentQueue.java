@@ -19,7 +19,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Looks at versions that are due, a few at a time. Events only mark them so: a large table holds up neither Kafka nor the events of
+ * Looks at versions that are due, a few at a time, each dataset under a lease. Events only mark them so: a large table holds up neither Kafka nor the events of
  * other datasets. What is under way when the process dies is still due when it comes back.
  */
 @Component
@@ -31,6 +31,8 @@ class AssessmentQueue implements SmartLifecycle {
 
     private final Versions versions;
     private final AssessVersion assessVersion;
+    private final Measuring measuring;
+    private final Leases leases;
     private final TransactionTemplate transaction;
     private final int parallel;
     private final Semaphore work = new Semaphore(0);
@@ -39,10 +41,14 @@ class AssessmentQueue implements SmartLifecycle {
     AssessmentQueue(
             Versions versions,
             AssessVersion assessVersion,
+            Measuring measuring,
+            Leases leases,
             PlatformTransactionManager transactions,
             QualityProperties properties) {
         this.versions = versions;
         this.assessVersion = assessVersion;
+        this.measuring = measuring;
+        this.leases = leases;
         this.transaction = new TransactionTemplate(transactions);
         this.parallel = properties.parallel();
     }
@@ -58,6 +64,7 @@ class AssessmentQueue implements SmartLifecycle {
             threads.add(
                     Thread.ofPlatform().name("assessment-" + number).daemon().start(this::lookOn));
         }
+        threads.add(Thread.ofPlatform().name("assessment-leases").daemon().start(this::extendLeases));
     }
 
     @Override
@@ -84,14 +91,21 @@ class AssessmentQueue implements SmartLifecycle {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException away) {
                 log.warn("Could not look for versions that are due, trying again: {}", name(away));
-                pause();
+                pause(LOOK);
             }
         }
     }
 
-    private static void pause() {
+    private void extendLeases() {
+        while (!Thread.currentThread().isInterrupted()) {
+            pause(leases.extendEvery());
+            leases.extend();
+        }
+    }
+
+    private static void pause(Duration length) {
         try {
-            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+            TimeUnit.MILLISECONDS.sleep(length.toMillis());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -108,28 +122,67 @@ class AssessmentQueue implements SmartLifecycle {
     }
 
     private boolean assess(Versions.Due candidate) {
+        var lease = leases.take(candidate.datasetId());
+        if (lease.isEmpty()) {
+            return false;
+        }
         try {
-            return Boolean.TRUE.equals(transaction.execute(_ -> {
-                var due = versions.take(candidate);
-                due.ifPresent(taken -> {
-                    assessVersion.assess(taken.datasetId(), taken.version(), taken.attempts());
-                    versions.done(taken);
-                });
-                return due.isPresent();
-            }));
+            var due = versions.stillDue(candidate);
+            due.ifPresent(taken -> assess(taken, lease.get()));
+            return due.isPresent();
+        } finally {
+            giveBack(lease.get());
+        }
+    }
+
+    /** Measures without a transaction, then concludes in a short one, if the dataset was not given to another meanwhile. */
+    private void assess(Versions.Due candidate, Leases.Lease lease) {
+        try {
+            var measured = assessVersion
+                    .unmeasured(candidate.datasetId(), candidate.version(), candidate.attempts())
+                    .map(version -> new Measured(Measuring.content(version), measuring.measure(version)))
+                    .orElse(null);
+            whileHeld(lease, () -> {
+                assessVersion.assess(candidate.datasetId(), candidate.version(), candidate.attempts(), measured);
+                versions.done(candidate);
+            });
         } catch (ObjectStoreUnavailable | WorkersBusyException away) {
             log.warn("Version {} of {} waits: {}", candidate.version(), candidate.datasetId(), name(away));
-            postpone(candidate, candidate.attempts(), WHILE_AWAY);
+            postpone(candidate, lease, candidate.attempts(), WHILE_AWAY);
         } catch (TransientDataAccessException | RecoverableDataAccessException | TransactionException away) {
             throw away;
         } catch (RuntimeException failed) {
             log.warn("Version {} of {} not judged: {}", candidate.version(), candidate.datasetId(), name(failed));
             postpone(
                     candidate,
+                    lease,
                     candidate.attempts() + 1,
                     AFTER_FAILURE.multipliedBy(1L << Math.min(7, candidate.attempts())));
         }
-        return true;
+    }
+
+    private void whileHeld(Leases.Lease lease, Runnable conclusion) {
+        transaction.executeWithoutResult(_ -> {
+            if (leases.stillHeld(lease)) {
+                conclusion.run();
+            } else {
+                log.warn("Dataset {} was given to another worker; what this one found is dropped", lease.dataset());
+            }
+        });
+    }
+
+    /** Also when the thread is to stop; a lease that cannot be given back runs out. */
+    private void giveBack(Leases.Lease lease) {
+        var interrupted = Thread.interrupted();
+        try {
+            leases.giveBack(lease);
+        } catch (RuntimeException away) {
+            log.warn("A lease was not given back and runs out by itself: {}", name(away));
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Only a failure of our own says more than its class: others may quote a value. */
@@ -139,7 +192,7 @@ class AssessmentQueue implements SmartLifecycle {
                 : failure.getClass().getName();
     }
 
-    private void postpone(Versions.Due candidate, int attempts, Duration delay) {
-        transaction.executeWithoutResult(_ -> versions.postpone(candidate, attempts, delay));
+    private void postpone(Versions.Due candidate, Leases.Lease lease, int attempts, Duration delay) {
+        whileHeld(lease, () -> versions.postpone(candidate, attempts, delay));
     }
 }

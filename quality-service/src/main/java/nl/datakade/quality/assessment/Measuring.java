@@ -3,24 +3,33 @@ package nl.datakade.quality.assessment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.datakade.contracts.ingest.VersionState;
+import nl.datakade.platform.folder.InstanceFolder;
 import nl.datakade.platform.object.ObjectStore;
 import nl.datakade.platform.object.ObjectStoreUnavailable;
 import nl.datakade.platform.worker.WorkerOutcome;
 import nl.datakade.platform.worker.Workers;
 import nl.datakade.quality.profile.Profile;
 import nl.datakade.quality.profile.ProfileRequest;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Has the tables of a version measured by a worker process, on local copies of their objects. */
+/**
+ * Has the tables of a version measured by a worker process, on local copies of their objects that are there for as long as
+ * the measurement takes.
+ */
 @Component
-class Measuring {
+class Measuring implements DisposableBean {
     /** Raised when the profiler learns something that older profiles lack. */
     private static final String EDITION = "1";
 
@@ -28,8 +37,15 @@ class Measuring {
     private final Workers workers;
     private final JsonMapper json;
     private final QualityProperties properties;
+    private final InstanceFolder copies;
 
-    Measuring(ObjectStore store, Workers profilers, JsonMapper json, QualityProperties properties) {
+    Measuring(
+            ObjectStore store,
+            Workers profilers,
+            JsonMapper json,
+            QualityProperties properties,
+            @Value("${datakade.work-dir}") Path folder) {
+        this.copies = InstanceFolder.createIn(folder.resolve("measuring"));
         this.store = store;
         this.workers = profilers;
         this.json = json;
@@ -46,7 +62,20 @@ class Measuring {
 
     /** Takes as long as it takes, up to the time it may; fails with a {@link MeasuringFailed} that says why. */
     Profile measure(VersionState version) {
-        var order = new ProfileTask.Order(properties.workerMemory().toMegabytes(), request(version));
+        try {
+            var folder = Files.createTempDirectory(copies.path(), "version-");
+            try {
+                return measure(version, folder);
+            } finally {
+                FileSystemUtils.deleteRecursively(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Profile measure(VersionState version, Path folder) {
+        var order = new ProfileTask.Order(properties.workerMemory().toMegabytes(), request(version, folder));
         var answer = new ByteArrayOutputStream();
         try {
             var outcome =
@@ -65,7 +94,7 @@ class Measuring {
         }
     }
 
-    private ProfileRequest request(VersionState version) {
+    private ProfileRequest request(VersionState version, Path folder) {
         return new ProfileRequest(
                 LocalDate.ofInstant(version.landedAt(), ZoneOffset.UTC),
                 version.tables().stream()
@@ -75,15 +104,15 @@ class Measuring {
                                         .map(column ->
                                                 new ProfileRequest.Column(column.id(), column.name(), column.label()))
                                         .toList(),
-                                files(table)))
+                                files(table, folder)))
                         .toList());
     }
 
-    private List<String> files(VersionState.Table table) {
+    private List<String> files(VersionState.Table table, Path folder) {
         var files = new ArrayList<String>();
         for (var part : table.parts()) {
             try {
-                files.add(store.local(part.key(), part.sha256()).toString());
+                files.add(store.local(part.key(), part.sha256(), folder).toString());
             } catch (ObjectStoreUnavailable away) {
                 if (!store.exists(part.key())) {
                     throw new MeasuringFailed("object is gone");
@@ -94,5 +123,10 @@ class Measuring {
             }
         }
         return files;
+    }
+
+    @Override
+    public void destroy() {
+        copies.close();
     }
 }

@@ -139,6 +139,8 @@ public class Versions {
         return jdbc.sql("""
                         select dataset_id, version, requests, attempts from version v
                         where due and (not_before is null or not_before <= :now)
+                          and not exists (select 1 from assessment_lease l
+                              where l.dataset_id = v.dataset_id and l.expires_at > clock_timestamp())
                           and not exists (select 1 from version earlier
                               where earlier.dataset_id = v.dataset_id and earlier.version < v.version and earlier.due)
                         order by landed_at limit :candidates""")
@@ -152,18 +154,8 @@ public class Versions {
                 .list();
     }
 
-    /**
-     * Takes a dataset for the rest of the transaction, unless another instance has it. The lock is none on rows, so that events
-     * about the dataset are taken in while it is measured.
-     */
-    Optional<Due> take(Due candidate) {
-        var mine = jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended('assess:' || :dataset, 0))")
-                .param("dataset", candidate.datasetId().toString())
-                .query(Boolean.class)
-                .single();
-        if (!Boolean.TRUE.equals(mine)) {
-            return Optional.empty();
-        }
+    /** The candidate as it is now; empty when another instance has looked at it since. */
+    Optional<Due> stillDue(Due candidate) {
         return jdbc.sql("""
                         select requests, attempts from version
                         where dataset_id = :dataset and version = :version and due""")

@@ -39,6 +39,7 @@ final class Engine implements AutoCloseable {
     Engine(Path temp, String memory) throws SQLException {
         connection = DriverManager.getConnection("jdbc:duckdb:", STREAMING);
         run("SET memory_limit = " + literal(memory));
+        run("SET temp_file_encryption = true"); // what does not fit in memory is people's data too
         run("SET temp_directory = " + literal(temp.toString()));
         run("SET preserve_insertion_order = false");
         run("SET TimeZone = 'UTC'");

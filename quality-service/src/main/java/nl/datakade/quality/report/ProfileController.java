@@ -8,12 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.quality.assessment.Assessments;
+import nl.datakade.quality.disclosure.Disclosures;
 import nl.datakade.quality.profile.ColumnProfile;
+import nl.datakade.quality.profile.Profile;
 import nl.datakade.quality.profile.TableProfile;
 import nl.datakade.quality.profile.TableProfile.CoordinateAgreement;
 import nl.datakade.quality.semantic.Bearing;
 import nl.datakade.quality.semantic.Detection;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,38 +28,58 @@ class ProfileController {
     private final Subjects subjects;
     private final Assessments assessments;
     private final Wording wording;
+    private final Disclosures disclosures;
+    private final Suppression suppression;
 
-    ProfileController(Subjects subjects, Assessments assessments, Wording wording) {
+    ProfileController(
+            Subjects subjects,
+            Assessments assessments,
+            Wording wording,
+            Disclosures disclosures,
+            @Value("${datakade.disclosure-threshold}") long threshold) {
         this.subjects = subjects;
         this.assessments = assessments;
         this.wording = wording;
+        this.disclosures = disclosures;
+        this.suppression = new Suppression(threshold);
     }
 
-    record View(String dataset, int version, LocalDate asOf, List<TableView> tables, Map<String, String> links) {}
+    /**
+     * What may be shown of a profile.
+     *
+     * @param suppressedBelow figures that fewer rows share are left out; null where every figure is shown
+     */
+    record View(
+            String dataset,
+            int version,
+            LocalDate asOf,
+            @Nullable Integer suppressedBelow,
+            List<TableView> tables,
+            Map<String, String> links) {}
 
     record TableView(
             String name,
             long rows,
-            long duplicateRows,
+            @Nullable Long duplicateRows,
             List<List<String>> keys,
             boolean aboutPeople,
             @Nullable CoordinateAgreement coordinates,
             List<ColumnView> columns) {}
 
-    /** A column; what is withheld is null or empty, and {@code withheld} says so. */
+    /** A column; what is withheld or suppressed is null or empty, and {@code withheld} says so. */
     record ColumnView(
             int id,
             String name,
             String label,
             String type,
-            long filled,
-            long nulls,
-            long placeholders,
-            long distinct,
+            @Nullable Long filled,
+            @Nullable Long nulls,
+            @Nullable Long placeholders,
+            @Nullable Long distinct,
             boolean distinctExact,
-            ColumnProfile.@Nullable Numbers numbers,
+            ShownColumn.@Nullable Numbers numbers,
             ColumnProfile.@Nullable Moments moments,
-            ColumnProfile.@Nullable Texts texts,
+            ShownColumn.@Nullable Texts texts,
             List<ColumnProfile.ValueCount> top,
             List<ColumnProfile.Bin> histogram,
             List<MeaningView> meanings,
@@ -70,7 +93,7 @@ class ProfileController {
             boolean personal,
             boolean withinText,
             double confidence,
-            double share,
+            @Nullable Double share,
             String evidence) {}
 
     @GetMapping("/quality/v1/datasets/{name}/versions/{version}/profile")
@@ -91,12 +114,30 @@ class ProfileController {
         if (!subject.profileVisibleTo(caller, profile)) {
             throw new ReportProblem.ProfileRestricted(name);
         }
+        if (subject.isOpen(profile)) {
+            var tables =
+                    profile.tables().stream().map(table -> whole(table, locale)).toList();
+            return view(subject, profile, null, tables);
+        }
+        var tables = profile.tables().stream()
+                .map(table -> suppressed(table, locale))
+                .toList();
+        disclosures.profile(id, version, caller.subject(), columns(tables));
+        return view(subject, profile, (int) suppression.threshold(), tables);
+    }
+
+    private static View view(
+            Subject subject, Profile profile, @Nullable Integer suppressedBelow, List<TableView> tables) {
+        var version = subject.version().version();
         return new View(
-                subject.name(),
-                version,
-                profile.asOf(),
-                profile.tables().stream().map(table -> table(table, locale)).toList(),
-                Links.of(subject.name(), version));
+                subject.name(), version, profile.asOf(), suppressedBelow, tables, Links.of(subject.name(), version));
+    }
+
+    private static List<String> columns(List<TableView> tables) {
+        return tables.stream()
+                .flatMap(table -> table.columns().stream().map(column -> table.name() + "." + column.name()))
+                .limit(Disclosures.MOST_COLUMNS)
+                .toList();
     }
 
     private ReportProblem none(Subject subject, int version) {
@@ -109,7 +150,24 @@ class ProfileController {
                 : new ReportProblem.NoProfile(subject.name(), version);
     }
 
-    private TableView table(TableProfile table, Locale locale) {
+    private TableView suppressed(TableProfile table, Locale locale) {
+        return new TableView(
+                table.name(),
+                table.rows(),
+                suppression.duplicates(table),
+                suppression.keys(table),
+                table.aboutPeople(),
+                suppression.coordinates(table),
+                table.columns().stream()
+                        .map(column -> column(
+                                suppression.of(table, column),
+                                column.meanings().stream()
+                                        .map(meaning -> suppressed(meaning, column, locale))
+                                        .toList()))
+                        .toList());
+    }
+
+    private TableView whole(TableProfile table, Locale locale) {
         return new TableView(
                 table.name(),
                 table.rows(),
@@ -117,33 +175,57 @@ class ProfileController {
                 table.keys(),
                 table.aboutPeople(),
                 table.coordinates(),
-                table.columns().stream().map(column -> column(column, locale)).toList());
+                table.columns().stream()
+                        .map(column -> column(
+                                ShownColumn.whole(column),
+                                column.meanings().stream()
+                                        .map(meaning -> meaning(
+                                                meaning,
+                                                meaning.share(),
+                                                wording.evidence(meaning, column, locale),
+                                                locale))
+                                        .toList()))
+                        .toList());
     }
 
-    private ColumnView column(ColumnProfile column, Locale locale) {
+    /** In how many rows something stands is a figure like any other. */
+    private MeaningView suppressed(Detection meaning, ColumnProfile column, Locale locale) {
+        var rows = Math.round(meaning.share() * column.filled());
+        var threshold = suppression.threshold();
+        if (rows < threshold) {
+            return meaning(meaning, null, wording.few(threshold, locale), locale);
+        }
+        if (!suppression.isShown(column.filled() - rows)) {
+            return meaning(meaning, null, wording.most(threshold, locale), locale);
+        }
+        var evidence =
+                meaning.withinText() ? wording.evidence(meaning, column, locale) : wording.evidence(meaning, locale);
+        return meaning(meaning, Suppression.rounded(meaning.share()), evidence, locale);
+    }
+
+    private static ColumnView column(ShownColumn shown, List<MeaningView> meanings) {
+        var column = shown.column();
         return new ColumnView(
                 column.id(),
                 column.name(),
                 column.label(),
                 column.type(),
-                column.filled(),
-                column.nulls(),
-                column.measures().placeholders(),
-                column.distinct(),
+                shown.filled(),
+                shown.nulls(),
+                shown.placeholders(),
+                shown.distinct(),
                 column.distinctExact(),
-                column.numbers(),
-                column.moments(),
-                column.texts(),
-                column.top(),
-                column.histogram(),
-                column.meanings().stream()
-                        .map(meaning -> meaning(meaning, column, locale))
-                        .toList(),
+                shown.numbers(),
+                shown.moments(),
+                shown.texts(),
+                shown.top(),
+                shown.histogram(),
+                meanings,
                 column.personal(),
-                column.withheld());
+                shown.withheld());
     }
 
-    private MeaningView meaning(Detection meaning, ColumnProfile column, Locale locale) {
+    private static MeaningView meaning(Detection meaning, @Nullable Double share, String evidence, Locale locale) {
         return new MeaningView(
                 meaning.type().code(),
                 meaning.type().label(locale),
@@ -151,7 +233,7 @@ class ProfileController {
                 meaning.personal(),
                 meaning.withinText(),
                 meaning.confidence(),
-                meaning.share(),
-                wording.evidence(meaning, column, locale));
+                share,
+                evidence);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nl.datakade.contracts.quality.ScoreState;
+import nl.datakade.contracts.quality.ScoreState.NoScore;
 import nl.datakade.contracts.quality.ScoreState.Verdict;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.platform.web.Page;
@@ -42,6 +43,10 @@ class ScoreController {
      * A version's score.
      *
      * @param score 0 to 100; null when nothing could be measured
+     * @param noScore why there is no score; null when there is one
+     * @param noScoreText the same in words
+     * @param releasedByException whether a steward released it although it breaks rules
+     * @param exceptions those rules
      * @param release who let it pass in spite of the findings, and why
      */
     record View(
@@ -50,11 +55,15 @@ class ScoreController {
             int version,
             int reading,
             @Nullable Double score,
+            @Nullable NoScore noScore,
+            @Nullable String noScoreText,
             Verdict verdict,
+            boolean releasedByException,
+            List<String> exceptions,
             Instant scoredAt,
             List<DimensionView> dimensions,
             List<FindingView> findings,
-            List<ScoreState.Column> columns,
+            List<ColumnView> columns,
             @Nullable ReleaseView release,
             Map<String, String> links) {}
 
@@ -90,6 +99,30 @@ class ScoreController {
             Court court,
             String courtName) {}
 
+    /**
+     * What a column was recognised as.
+     *
+     * @param share part of the filled values that fit; null of data that is not public, where it would say in how few rows
+     */
+    record ColumnView(
+            String table,
+            int columnId,
+            String name,
+            String semanticType,
+            boolean personal,
+            @Nullable Double share) {
+
+        static ColumnView of(ScoreState.Column column, boolean open) {
+            return new ColumnView(
+                    column.table(),
+                    column.columnId(),
+                    column.name(),
+                    column.semanticType(),
+                    column.personal(),
+                    open ? (Double) column.share() : null);
+        }
+    }
+
     record ReleaseView(String person, String reason, List<String> rules, Instant decidedAt) {}
 
     /** One line of a dataset's history. */
@@ -97,8 +130,11 @@ class ScoreController {
             int version,
             int reading,
             @Nullable Double score,
+            @Nullable NoScore noScore,
             Map<String, Double> dimensions,
             Verdict verdict,
+            boolean releasedByException,
+            List<String> exceptions,
             List<String> reasons,
             Instant scoredAt,
             Map<String, String> links) {}
@@ -129,8 +165,11 @@ class ScoreController {
                 state.version(),
                 state.reading(),
                 state.score(),
+                state.noScore(),
                 state.dimensions(),
                 state.verdict(),
+                state.releasedByException(),
+                state.exceptions(),
                 state.reasons(),
                 state.scoredAt(),
                 Links.of(name, state.version()));
@@ -145,7 +184,11 @@ class ScoreController {
                 state.version(),
                 state.reading(),
                 state.score(),
+                state.noScore(),
+                state.noScore() == null ? null : wording.name(state.noScore(), locale),
                 state.verdict(),
+                state.releasedByException(),
+                state.exceptions(),
                 state.scoredAt(),
                 assessment.score().dimensions().stream()
                         .map(dimension -> dimension(dimension, locale))
@@ -153,7 +196,9 @@ class ScoreController {
                 assessment.breaches().stream()
                         .map(breach -> finding(breach, locale))
                         .toList(),
-                state.columns(),
+                state.columns().stream()
+                        .map(column -> ColumnView.of(column, subject.isClassifiedOpen()))
+                        .toList(),
                 release == null
                         ? null
                         : new ReleaseView(release.person(), release.reason(), release.rules(), release.decidedAt()),

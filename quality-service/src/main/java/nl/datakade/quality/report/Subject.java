@@ -39,6 +39,18 @@ public record Subject(
         return visibilityTo(caller) == Visibility.VISIBLE && (concerns(caller) || !mayBePersonal(profile));
     }
 
+    /** Public and without people in it: every figure may be shown, and nobody needs to know who saw it. */
+    boolean isOpen(Profile profile) {
+        return isClassifiedOpen() && !mayBePersonal(profile);
+    }
+
+    boolean isClassifiedOpen() {
+        var classification = dataset == null ? null : dataset.classification();
+        return classification != null
+                && classification.confidentiality() == Confidentiality.PUBLIC
+                && classification.personalData() == PersonalData.NONE;
+    }
+
     private boolean concerns(Caller caller) {
         return concerns(dataset, dataset == null ? version.department() : dataset.department(), caller);
     }

@@ -1,6 +1,7 @@
 package nl.datakade.quality.report;
 
 import java.util.Locale;
+import nl.datakade.contracts.quality.ScoreState.NoScore;
 import nl.datakade.quality.profile.ColumnProfile;
 import nl.datakade.quality.rule.Breach;
 import nl.datakade.quality.rule.Court;
@@ -49,6 +50,10 @@ public class Wording {
         return text("court." + court.name(), locale);
     }
 
+    String name(NoScore reason, Locale locale) {
+        return text("no-score." + reason.name(), locale);
+    }
+
     String evidence(Detection meaning, ColumnProfile column, Locale locale) {
         var percent = Math.round(meaning.share() * 1000) / 10.0;
         if (meaning.withinText()) {
@@ -57,6 +62,21 @@ public class Wording {
         return meaning.namedBy() == null
                 ? text("evidence.form", locale, percent, meaning.tested())
                 : text("evidence.named", locale, percent, meaning.tested(), meaning.namedBy());
+    }
+
+    /** Without figures. */
+    String evidence(Detection meaning, Locale locale) {
+        return meaning.namedBy() == null
+                ? text("evidence.shape", locale)
+                : text("evidence.name", locale, meaning.namedBy());
+    }
+
+    String few(long threshold, Locale locale) {
+        return text("evidence.few", locale, threshold);
+    }
+
+    String most(long threshold, Locale locale) {
+        return text("evidence.most", locale, threshold);
     }
 
     /** Place first, then what the rule has to tell; a meaning in words instead of its code. */

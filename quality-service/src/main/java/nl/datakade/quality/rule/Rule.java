@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The rules. What they say, why, and what to do is in {@code rules.properties}, in Dutch and English. */
 public enum Rule {
     UNREADABLE(true, Court.DEPARTMENT),
+    NO_TABLE(true, Court.DEPARTMENT),
     NOT_MEASURED(true, Court.ADMINISTRATOR),
     NO_ROWS(true, Court.DEPARTMENT),
     TOO_MANY_REJECTS(true, Court.DEPARTMENT),

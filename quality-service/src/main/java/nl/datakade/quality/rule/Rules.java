@@ -49,6 +49,9 @@ public final class Rules {
         if (version.outcome() == Outcome.UNREADABLE) {
             breaches.add(Breach.of(Rule.UNREADABLE, version.reason() == null ? "" : version.reason()));
         }
+        if (version.outcome() == Outcome.NOT_TABULAR) {
+            breaches.add(Breach.of(Rule.NO_TABLE));
+        }
         if (version.outcome() == Outcome.READ) {
             breaches.addAll(rows(version, rejectLimit));
             breaches.addAll(contract(version));

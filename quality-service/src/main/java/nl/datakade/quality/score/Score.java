@@ -17,6 +17,11 @@ public record Score(@Nullable Double overall, List<InDimension> dimensions) {
     /** A dimension's score, 0 to 100 to one decimal, with the measurements behind it; null when none could be made. */
     public record InDimension(Dimension dimension, @Nullable Double score, List<Measurement> measurements) {}
 
+    /** Of a version whose content was not measured: what is known of its description says nothing about it. */
+    public static Score none() {
+        return new Score(null, List.of());
+    }
+
     static Score of(List<Measurement> measurements) {
         var dimensions = new ArrayList<InDimension>();
         var sum = 0.0;

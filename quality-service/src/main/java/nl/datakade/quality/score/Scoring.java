@@ -13,7 +13,7 @@ public final class Scoring {
     /**
      * The score of a version.
      *
-     * @param profile null when there are no tables to measure
+     * @param profile null when there are no tables, or they could not be measured: then there is no score
      * @param dataset null as long as the catalogue has not spoken
      * @param previous the version released before this one, if any
      */
@@ -22,8 +22,11 @@ public final class Scoring {
             @Nullable Profile profile,
             @Nullable Description dataset,
             @Nullable VersionState previous) {
+        if (profile == null) {
+            return Score.none();
+        }
         var measurements = new ArrayList<Measurement>();
-        measurements.addAll(profile == null ? List.of() : ContentMetrics.of(profile));
+        measurements.addAll(ContentMetrics.of(profile));
         measurements.addAll(DeliveryMetrics.of(version, profile, dataset, previous));
         measurements.addAll(dataset == null ? List.of() : DescriptionMetrics.of(dataset));
         return Score.of(measurements);

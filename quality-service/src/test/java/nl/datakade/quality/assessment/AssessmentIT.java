@@ -1,6 +1,7 @@
 package nl.datakade.quality.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
@@ -174,7 +175,8 @@ class AssessmentIT {
                         .single()
                 == 0);
 
-        var two = new QualityProperties(1, DataSize.ofMegabytes(512), Duration.ofMinutes(1), 2, 3650);
+        var two = new QualityProperties(
+                1, DataSize.ofMegabytes(512), Duration.ofMinutes(1), Duration.ofSeconds(30), 2, 3650);
         new LetGoProfiles(jdbc, two, Clock.systemUTC()).look();
 
         var versions = "/quality/v1/datasets/" + name + "/versions/";
@@ -213,7 +215,8 @@ class AssessmentIT {
                         .query(Long.class)
                         .single()
                 == 0);
-        var one = new QualityProperties(1, DataSize.ofMegabytes(512), Duration.ofMinutes(1), 1, 3650);
+        var one = new QualityProperties(
+                1, DataSize.ofMegabytes(512), Duration.ofMinutes(1), Duration.ofSeconds(30), 1, 3650);
         new LetGoProfiles(jdbc, one, Clock.systemUTC()).look();
 
         TestEvents.publish(Given.dataset(dataset, 2, PersonalData.NONE));
@@ -276,6 +279,40 @@ class AssessmentIT {
         var notMeasured = api.score(gone.dataset(), 1, Tokens.department("mobiliteit"));
         assertThat(notMeasured.text("/verdict")).isEqualTo("HELD_BACK");
         assertThat(notMeasured.text("/findings/0/code")).isEqualTo("not-measured");
+        assertThat(notMeasured.text("/noScore")).isEqualTo("NOT_MEASURED");
+        assertThat(notMeasured.body().at("/score").isNull()).isTrue();
+    }
+
+    @Test
+    void aFileWithoutATableHasNoScoreAndSaysSoHoweverWellItsDatasetIsDescribed() {
+        for (var outcome : List.of(Outcome.NOT_TABULAR, Outcome.UNREADABLE)) {
+            var dataset = UUID.randomUUID();
+            TestEvents.publish(Given.dataset(
+                    dataset,
+                    1,
+                    PersonalData.NONE,
+                    Given.holder(Role.DATA_OWNER, "a"),
+                    Given.holder(Role.SOURCE_HOLDER, "b"),
+                    Given.holder(Role.DATA_STEWARD, "c")));
+            var version = Given.version(dataset, 1, outcome);
+            TestEvents.publish(version);
+            var why = outcome == Outcome.NOT_TABULAR ? "NO_TABLE" : "UNREADABLE";
+
+            var score = api.until(
+                    () -> api.score(version.dataset(), 1, Tokens.of("analyst")),
+                    answer -> answer.text("/noScore").equals(why));
+
+            assertThat(score.body().at("/score").isNull()).as(why).isTrue();
+            assertThat(score.body().at("/dimensions")).isEmpty();
+            assertThat(score.text("/noScoreText")).endsWith("so it has no score.");
+            assertThat(score.text("/verdict")).isEqualTo("HELD_BACK");
+            var line = api.get("/quality/v1/datasets/" + version.dataset() + "/scores", Tokens.of("analyst"));
+            assertThat(line.body().at("/items/0/score").isNull()).isTrue();
+            assertThat(line.text("/items/0/noScore")).isEqualTo(why);
+            assertThat(announced(dataset, 1))
+                    .extracting(ScoreState::score, state -> String.valueOf(state.noScore()))
+                    .containsOnly(tuple(null, why));
+        }
     }
 
     @Test

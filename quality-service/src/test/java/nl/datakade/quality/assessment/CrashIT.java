@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 /** Kills the service while it works, again and again; afterwards there is one score, no more and no fewer. */
 @QualityContext
 class CrashIT {
-    private static final ServiceProcess.Starter QUALITY =
-            ServiceProcess.of("quality", "nl.datakade.quality.QualityApplication");
+    private static final ServiceProcess.Starter QUALITY = ServiceProcess.of(
+                    "quality", "nl.datakade.quality.QualityApplication")
+            .with("DATAKADE_QUALITY_LEASE", "2s");
 
     private final Deliveries deliveries;
     private final Subscriptions subscriptions;

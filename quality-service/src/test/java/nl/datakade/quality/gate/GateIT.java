@@ -17,6 +17,7 @@ import nl.datakade.testkit.TestEvents;
 import nl.datakade.testkit.Tokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 @QualityContext
 class GateIT {
@@ -46,10 +47,23 @@ class GateIT {
         assertThat(released.text("/verdict")).isEqualTo("RELEASED");
         assertThat(released.text("/rules/0")).isEqualTo("column-lost");
         assertThat(released.text("/releasedBy")).isEqualTo(QualityApi.subject("steward"));
+        var shown = api.score(name, 2, Tokens.of("analyst"));
+        assertThat(shown.body().at("/releasedByException").asBoolean()).isTrue();
+        assertThat(shown.text("/exceptions/0")).isEqualTo("column-lost");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> TestEvents.of(ScoreState.class).stream()
+                        .anyMatch(state -> state.datasetId().equals(dataset)
+                                && state.version() == 2
+                                && state.releasedByException()
+                                && state.exceptions().equals(List.of("column-lost"))));
         api.until(
                 () -> api.score(name, 3, Tokens.department("mobiliteit")),
                 answer -> answer.text("/verdict").equals("RELEASED")
                         && answer.body().at("/findings").isEmpty());
+        var history = api.get("/quality/v1/datasets/" + name + "/scores", Tokens.of("analyst"));
+        assertThat(history.body().at("/items").findValues("releasedByException"))
+                .extracting(JsonNode::asBoolean)
+                .containsExactly(false, true, false);
         var again = api.post(release(name, 2), Tokens.of("steward"), REASON);
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.text("/type")).isEqualTo("/problems/not-held-back");

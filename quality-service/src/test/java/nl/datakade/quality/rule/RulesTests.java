@@ -75,11 +75,12 @@ class RulesTests {
     }
 
     @Test
-    void whatCannotBeReadIsHeldBackAndWhatIsNoTableIsNot() {
+    void whatCannotBeReadIsHeldBackAndSoIsWhatIsNoTable() {
         assertThat(rules(Given.version(UUID.randomUUID(), 1, Outcome.UNREADABLE), null))
                 .containsExactly(Rule.UNREADABLE);
         assertThat(rules(Given.version(UUID.randomUUID(), 1, Outcome.NOT_TABULAR), null))
-                .isEmpty();
+                .containsExactly(Rule.NO_TABLE);
+        assertThat(Rule.NO_TABLE.blocking()).isTrue();
     }
 
     @ParameterizedTest

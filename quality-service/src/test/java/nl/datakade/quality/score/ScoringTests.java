@@ -2,6 +2,7 @@ package nl.datakade.quality.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import nl.datakade.contracts.catalog.PersonalData;
 import nl.datakade.contracts.catalog.Role;
 import nl.datakade.contracts.ingest.VersionState.Outcome;
 import nl.datakade.quality.Given;
+import nl.datakade.quality.profile.Profile;
 import org.junit.jupiter.api.Test;
 
 class ScoringTests {
@@ -53,8 +55,9 @@ class ScoringTests {
                 Given.holder(Role.SOURCE_HOLDER, "b"),
                 Given.holder(Role.DATA_STEWARD, "c")));
 
-        var before = Scoring.of(version, null, poor, null);
-        var after = Scoring.of(version, null, rich, null);
+        var measured = new Profile(LocalDate.of(2026, 3, 1), List.of());
+        var before = Scoring.of(version, measured, poor, null);
+        var after = Scoring.of(version, measured, rich, null);
 
         // (3 × 0.95 + 1 × 1) / 4: rows accepted, and read without remarks
         assertThat(before.byCode()).containsEntry("validiteit", 96.3);
@@ -62,6 +65,9 @@ class ScoringTests {
         assertThat(before.byCode()).containsEntry("traceerbaarheid", 20.0);
         assertThat(after.byCode()).containsEntry("traceerbaarheid", 100.0).containsEntry("validiteit", 96.3);
         assertThat(after.overall()).isGreaterThan(before.overall());
+        assertThat(Scoring.of(version, null, rich, null))
+                .as("a description is no score of what was not measured")
+                .isEqualTo(Score.none());
     }
 
     @Test

@@ -2,6 +2,8 @@ package nl.datakade.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import nl.datakade.platform.folder.PrivateFiles;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -9,7 +11,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.ClassPathResource;
 
-/** What every service has set alike; a service's own {@code application.yml} and the environment go before it. */
+/** What every service has set alike, and that what it writes is its own user's only; a service's own {@code application.yml} and the environment go before it. */
 class PlatformDefaults implements EnvironmentPostProcessor, Ordered {
 
     @Override
@@ -21,6 +23,9 @@ class PlatformDefaults implements EnvironmentPostProcessor, Ordered {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // before anything is written
+        PrivateFiles.byDefault();
+        PrivateFiles.tighten(Path.of(environment.getRequiredProperty("datakade.work-dir")));
     }
 
     @Override

@@ -83,6 +83,9 @@ public final class TestSystem {
         var clientId = "portal".equals(service) ? service : "service-" + service;
         environment.put("DATAKADE_CLIENT_ID", clientId);
         environment.put("DATAKADE_CLIENT_SECRET", backing.clientSecret(clientId));
+        if (!service.equals("access")) {
+            environment.put("DATAKADE_ACCESS_URL", TestAccess.current().url());
+        }
         var role = "it_%s_%s".formatted(id, service);
         databases.addService(database(), service, role, id);
         environment.put("DATAKADE_POSTGRES_URL", databases.urlOf(database()));

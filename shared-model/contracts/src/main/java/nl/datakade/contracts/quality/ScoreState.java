@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param breaches what is behind the reasons, in their order; the first {@link #MOST_BREACHES} of each reason
  * @param breachCounts how many breaches there are per reason, those that are not among {@code breaches} included; empty in
  *     older announcements
+ * @param noScore why there is no score; null when there is one, and in older announcements
+ * @param exceptions the rules that it breaks and was released in spite of, as the codes in {@code reasons}; empty when the
+ *     rules released it or hold it back
  */
 @EventType(value = "nl.datakade.quality.score-changed.v1", topic = "datakade.quality.score")
 public record ScoreState(
@@ -35,7 +38,9 @@ public record ScoreState(
         @Nullable String releasedBy,
         Instant scoredAt,
         List<Breach> breaches,
-        Map<String, Integer> breachCounts)
+        Map<String, Integer> breachCounts,
+        @Nullable NoScore noScore,
+        List<String> exceptions)
         implements State {
 
     /** Of one reason: a file without the columns of the version before can break a rule thousands of times. */
@@ -44,6 +49,40 @@ public record ScoreState(
     public ScoreState {
         breaches = breaches == null ? List.of() : List.copyOf(breaches); // older announcements have none
         breachCounts = breachCounts == null ? Map.of() : Map.copyOf(breachCounts);
+        exceptions = exceptions == null ? List.of() : List.copyOf(exceptions);
+    }
+
+    /** A version that has a score, or of which nothing is known yet, released or held back by the rules. */
+    public ScoreState(
+            UUID datasetId,
+            int version,
+            int reading,
+            long revision,
+            @Nullable Double score,
+            Map<String, Double> dimensions,
+            Verdict verdict,
+            List<String> reasons,
+            List<Column> columns,
+            @Nullable String releasedBy,
+            Instant scoredAt,
+            List<Breach> breaches,
+            Map<String, Integer> breachCounts) {
+        this(
+                datasetId,
+                version,
+                reading,
+                revision,
+                score,
+                dimensions,
+                verdict,
+                reasons,
+                columns,
+                releasedBy,
+                scoredAt,
+                breaches,
+                breachCounts,
+                null,
+                List.of());
     }
 
     /** Without what is behind the reasons. */
@@ -78,6 +117,23 @@ public record ScoreState(
     public enum Verdict {
         RELEASED,
         HELD_BACK
+    }
+
+    /** Why a version has no score. */
+    public enum NoScore {
+        /** The file holds no table: a picture, a PDF. */
+        NO_TABLE,
+        /** The file should have held a table, and could not be read. */
+        UNREADABLE,
+        /** There are tables, and they could not be measured. */
+        NOT_MEASURED,
+        /** It was withdrawn, sent back or removed. */
+        ENDED
+    }
+
+    /** Whether a steward released it although it breaks rules. */
+    public boolean releasedByException() {
+        return verdict == Verdict.RELEASED && releasedBy != null;
     }
 
     /**

@@ -86,13 +86,13 @@ public class ObjectStore {
     }
 
     /**
-     * A local copy of an object, fetched once and kept by its hash. Read it at once: it may be evicted when others
-     * come.
+     * A copy of an object as a file in a folder of the caller's, who removes it after use. The object is fetched once and
+     * kept encrypted, so that nothing else on this disk can be read.
      *
      * @param sha256 lower-case hexadecimal; a copy with another hash is refused
      */
-    public Path local(String key, String sha256) {
-        return cache.get(sha256, () -> open(key));
+    public Path local(String key, String sha256, Path folder) {
+        return cache.copy(sha256, folder, () -> open(key));
     }
 
     /** Forgets the local copy of an object, if there is one. */

@@ -22,37 +22,64 @@ class ObjectCacheTests {
     @TempDir
     Path folder;
 
+    /** Where whoever asks works. */
+    @TempDir
+    Path work;
+
     private final AtomicInteger fetches = new AtomicInteger();
 
     @Test
     void fetchesAnObjectOnce() throws Exception {
         var cache = new ObjectCache(folder, 1_000);
 
-        var first = cache.get(sha256("water"), () -> stream("water"));
-        var second = cache.get(sha256("water"), () -> stream("water"));
+        var first = cache.copy(sha256("water"), work, () -> stream("water"));
+        assertThat(first).hasContent("water");
+        Files.delete(first);
+        var second = cache.copy(sha256("water"), work, () -> stream("water"));
 
         assertThat(second).isEqualTo(first).hasContent("water");
         assertThat(fetches).hasValue(1);
     }
 
     @Test
+    void keepsNothingThatCanBeRead() throws Exception {
+        var text = "Jansen;012345672;".repeat(1_000);
+
+        new ObjectCache(folder, 100_000).copy(sha256(text), work, () -> stream(text));
+
+        assertThat(files())
+                .singleElement()
+                .satisfies(copy -> assertThat(new String(Files.readAllBytes(copy), StandardCharsets.ISO_8859_1))
+                        .doesNotContain("Jansen", "012345672"));
+    }
+
+    @Test
+    void fetchesAgainWhatAnotherProcessKeptOrWasDamaged() throws Exception {
+        Files.delete(new ObjectCache(folder, 1_000).copy(sha256("water"), work, () -> stream("water")));
+
+        assertThat(new ObjectCache(folder, 1_000).copy(sha256("water"), work, () -> stream("water")))
+                .hasContent("water");
+        assertThat(fetches).hasValue(2);
+    }
+
+    @Test
     void refusesBytesThatAreNotWhatTheHashSaysAndKeepsNothing() throws Exception {
         var cache = new ObjectCache(folder, 1_000);
 
-        assertThatThrownBy(() -> cache.get(sha256("water"), () -> stream("wine")))
+        assertThatThrownBy(() -> cache.copy(sha256("water"), work, () -> stream("wine")))
                 .hasMessageContaining("differs from its recorded SHA-256");
         assertThat(files()).isEmpty();
     }
 
     @Test
     void letsTheLongestUnusedGoFirst() throws Exception {
-        var cache = new ObjectCache(folder, 8);
-        var oldest = cache.get(sha256("aaaa"), () -> stream("aaaa"));
-        var newer = cache.get(sha256("bbbb"), () -> stream("bbbb"));
+        var cache = new ObjectCache(folder, 50);
+        var oldest = kept(cache, "aaaa");
+        var newer = kept(cache, "bbbb");
         Files.setLastModifiedTime(oldest, FileTime.fromMillis(1_000));
         Files.setLastModifiedTime(newer, FileTime.fromMillis(2_000));
 
-        var newest = cache.get(sha256("cccc"), () -> stream("cccc"));
+        var newest = kept(cache, "cccc");
 
         assertThat(files()).containsExactlyInAnyOrder(newer, newest);
     }
@@ -60,8 +87,8 @@ class ObjectCacheTests {
     @Test
     void letsGoWhatNobodyUsed() throws Exception {
         var cache = new ObjectCache(folder, 1_000);
-        var unused = cache.get(sha256("aaaa"), () -> stream("aaaa"));
-        var used = cache.get(sha256("bbbb"), () -> stream("bbbb"));
+        var unused = kept(cache, "aaaa");
+        var used = kept(cache, "bbbb");
         Files.setLastModifiedTime(unused, FileTime.fromMillis(1_000));
         Files.setLastModifiedTime(used, FileTime.fromMillis(2_000));
 
@@ -78,8 +105,15 @@ class ObjectCacheTests {
 
     @Test
     void keepsWhatIsAskedForEvenWhenItIsLargerThanTheCache() throws Exception {
-        assertThat(new ObjectCache(folder, 2).get(sha256("water"), () -> stream("water")))
+        assertThat(new ObjectCache(folder, 2).copy(sha256("water"), work, () -> stream("water")))
                 .hasContent("water");
+    }
+
+    /** Where the cache has it. */
+    private Path kept(ObjectCache cache, String content) throws Exception {
+        var sha256 = sha256(content);
+        cache.copy(sha256, work, () -> stream(content));
+        return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
     }
 
     private InputStream stream(String content) {
