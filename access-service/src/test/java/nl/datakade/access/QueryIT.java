@@ -51,7 +51,8 @@ class QueryIT extends AccessStory {
             var part = ask(type, Map.of("purpose", purpose, "sql", sql, "rowLimit", 2000));
             assertThat(part.response().headers().firstValue("Row-Count")).contains("2000");
             assertThat(part.response().headers().firstValue("Truncated")).contains("true");
-            var status = part.response().headers().firstValue("Link").orElseThrow().replaceAll("<(.*)>.*", "$1");
+            var status =
+                    part.response().headers().firstValue("Link").orElseThrow().replaceAll("<(.*)>.*", "$1");
             var logged = analyst.get(status).json();
             assertThat(logged.path("truncated").asBoolean()).isTrue();
             assertThat(logged.path("rows").asLong()).isEqualTo(2000);
@@ -67,7 +68,8 @@ class QueryIT extends AccessStory {
         assertThat(many.type()).isEqualTo("/problems/query-too-many-rows");
         assertThat(many.text("/detail")).contains("1000000");
         assertThat(many.text("/remedy")).contains("rowLimit");
-        assertThat(logged(UUID.fromString(many.text("/queryId"))).text("/outcome")).isEqualTo("TOO_MANY_ROWS");
+        assertThat(logged(UUID.fromString(many.text("/queryId"))).text("/outcome"))
+                .isEqualTo("TOO_MANY_ROWS");
 
         var id = UUID.randomUUID();
         var clipped = ask(
@@ -171,8 +173,8 @@ class QueryIT extends AccessStory {
         assertThat(steward.query(purpose, "select 1").status()).isEqualTo(200);
         assertThat(slow).noneMatch(CompletableFuture::isDone);
 
-        ids.forEach(id -> assertThat(analyst.delete("/access/v1/queries/" + id).status())
-                .isEqualTo(204));
+        ids.forEach(id ->
+                assertThat(analyst.delete("/access/v1/queries/" + id).status()).isEqualTo(204));
         assertThat(slow).allSatisfy(answer -> assertThat(answer).succeedsWithin(PATIENCE));
     }
 
@@ -210,8 +212,7 @@ class QueryIT extends AccessStory {
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(answer)
                         .succeedsWithin(PATIENCE)
-                        .satisfies(refused ->
-                                assertThat(refused.type()).isEqualTo("/problems/sql-too-large")));
+                        .satisfies(refused -> assertThat(refused.type()).isEqualTo("/problems/sql-too-large")));
         assertThat(ids).allSatisfy(id -> assertThat(logged(id).text("/reason")).isEqualTo("sql-too-large"));
     }
 

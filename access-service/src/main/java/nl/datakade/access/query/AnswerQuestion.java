@@ -91,8 +91,7 @@ class AnswerQuestion {
         }
     }
 
-    private void answer(
-            UUID queryId, Question question, AnswerFormat format, Caller caller, Asking asking, Sink sink)
+    private void answer(UUID queryId, Question question, AnswerFormat format, Caller caller, Asking asking, Sink sink)
             throws IOException {
         if (question.rowLimit() != null && question.rowLimit() > rowLimit) {
             throw refused(queryId, caller, null, question, new QueryProblem.RowLimitTooHigh(rowLimit));
@@ -161,8 +160,7 @@ class AnswerQuestion {
         }
     }
 
-    private void run(
-            Question question, AnswerFormat format, Permission permission, Asking asking, Sink sink)
+    private void run(Question question, AnswerFormat format, Permission permission, Asking asking, Sink sink)
             throws IOException {
         long begun = System.nanoTime();
         var outcome = new Disclosed.Outcome("failed", 0, false, 0);

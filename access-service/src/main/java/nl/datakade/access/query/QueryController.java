@@ -45,7 +45,11 @@ class QueryController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        answers.answer(question, AnswerFormat.JSON, caller, (id, answer) -> write(AnswerFormat.JSON, id, answer, request, response));
+        answers.answer(
+                question,
+                AnswerFormat.JSON,
+                caller,
+                (id, answer) -> write(AnswerFormat.JSON, id, answer, request, response));
     }
 
     @Operation(summary = "Ask in SQL")
@@ -57,7 +61,11 @@ class QueryController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        answers.answer(question, AnswerFormat.CSV, caller, (id, answer) -> write(AnswerFormat.CSV, id, answer, request, response));
+        answers.answer(
+                question,
+                AnswerFormat.CSV,
+                caller,
+                (id, answer) -> write(AnswerFormat.CSV, id, answer, request, response));
     }
 
     /** Ends a question at once: while it waits, while the engine works, and while the answer leaves. */

@@ -56,7 +56,7 @@ public record GovernedDataset(
     /** The engine takes a function's name in any case, so it is looked for in any case. */
     boolean dependsOnAsker() {
         return tables.stream()
-                .anyMatch(table -> table.filter() != null
-                        && SqlNames.fold(table.filter()).contains(AskerMacro.NAME));
+                .anyMatch(table ->
+                        table.filter() != null && SqlNames.fold(table.filter()).contains(AskerMacro.NAME));
     }
 }

@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowLimit how many rows are asked for; null for all there are
  */
 public record GovernedQuery(
-        String sql, List<GovernedDataset> datasets, AnswerFormat format, @Nullable Integer rowLimit) {}
+        String sql,
+        List<GovernedDataset> datasets,
+        AnswerFormat format,
+        @Nullable Integer rowLimit) {}

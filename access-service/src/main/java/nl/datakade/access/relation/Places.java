@@ -31,9 +31,7 @@ final class Places {
                     "cast('POINT (' || cast(x as double) || ' ' || cast(y as double) || ')' as geometry)"),
             macro("st_x(place)", coordinate(1)),
             macro("st_y(place)", coordinate(2)),
-            macro(
-                    "st_distance(one, other)",
-                    "sqrt(pow(st_x(one) - st_x(other), 2) + pow(st_y(one) - st_y(other), 2))"),
+            macro("st_distance(one, other)", "sqrt(pow(st_x(one) - st_x(other), 2) + pow(st_y(one) - st_y(other), 2))"),
             // of points in degrees, longitude first: metres over a sphere
             macro(
                     "st_distance_sphere(one, other)",

@@ -65,6 +65,11 @@ public record QueryFailure(
             default -> Kind.ENGINE;
         };
         return new QueryFailure(
-                kind, error.name(), error.candidates(), Position.ofByte(sql, error.offset()), error.words(), error.type());
+                kind,
+                error.name(),
+                error.candidates(),
+                Position.ofByte(sql, error.offset()),
+                error.words(),
+                error.type());
     }
 }

@@ -85,7 +85,14 @@ public record QueryProperties(
 
     RelationBounds relation() {
         return new RelationBounds(
-                folder.resolve("snapshots"), (int) memory.toMegabytes(), 2, timeout, keepFor, keepSize.toMegabytes(),
-                rowLimit, answerSize.toMegabytes(), answersSize.toMegabytes());
+                folder.resolve("snapshots"),
+                (int) memory.toMegabytes(),
+                2,
+                timeout,
+                keepFor,
+                keepSize.toMegabytes(),
+                rowLimit,
+                answerSize.toMegabytes(),
+                answersSize.toMegabytes());
     }
 }

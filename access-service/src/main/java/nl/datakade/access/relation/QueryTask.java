@@ -57,7 +57,8 @@ public final class QueryTask implements WorkerTask {
 
     @Override
     public void warmUp() throws IOException {
-        var order = new Order(List.of(), "select 1 as one, 'x' as two, current_date as three", AnswerFormat.JSON, 10, true, 100, 1);
+        var order = new Order(
+                List.of(), "select 1 as one, 'x' as two, current_date as three", AnswerFormat.JSON, 10, true, 100, 1);
         run(new ByteArrayInputStream(JSON.writeValueAsBytes(order)), OutputStream.nullOutputStream());
     }
 

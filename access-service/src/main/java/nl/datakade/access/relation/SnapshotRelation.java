@@ -22,8 +22,7 @@ public final class SnapshotRelation implements GovernedRelation, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SnapshotRelation.class);
 
     /** What reading a damaged file looks like, among other things. */
-    private static final Set<QueryFailure.Kind> SUSPECT =
-            Set.of(QueryFailure.Kind.ENGINE, QueryFailure.Kind.VALUE);
+    private static final Set<QueryFailure.Kind> SUSPECT = Set.of(QueryFailure.Kind.ENGINE, QueryFailure.Kind.VALUE);
 
     private final InstanceFolder folder;
     private final Snapshots snapshots;

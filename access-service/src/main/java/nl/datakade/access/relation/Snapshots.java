@@ -107,8 +107,7 @@ final class Snapshots {
     }
 
     /** Ends the future whatever happens: somebody waits for it. */
-    private void complete(
-            String address, CompletableFuture<Snapshot> future, GovernedDataset dataset, String person) {
+    private void complete(String address, CompletableFuture<Snapshot> future, GovernedDataset dataset, String person) {
         try (var _ = turns.take(new Asking(person))) {
             var pseudonyms = keyring.derive(dataset.pseudonyms().use());
             future.complete(build.of(dataset, pseudonyms, clock.instant()));

@@ -32,8 +32,7 @@ public final class ParseTask implements WorkerTask {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** What the service gets: why not, or what is referred to. */
-    record Verdict(
-            @Nullable Refusal refusal, List<TableReference> tables, Set<String> columns, boolean allColumns) {
+    record Verdict(@Nullable Refusal refusal, List<TableReference> tables, Set<String> columns, boolean allColumns) {
 
         static Verdict of(Reading reading) {
             return switch (reading) {

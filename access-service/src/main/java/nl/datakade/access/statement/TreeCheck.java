@@ -24,6 +24,7 @@ final class TreeCheck {
     private final String sql;
     /** By schema and name, for a place in the statement is looked for once. */
     private final Map<String, TableReference> tables = new LinkedHashMap<>();
+
     private final Set<String> columns = new HashSet<>();
     private final Set<String> rows = new HashSet<>();
     private final Set<String> aliases = new HashSet<>();
@@ -55,7 +56,8 @@ final class TreeCheck {
         walk(statement, "statement", new Scope(null, Set.of()));
         boolean wholeRows = tables.values().stream().anyMatch(table -> columns.contains(table.name()))
                 || aliases.stream().anyMatch(rows::contains);
-        return new Reading.Acceptable(List.copyOf(tables.values()), new ColumnUse(Set.copyOf(columns), allColumns || wholeRows));
+        return new Reading.Acceptable(
+                List.copyOf(tables.values()), new ColumnUse(Set.copyOf(columns), allColumns || wholeRows));
     }
 
     /** A select of one table with a condition: nothing may have been smuggled in beside it. */

@@ -70,7 +70,8 @@ public final class Turns {
             mine.turn().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             // a turn that came at this very moment counts
-            if (mine.turn().completeExceptionally(new NoTurnException(patience)) || mine.turn().isCompletedExceptionally()) {
+            if (mine.turn().completeExceptionally(new NoTurnException(patience))
+                    || mine.turn().isCompletedExceptionally()) {
                 throw reason(mine);
             }
         } catch (InterruptedException e) {

@@ -27,8 +27,7 @@ class AnswerTests {
         try (var workers = new Workers(bounds, List.of())) {
             for (int i = 0; i < 3; i++) {
                 try (var call = workers.call(CutShort.class, new byte[0], BOUND)) {
-                    var start =
-                            new AnswerReader("select 1", call, spools.open(), new Asking("somebody"), 10).read();
+                    var start = new AnswerReader("select 1", call, spools.open(), new Asking("somebody"), 10).read();
                     assertThat(((QueryStart.Failed) start).failure().kind()).isEqualTo(QueryFailure.Kind.ENGINE);
                 }
             }

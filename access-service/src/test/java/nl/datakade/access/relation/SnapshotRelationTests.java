@@ -72,7 +72,15 @@ class SnapshotRelationTests {
     private static RelationBounds bounds(
             Path folder, Duration timeout, long keepMegabytes, int rows, long answerMegabytes) {
         return new RelationBounds(
-                folder, 200, 2, timeout, Duration.ofHours(1), keepMegabytes, rows, answerMegabytes, 2 * answerMegabytes);
+                folder,
+                200,
+                2,
+                timeout,
+                Duration.ofHours(1),
+                keepMegabytes,
+                rows,
+                answerMegabytes,
+                2 * answerMegabytes);
     }
 
     private static SnapshotRelation relation(RelationBounds bounds) {
@@ -296,7 +304,9 @@ class SnapshotRelationTests {
     @Test
     void refusesAnAnswerWithMoreBytesThanOneMayHaveBeforeItsFirst() {
         var sql = "select repeat('x', 1000000) from range(%d)";
-        assertThat(((QueryStart.Failed) asked(sql.formatted(11), null)).failure().kind())
+        assertThat(((QueryStart.Failed) asked(sql.formatted(11), null))
+                        .failure()
+                        .kind())
                 .isEqualTo(QueryFailure.Kind.TOO_LARGE);
         try (var whole = (Answer) asked(sql.formatted(9), null)) {
             assertThat(whole.bytes()).isGreaterThan(9_000_000);
@@ -307,10 +317,14 @@ class SnapshotRelationTests {
     void keepsALongAnswerEncryptedAndWithoutAName() throws IOException {
         try (var answer = (Answer) asked("select 'zeerherkenbaar ' || range from range(20000)", null)) {
             try (var files = Files.walk(snapshots)) {
-                assertThat(files.filter(file -> file.toString().contains("answer-"))).isEmpty();
+                assertThat(files.filter(file -> file.toString().contains("answer-")))
+                        .isEmpty();
             }
             var rows = rows(answer);
-            assertThat(rows).hasSize(20_000).startsWith("[\"zeerherkenbaar 0\"]").endsWith("[\"zeerherkenbaar 19999\"]");
+            assertThat(rows)
+                    .hasSize(20_000)
+                    .startsWith("[\"zeerherkenbaar 0\"]")
+                    .endsWith("[\"zeerherkenbaar 19999\"]");
         }
     }
 
@@ -322,7 +336,11 @@ class SnapshotRelationTests {
             var large = dataset(
                     "groot",
                     null,
-                    table("groot", "select range as n, uuid()::varchar as x from range(50000)", null, column("x", SHOW)));
+                    table(
+                            "groot",
+                            "select range as n, uuid()::varchar as x from range(50000)",
+                            null,
+                            column("x", SHOW)));
             var sql = "select count(distinct x) from groot";
             for (int damage = 0; damage < 5; damage++) {
                 assertThat(answer(fragile, sql, large)).as("damage " + damage).contains("[50000]");
@@ -380,13 +398,15 @@ class SnapshotRelationTests {
                                 + "round(st_distance_sphere(st_point(4.3, 52.1), st_point(4.4, 52.1)))",
                         counts(SHOW)))
                 .contains("[5.0,true,6831.0]");
-        var area = "'MULTIPOLYGON(((0 0, 4 0, 4 4, 0 4, 0 0), (2 2, 3 2, 3 3, 2 3, 2 2)), ((8 8, 9 8, 9 9, 8 9, 8 8)))'";
+        var area =
+                "'MULTIPOLYGON(((0 0, 4 0, 4 4, 0 4, 0 0), (2 2, 3 2, 3 3, 2 3, 2 2)), ((8 8, 9 8, 9 9, 8 9, 8 8)))'";
         assertThat(answer(
                         "select list(st_within(st_point(x, x), g) order by x), bool_or(st_contains(g, null)) from "
                                 + "(select unnest([1, 2.5, 6, 8.5, 20]) as x, " + area + "::geometry as g)",
                         counts(SHOW)))
                 .contains("[[true,false,false,true,false],null]");
-        assertThat(failure("select st_x('LINESTRING (0 0, 1 1)'::geometry)", counts(SHOW)).kind())
+        assertThat(failure("select st_x('LINESTRING (0 0, 1 1)'::geometry)", counts(SHOW))
+                        .kind())
                 .isEqualTo(QueryFailure.Kind.VALUE);
     }
 
@@ -449,8 +469,7 @@ class SnapshotRelationTests {
                 "select count(distinct range::varchar || repeat('x', 1000)) from range(100000000)",
                 "select regexp_matches(repeat('a', 5000000), '(a+)+(a+)+(a+)+$b')");
         for (var bomb : bombs) {
-            try (var shortLived =
-                    relation(bounds(directory.resolve("short"), Duration.ofSeconds(3), 100, 1000, 10))) {
+            try (var shortLived = relation(bounds(directory.resolve("short"), Duration.ofSeconds(3), 100, 1000, 10))) {
                 var start = shortLived.query(query(bomb, 10), asking());
                 if (start instanceof Answer answer) {
                     answer.close();
@@ -472,8 +491,8 @@ class SnapshotRelationTests {
     @Test
     void canBeCancelledWhileItRuns() {
         var asking = asking();
-        var answer = CompletableFuture.supplyAsync(() -> relation.query(
-                query("select count(*) from range(100000000000) a, range(100000) b", null), asking));
+        var answer = CompletableFuture.supplyAsync(() ->
+                relation.query(query("select count(*) from range(100000000000) a, range(100000) b", null), asking));
         Awaitility.await().until(() -> workers.processes() > 0);
         asking.cancel();
         assertThat(answer)
@@ -521,7 +540,11 @@ class SnapshotRelationTests {
             out.write('[');
             assertThat(answer.copyTo(out)).isTrue();
             out.write(']');
-            return new JsonMapper().readTree(out.toByteArray()).valueStream().map(JsonNode::toString).toList();
+            return new JsonMapper()
+                    .readTree(out.toByteArray())
+                    .valueStream()
+                    .map(JsonNode::toString)
+                    .toList();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

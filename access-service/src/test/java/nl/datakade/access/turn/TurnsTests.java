@@ -62,8 +62,7 @@ class TurnsTests {
                 var _ = patient.take(new Asking("one"))) {
             assertThatThrownBy(() -> turns.take(new Asking("other"))).isInstanceOf(NoTurnException.class);
             var asking = new Asking("other");
-            var waiting =
-                    CompletableFuture.runAsync(() -> patient.take(asking).close(), Thread::startVirtualThread);
+            var waiting = CompletableFuture.runAsync(() -> patient.take(asking).close(), Thread::startVirtualThread);
             await().until(() -> patient.waiting() == 1);
             asking.cancel();
             assertThatThrownBy(waiting::join)
