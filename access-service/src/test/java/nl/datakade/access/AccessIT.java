@@ -75,7 +75,10 @@ class AccessIT extends AccessStory {
     @Test
     void tellsWhatIsMissingAndWhoseMoveItIs() {
         var draft = new Given("concept").dataset(DatasetState.Status.DRAFT, null, List.of());
-        var readiness = readiness(draft);
+        var path = "/access/v1/datasets/" + draft.name + "/readiness";
+        await().atMost(PATIENCE).until(() -> steward.get(path).status() == 200);
+        assertThat(analyst.get(path).status()).as("nobody classified it").isEqualTo(404);
+        var readiness = steward.get(path).json();
         assertThat(readiness.path("queryable").asBoolean()).isFalse();
         assertThat(readiness
                         .path("conditions")
@@ -148,7 +151,7 @@ class AccessIT extends AccessStory {
         var purpose = purpose(null);
         subscriptions.stop();
         try {
-            given.dataset(DatasetState.Status.WITHDRAWN, null, List.of());
+            given.takenBack();
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(analyst.query(purpose, "from " + given.sql())
                                     .status())

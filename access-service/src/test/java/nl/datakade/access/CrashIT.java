@@ -81,7 +81,7 @@ class CrashIT {
         assertThat(known()).as("committed, not acknowledged").containsExactly(1L);
 
         try (var _ = access().start()) {
-            given.dataset(DatasetState.Status.WITHDRAWN, null, List.of());
+            given.takenBack();
             await().atMost(PATIENCE).until(() -> known().equals(List.of(2L)));
         }
         assertThat(taken()).as("one for each event").isEqualTo(2);
@@ -91,7 +91,7 @@ class CrashIT {
     void whatItMissedWhileItWasDeadIsKnownBeforeItDecides() {
         var purpose = queryable();
         subscriptions.stop();
-        given.dataset(DatasetState.Status.WITHDRAWN, null, List.of());
+        given.takenBack();
 
         try (var access = access().start()) {
             var analyst = as("analyst", access);

@@ -37,6 +37,7 @@ final class Given {
     final UUID id = UUID.randomUUID();
     final String name;
     private long revision = 1;
+    private String department = "openbare-ruimte";
 
     Given(String prefix) {
         this.name = prefix + "-"
@@ -45,6 +46,12 @@ final class Given {
 
     String sql() {
         return name.replace('-', '_');
+    }
+
+    /** Of another department than the others. */
+    Given of(String slug) {
+        department = slug;
+        return this;
     }
 
     /** Registered, with every role held by the person of that name. */
@@ -58,7 +65,7 @@ final class Given {
                 revision++,
                 name,
                 List.of(),
-                "openbare-ruimte",
+                department,
                 status,
                 name,
                 null,
@@ -71,6 +78,14 @@ final class Given {
                 null,
                 NOW));
         return this;
+    }
+
+    /** Withdrawn by its owner; it was public. */
+    Given takenBack() {
+        return dataset(
+                DatasetState.Status.WITHDRAWN,
+                new Classification(Confidentiality.PUBLIC, PersonalData.NONE),
+                List.of());
     }
 
     static List<RoleHolder> roles() {

@@ -3,8 +3,6 @@ package nl.datakade.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.List;
-import nl.datakade.contracts.catalog.DatasetState;
 import org.junit.jupiter.api.Test;
 
 /** An event that cannot be taken in may be the one that shuts somebody out. */
@@ -20,7 +18,7 @@ class PutAsideIT extends AccessStory {
         jdbc.sql("alter table dataset add constraint poison check (state ->> 'status' <> 'WITHDRAWN') not valid")
                 .update();
         try {
-            given.dataset(DatasetState.Status.WITHDRAWN, null, List.of());
+            given.takenBack();
             await().atMost(PATIENCE).until(() -> analyst.query(purpose, sql).status() == 503);
         } finally {
             jdbc.sql("alter table dataset drop constraint poison").update();

@@ -3,10 +3,8 @@ package nl.datakade.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.datakade.contracts.catalog.DatasetState;
 import org.junit.jupiter.api.Test;
 
 /** Who is refused before his statement is even looked at is in the log as well. */
@@ -30,7 +28,7 @@ class RefusalsLoggedIT extends AccessStory {
         var query = new UUID[1];
         subscriptions.stop();
         try {
-            given.dataset(DatasetState.Status.WITHDRAWN, null, List.of());
+            given.takenBack();
             await().atMost(PATIENCE).until(() -> {
                 query[0] = UUID.randomUUID();
                 return ask(query[0], purpose).status() == 503;

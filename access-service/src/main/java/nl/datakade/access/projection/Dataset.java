@@ -58,6 +58,11 @@ public record Dataset(DatasetState state) {
         return caller.visibilityOf(Visibility.Dataset.of(state));
     }
 
+    /** Whether this caller may know that it exists. */
+    public boolean isKnownTo(Caller caller) {
+        return visibilityTo(caller).isKnown();
+    }
+
     public boolean has(Role role) {
         return state.roles().stream().anyMatch(holder -> holder.role() == role);
     }

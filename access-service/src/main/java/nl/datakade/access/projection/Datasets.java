@@ -33,7 +33,7 @@ public class Datasets {
                 .param("name", name)
                 .query((row, _) -> dataset(row.getString(1)))
                 .optional()
-                .filter(dataset -> dataset.visibilityTo(caller).isKnown())
+                .filter(dataset -> dataset.isKnownTo(caller))
                 .orElseThrow(() -> new DatasetUnknown(name));
     }
 

@@ -66,8 +66,9 @@ class Judge {
                         .filter(condition -> !condition.met())
                         .toList();
                 if (!missing.isEmpty()) {
-                    return dataset.visibilityTo(caller).isKnown()
-                            ? notQueryable(dataset, missing, table, uses)
+                    return dataset.isKnownTo(caller)
+                            ? notQueryable(
+                                    dataset, Condition.shown(missing, dataset.visibilityTo(caller)), table, uses)
                             : unknown(table, uses);
                 }
                 governed.put(dataset.id(), governed(dataset, purpose, caller));

@@ -56,7 +56,7 @@ class ReadinessController {
         return new View(
                 dataset.name(),
                 conditions.stream().allMatch(Condition::met),
-                conditions.stream()
+                Condition.shown(conditions, dataset.visibilityTo(caller)).stream()
                         .map(condition -> words.view(condition, locale))
                         .toList());
     }

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import nl.datakade.contracts.catalog.Visibility;
 import nl.datakade.platform.problem.InvalidInput;
 import nl.datakade.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -53,18 +54,27 @@ class DatasetController {
     @Operation(
             summary = "A dataset",
             description =
-                    "What was said of the dataset and what the platform knows of it. A former name leads on with 308.")
+                    "What was said of the dataset and what the platform knows of it; of a confidential one, to those it is"
+                            + " not visible to, only its name and owner. A former name leads on with 308.")
     @ApiResponse(
             responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(oneOf = {DatasetView.class, NamedDatasetView.class})),
             headers =
                     @Header(
                             name = "ETag",
                             description = "Revision of the registration",
                             schema = @Schema(type = "string", example = "\"4\"")))
     @GetMapping
-    ResponseEntity<DatasetView> get(
+    ResponseEntity<Object> get(
             @PathVariable @Parameter(example = "fietstellingen") String name, Caller caller, Locale locale) {
-        return answer(ResponseEntity.ok(), find.byName(name, caller), locale);
+        var dataset = find.known(name, caller);
+        var visible = DatasetVisibility.of(dataset, caller) == Visibility.VISIBLE;
+        return ResponseEntity.ok()
+                .eTag(Precondition.tag(dataset.revision()))
+                .body(visible ? views.of(dataset, locale) : views.named(dataset));
     }
 
     @Operation(summary = "Register a dataset, or say everything of it anew", description = """

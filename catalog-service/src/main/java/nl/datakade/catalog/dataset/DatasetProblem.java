@@ -19,6 +19,13 @@ abstract sealed class DatasetProblem extends Problem {
         }
     }
 
+    /** The caller may know that it exists, not what is said of it. */
+    static final class NamedOnly extends DatasetProblem {
+        NamedOnly(String name) {
+            super(HttpStatus.FORBIDDEN, "dataset-named-only", name);
+        }
+    }
+
     static final class Invalid extends DatasetProblem {
         Invalid(List<InvalidInput> errors) {
             super(HttpStatus.BAD_REQUEST, "invalid-input");

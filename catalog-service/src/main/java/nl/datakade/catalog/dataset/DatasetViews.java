@@ -7,6 +7,8 @@ import nl.datakade.catalog.department.Departments;
 import nl.datakade.catalog.department.People;
 import nl.datakade.catalog.version.DatasetVersion;
 import nl.datakade.catalog.version.Versions;
+import nl.datakade.contracts.catalog.Role;
+import nl.datakade.contracts.catalog.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -65,6 +67,41 @@ class DatasetViews {
                 dataset.createdAt(),
                 dataset.updatedAt(),
                 links(dataset, current.map(DatasetVersion::version).orElse(null)));
+    }
+
+    /** For who may know no more than that it exists. */
+    NamedDatasetView named(Dataset dataset) {
+        var self = PATH + dataset.name();
+        return new NamedDatasetView(
+                dataset.id(),
+                dataset.name(),
+                Visibility.NAMED_ONLY,
+                dataset.status(),
+                dataset.registration().title(),
+                dataset.department(),
+                departments.find(dataset.department()).map(Department::name).orElse(null),
+                axes(dataset),
+                dataset.registration().roles().stream()
+                        .filter(holder -> holder.role() == Role.DATA_OWNER)
+                        .sorted(Holder.ORDER)
+                        .map(holder -> new DatasetView.Holding(
+                                holder.role().name(),
+                                holder.person(),
+                                people.nameOf(holder.person()).orElse(null)))
+                        .toList(),
+                new NamedDatasetView.Links(
+                        self, "/access/v1/datasets/" + dataset.name() + "/readiness", "/access/v1/requests"));
+    }
+
+    /** Without the reason, which may say what is in it. */
+    private static Submission.@Nullable Classified axes(Dataset dataset) {
+        var classification = dataset.registration().classification();
+        return classification == null
+                ? null
+                : new Submission.Classified(
+                        classification.confidentiality().name(),
+                        classification.personalData().name(),
+                        null);
     }
 
     private List<DatasetView.Holding> holdings(Dataset dataset) {

@@ -78,7 +78,9 @@ class RegisterDataset {
         return inTransaction(() -> {
             var id = UuidCreator.getTimeOrderedEpoch();
             if (!names.claim(name, id)) {
-                throw new DatasetProblem.Exists(name);
+                throw find.present(name, caller).isPresent()
+                        ? new DatasetProblem.Exists(name)
+                        : new DatasetProblem.NameTaken(name);
             }
             var now = clock.instant();
             var dataset = new Dataset(id, name, said.department(), caller.subject(), now);

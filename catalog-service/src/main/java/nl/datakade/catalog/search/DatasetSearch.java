@@ -11,13 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.datakade.catalog.dataset.Visibility;
 import nl.datakade.catalog.search.SearchFilter.Facet;
 import nl.datakade.contracts.catalog.Classification;
 import nl.datakade.contracts.catalog.Confidentiality;
 import nl.datakade.contracts.catalog.PersonalData;
 import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.contracts.quality.ScoreState.Verdict;
+import nl.datakade.platform.security.Caller;
+import nl.datakade.platform.security.VisibilityCondition;
 import nl.datakade.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,10 +76,10 @@ class DatasetSearch {
         this.jdbc = jdbc;
     }
 
-    Result find(SearchWords words, SearchFilter filter, Visibility visibility, Order order, Page page) {
+    Result find(SearchWords words, SearchFilter filter, Caller caller, Order order, Page page) {
         var parameters = new HashMap<String, Object>(Matching.parameters(words));
         parameters.putAll(filter.parameters());
-        parameters.putAll(visibility.parameters());
+        parameters.putAll(VisibilityCondition.parameters(caller));
         parameters.put("limit", page.pageSize());
         parameters.put("offset", page.offset());
         var exact = counts(Matching.EXACT, words, filter, parameters);
@@ -116,7 +117,7 @@ class DatasetSearch {
                 select v.version, v.outcome, s.verdict, s.score
                 from dataset_version v
                 left join version_score s using (dataset_id, version, reading)
-                where m.current_version is null and v.dataset_id = m.id
+                where m.visible and m.current_version is null and v.dataset_id = m.id
                 order by v.version desc limit 1) newest on true
             order by %3$s""".formatted(Marks.OPTIONS, filter.condition(), order.sql);
     }

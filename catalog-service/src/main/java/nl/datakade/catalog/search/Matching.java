@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import nl.datakade.catalog.dataset.Visibility;
+import nl.datakade.catalog.dataset.DatasetVisibility;
 
 /** How words find datasets, as SQL: {@code query} holds the words, {@code m} in {@code matched} what they found. */
 enum Matching {
@@ -18,8 +18,14 @@ enum Matching {
         }
 
         @Override
+        String namedCondition(SearchWords words, int word) {
+            var part = words.mayBePart(word) ? " or n.text like '%%' || q.plain%1$d || '%%'" : "";
+            return ("(numnode(q.stem%1$d) = 0 or n.vector @@ q.any%1$d" + part + ")").formatted(word);
+        }
+
+        @Override
         String rank(SearchWords words) {
-            return "ts_rank('{0.05, 0.2, 0.4, 1.0}', f.vector, q.highlighted)"
+            return "ts_rank('{0.05, 0.2, 0.4, 1.0}', case when may.see then f.vector else n.vector end, q.highlighted)"
                     + " + case when d.name = :asName then 1 else 0 end";
         }
     },
@@ -28,42 +34,73 @@ enum Matching {
     SIMILAR {
         @Override
         String condition(SearchWords words, int word) {
-            return "(numnode(q.stem%1$d) = 0 or public.word_similarity(q.plain%1$d, f.headline) >= 0.4)"
-                    .formatted(word);
+            return similarTo("f.headline", word);
+        }
+
+        @Override
+        String namedCondition(SearchWords words, int word) {
+            return similarTo("n.text", word);
+        }
+
+        private String similarTo(String text, int word) {
+            return "(numnode(q.stem%1$d) = 0 or public.word_similarity(q.plain%1$d, %2$s) >= 0.4)"
+                    .formatted(word, text);
         }
 
         @Override
         String rank(SearchWords words) {
-            return each(words, " + ", word -> "public.word_similarity(q.plain%1$d, f.headline)".formatted(word));
+            return each(
+                    words,
+                    " + ",
+                    word -> "public.word_similarity(q.plain%1$d, case when may.see then f.headline else n.text end)"
+                            .formatted(word));
         }
     };
 
     abstract String condition(SearchWords words, int word);
 
+    /** The same by title and name alone, which are in the rest too. */
+    abstract String namedCondition(SearchWords words, int word);
+
     abstract String rank(SearchWords words);
 
-    /** The beginning of a statement; {@code matched} holds what the words find and the caller may know of. */
+    /**
+     * The beginning of a statement; {@code matched} holds what the words find and the caller may know of. A dataset of which
+     * the caller may know the name only is found by its title and name, and has nothing else.
+     */
     String with(SearchWords words, SearchFilter filter) {
         return """
                 with query as (%s),
                 matched as (
-                    select d.*, %s as rank, q.highlighted,
+                    select d.id, d.name, d.title, d.department, d.status, d.confidentiality, d.personal_data,
+                           d.updated_at, may.see as visible, case when may.see then d.description end as description,
+                           case when may.see then d.themes else '{}' end as themes,
+                           case when may.see then d.keywords else '{}' end as keywords, %s as rank, q.highlighted,
                            usable.version as current_version, usable.score
                     from dataset d
                     join dataset_document f on f.dataset_id = d.id
                     cross join query q
+                    cross join lateral (select %s as see) may
+                    cross join lateral (
+                        select to_tsvector('dutch_words', words.named) || to_tsvector('plain_words', words.named) as vector,
+                               lower(public.unaccent(words.named)) as text
+                        from (select concat_ws(' ', d.title, d.name, translate(d.name, '-', ' ')) as named) words) n
                     left join lateral (
                         select v.version, s.score
                         from dataset_version v
                         join version_score s using (dataset_id, version, reading)
-                        where v.dataset_id = d.id and v.outcome = 'READ' and s.verdict = 'RELEASED'
+                        where may.see and v.dataset_id = d.id and v.outcome = 'READ' and s.verdict = 'RELEASED'
                         order by v.version desc limit 1) usable on true
-                    where %s and %s and %s)
+                    where %s and %s and %s and %s)
                 """.formatted(
                         query(words),
                         words.isEmpty() ? "0" : rank(words),
-                        Visibility.SQL,
+                        DatasetVisibility.SQL.visible(),
+                        DatasetVisibility.SQL.known(),
                         filter.named(),
+                        words.isEmpty()
+                                ? "true"
+                                : "(may.see or (" + each(words, " and ", word -> namedCondition(words, word)) + "))",
                         words.isEmpty() ? "true" : each(words, " and ", word -> condition(words, word)));
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import nl.datakade.catalog.dataset.Visibility;
 import nl.datakade.catalog.search.DatasetSearch.Hit;
 import nl.datakade.catalog.search.DatasetSearch.Order;
 import nl.datakade.catalog.search.SearchFilter.Facet;
@@ -149,7 +148,7 @@ class SearchController {
         var filter = new SearchFilter(
                 name, department, themes(theme), names(status), names(confidentiality), names(personalData));
         var result = search.find(
-                SearchWords.of(q), filter, new Visibility(caller), Order.valueOf(sort.toUpperCase(Locale.ROOT)), page);
+                SearchWords.of(q), filter, caller, Order.valueOf(sort.toUpperCase(Locale.ROOT)), page);
         return new View(
                 result.hits().stream().map(SearchController::item).toList(),
                 page.page(),

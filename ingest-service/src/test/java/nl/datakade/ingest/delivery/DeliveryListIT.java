@@ -34,9 +34,9 @@ class DeliveryListIT extends IngestIT {
         var one = "/ingest/v1/deliveries/" + receipt.text("deliveryId");
         var list = "/ingest/v1/deliveries?dataset=" + name;
 
-        assertThat(department("mobiliteit").get(one).status()).isEqualTo(403);
+        assertThat(department("mobiliteit").get(one).status()).isEqualTo(404);
         assertThat(total(department("mobiliteit").get(list))).isZero();
-        assertThat(person("analyst").get(one).status()).isEqualTo(403);
+        assertThat(person("analyst").get(one).status()).isEqualTo(404);
         assertThat(total(person("analyst").get(list))).isZero();
         for (var watcher : new String[] {"admin", "privacy", "fg", "steward"}) {
             assertThat(person(watcher).get(one).status()).as(watcher).isEqualTo(200);

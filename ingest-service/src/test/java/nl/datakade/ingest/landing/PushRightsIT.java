@@ -62,8 +62,8 @@ class PushRightsIT extends IngestIT {
 
         var answer = department("groen").push(name, "a;b\n3;4\n", "Accept-Language", "nl");
 
-        assertRefused(answer, 403, "other-department");
-        assertThat(answer.text("title")).isEqualTo("Een dataset van een andere afdeling");
+        assertRefused(answer, 409, "dataset-name-taken");
+        assertThat(answer.text("title")).isEqualTo("De naam is bezet");
     }
 
     @Test

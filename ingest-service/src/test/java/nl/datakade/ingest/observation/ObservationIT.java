@@ -111,8 +111,8 @@ class ObservationIT extends IngestIT {
     void onlyItsOwnDepartmentMaySendAndRead() {
         awaitLanded(observe("{\"aantal\":1}"));
         var other = department("groen");
-        assertThat(post(other, "{\"aantal\":1}").problem()).isEqualTo("other-department");
-        assertThat(other.get(path()).status()).isEqualTo(403);
+        assertThat(post(other, "{\"aantal\":1}").problem()).isEqualTo("dataset-name-taken");
+        assertThat(other.get(path()).status()).isEqualTo(404);
         assertThat(person("analyst")
                         .post(path(), "{}".getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json")
                         .status())

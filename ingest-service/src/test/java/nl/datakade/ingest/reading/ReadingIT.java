@@ -67,7 +67,7 @@ class ReadingIT extends ReadVersionsIT {
         assertThat(seen.json().required("tables").get(0).required("columns").size())
                 .isGreaterThanOrEqualTo(3);
         assertThat(seen.json().required("rowsIn").asLong()).isEqualTo(4);
-        assertThat(department("mobiliteit").get(path).status()).isEqualTo(403);
+        assertThat(department("mobiliteit").get(path).status()).isEqualTo(404);
         assertThat(person("privacy").get(path).status()).isEqualTo(200);
         assertThat(department("groen").get(path + "0").problem()).isEqualTo("version-unknown");
     }
@@ -86,7 +86,7 @@ class ReadingIT extends ReadVersionsIT {
         assertThat(rejects.body())
                 .startsWith("table,line,column,reason,reden,raw")
                 .contains("te;veel");
-        assertThat(department("mobiliteit").get(path).status()).isEqualTo(403);
+        assertThat(department("mobiliteit").get(path).status()).isEqualTo(404);
         assertThat(person("admin").get(path).status()).isEqualTo(403);
 
         Registered.of(receipt).steward(subject("steward")).publish();

@@ -43,7 +43,7 @@ class ReceiptIT extends IngestIT {
         var delivered = department("groen").push(newName(), "a;b\n1;2\n");
         var receipt = delivered.json().required("links").required("receipt").asString();
 
-        assertThat(department("mobiliteit").get(receipt).status()).isEqualTo(403);
+        assertThat(department("mobiliteit").get(receipt).status()).isEqualTo(404);
         assertThat(Http.as("", base()).get(receipt).status()).isEqualTo(401);
         assertThat(person("privacy").get(receipt).status()).isEqualTo(200);
     }

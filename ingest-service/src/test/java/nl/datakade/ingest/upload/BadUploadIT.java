@@ -178,7 +178,7 @@ class BadUploadIT extends IngestIT {
         var name = newName();
         department("mobiliteit").push(name, "a\n1\n");
 
-        assertRefused(tus("groen").create(name, 10), 403, "other-department");
+        assertRefused(tus("groen").create(name, 10), 409, "dataset-name-taken");
     }
 
     @Test

@@ -48,7 +48,7 @@ class AssessmentIT {
         var dataset = UUID.randomUUID();
         var name = deliveries.deliver(dataset, 1, COUNTS).dataset();
 
-        var score = api.score(name, 1, Tokens.of("analyst"));
+        var score = api.score(name, 1, Tokens.department("mobiliteit"));
 
         assertThat(score.text("/verdict")).isEqualTo("RELEASED");
         assertThat(score.body().at("/score").asDouble()).isBetween(80.0, 100.0);
@@ -72,7 +72,7 @@ class AssessmentIT {
         TestEvents.publish(version);
         var next = deliveries.deliver(dataset, 2, COUNTS);
 
-        api.score(next.dataset(), 2, Tokens.of("analyst"));
+        api.score(next.dataset(), 2, Tokens.department("mobiliteit"));
 
         assertThat(announced(dataset, 1)).hasSize(1);
         assertThat(jdbc.sql("select requests from version where dataset_id = :id and version = 1")
@@ -86,7 +86,7 @@ class AssessmentIT {
     void aBetterDescriptionRaisesTheScoreWithoutASecondLook() {
         var dataset = UUID.randomUUID();
         var name = deliveries.deliver(dataset, 1, COUNTS).dataset();
-        var before = api.score(name, 1, Tokens.of("analyst"));
+        var before = api.score(name, 1, Tokens.department("mobiliteit"));
         var measured = measuredAt(dataset);
 
         TestEvents.publish(Given.dataset(
@@ -98,7 +98,7 @@ class AssessmentIT {
                 Given.holder(Role.DATA_STEWARD, "c")));
 
         var after = api.until(
-                () -> api.score(name, 1, Tokens.of("analyst")),
+                () -> api.score(name, 1, Tokens.department("mobiliteit")),
                 answer -> dimension(answer, "traceerbaarheid") == 100.0);
         assertThat(dimension(before, "traceerbaarheid"))
                 .isEqualTo(100.0); // nothing said yet, so only what is known counts
@@ -113,7 +113,7 @@ class AssessmentIT {
         var name = deliveries.deliver(dataset, 1, REGISTER).dataset();
 
         var held = api.until(
-                () -> api.score(name, 1, Tokens.of("analyst")),
+                () -> api.score(name, 1, Tokens.department("mobiliteit")),
                 answer -> answer.text("/verdict").equals("HELD_BACK"));
         assertThat(held.text("/findings/0/code")).isEqualTo("undeclared-bsn");
         assertThat(held.text("/findings/0/column")).isEqualTo("kenmerk");
@@ -121,7 +121,7 @@ class AssessmentIT {
 
         TestEvents.publish(Given.dataset(dataset, 2, PersonalData.PERSONAL));
         api.until(
-                () -> api.score(name, 1, Tokens.of("analyst")),
+                () -> api.score(name, 1, Tokens.department("mobiliteit")),
                 answer -> answer.text("/verdict").equals("RELEASED"));
         assertThat(announced(dataset, 1))
                 .extracting(ScoreState::verdict)
@@ -136,15 +136,15 @@ class AssessmentIT {
         var wrong = deliveries.deliver(dataset, 2, COUNTS);
         var next = deliveries.deliver(dataset, 3, "SELECT telpunt, uur FROM (" + COUNTS + ")");
         api.until(
-                () -> api.score(next.dataset(), 3, Tokens.of("analyst")),
+                () -> api.score(next.dataset(), 3, Tokens.department("mobiliteit")),
                 answer -> answer.text("/findings/0/code").equals("column-lost"));
 
         TestEvents.publish(Given.withdrawn(wrong));
 
         api.until(
-                () -> api.score(next.dataset(), 3, Tokens.of("analyst")),
+                () -> api.score(next.dataset(), 3, Tokens.department("mobiliteit")),
                 answer -> answer.text("/verdict").equals("RELEASED"));
-        var gone = api.get("/quality/v1/datasets/" + wrong.dataset() + "/versions/2/score", Tokens.of("analyst"));
+        var gone = api.get("/quality/v1/datasets/" + wrong.dataset() + "/versions/2/score", Tokens.department("mobiliteit"));
         assertThat(gone.status()).isEqualTo(410);
         assertThat(gone.text("/outcome")).isEqualTo("WITHDRAWN");
         assertThat(announced(dataset, 2).getLast().verdict()).isEqualTo(Verdict.HELD_BACK);
@@ -162,7 +162,7 @@ class AssessmentIT {
         var name = "";
         for (int version = 1; version <= 4; version++) {
             name = deliveries.deliver(dataset, version, COUNTS).dataset();
-            api.score(name, version, Tokens.of("analyst"));
+            api.score(name, version, Tokens.department("mobiliteit"));
         }
         jdbc.sql("update version set landed_at = landed_at - interval '1 day' where dataset_id = :id and version = 1")
                 .param("id", dataset)
@@ -204,7 +204,7 @@ class AssessmentIT {
             var name = deliveries.deliver(dataset, version, REGISTER).dataset();
             var number = version;
             api.until(
-                    () -> api.score(name, number, Tokens.of("analyst")),
+                    () -> api.score(name, number, Tokens.department("mobiliteit")),
                     answer -> answer.text("/verdict").equals("RELEASED"));
         }
         await().until(() -> jdbc.sql("select count(*) from version where dataset_id = :id and due")
@@ -231,7 +231,7 @@ class AssessmentIT {
         deliveries.deliver(dataset, 1, COUNTS);
         var next = deliveries.deliver(dataset, 2, "SELECT telpunt, uur FROM (" + COUNTS + ")");
 
-        var score = api.score(next.dataset(), 2, Tokens.of("analyst"));
+        var score = api.score(next.dataset(), 2, Tokens.department("mobiliteit"));
 
         assertThat(score.text("/verdict")).isEqualTo("HELD_BACK");
         assertThat(score.text("/findings/0/code")).isEqualTo("column-lost");
@@ -245,7 +245,7 @@ class AssessmentIT {
         var shifted = deliveries.deliver(
                 dataset, 2, "SELECT 'G' || i % 5 AS telpunt, 5000 + i * 7 % 90 AS aantal FROM range(600) t(i)");
 
-        var told = api.score(shifted.dataset(), 2, Tokens.of("analyst"));
+        var told = api.score(shifted.dataset(), 2, Tokens.department("mobiliteit"));
 
         assertThat(told.text("/verdict")).isEqualTo("RELEASED");
         assertThat(told.body().at("/findings").findValuesAsString("code")).contains("values-shifted");
@@ -253,7 +253,7 @@ class AssessmentIT {
 
         var emptied = deliveries.deliver(
                 dataset, 3, "SELECT 'G' || i % 5 AS telpunt, NULL::BIGINT AS aantal FROM range(600) t(i)");
-        var held = api.score(emptied.dataset(), 3, Tokens.of("analyst"));
+        var held = api.score(emptied.dataset(), 3, Tokens.department("mobiliteit"));
         assertThat(held.text("/verdict")).isEqualTo("HELD_BACK");
         assertThat(held.body().at("/findings").findValuesAsString("code")).contains("column-emptied");
     }
@@ -269,9 +269,9 @@ class AssessmentIT {
                 Given.table("t", 5, List.of(new VersionState.Part("tables/gone", 5, 9, "0".repeat(64))), "a BIGINT"));
         TestEvents.publish(gone);
 
-        assertThat(api.score(unreadable.dataset(), 1, Tokens.of("analyst")).text("/findings/0/code"))
+        assertThat(api.score(unreadable.dataset(), 1, Tokens.department("mobiliteit")).text("/findings/0/code"))
                 .isEqualTo("unreadable");
-        var notMeasured = api.score(gone.dataset(), 1, Tokens.of("analyst"));
+        var notMeasured = api.score(gone.dataset(), 1, Tokens.department("mobiliteit"));
         assertThat(notMeasured.text("/verdict")).isEqualTo("HELD_BACK");
         assertThat(notMeasured.text("/findings/0/code")).isEqualTo("not-measured");
     }
@@ -280,7 +280,7 @@ class AssessmentIT {
     void aReadingThatIsNewIsMeasuredAnew() {
         var dataset = UUID.randomUUID();
         var first = deliveries.deliver(dataset, 1, COUNTS);
-        api.score(first.dataset(), 1, Tokens.of("analyst"));
+        api.score(first.dataset(), 1, Tokens.department("mobiliteit"));
         var second = deliveries.stored(dataset, 1, "SELECT * FROM (" + COUNTS + ") WHERE aantal > 10");
         TestEvents.publish(new VersionState(
                 dataset,

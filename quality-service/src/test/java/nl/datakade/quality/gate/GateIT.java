@@ -47,7 +47,7 @@ class GateIT {
         assertThat(released.text("/rules/0")).isEqualTo("column-lost");
         assertThat(released.text("/releasedBy")).isEqualTo(QualityApi.subject("steward"));
         api.until(
-                () -> api.score(name, 3, Tokens.of("analyst")),
+                () -> api.score(name, 3, Tokens.department("mobiliteit")),
                 answer -> answer.text("/verdict").equals("RELEASED")
                         && answer.body().at("/findings").isEmpty());
         var again = api.post(release(name, 2), Tokens.of("steward"), REASON);
@@ -64,7 +64,7 @@ class GateIT {
         deliveries.observe(dataset, 2, POORER);
         var name = deliveries.observe(dataset, 3, POORER).dataset();
         api.until(
-                () -> api.score(name, 3, Tokens.of("analyst")),
+                () -> api.score(name, 3, Tokens.department("mobiliteit")),
                 answer -> answer.text("/verdict").equals("HELD_BACK"));
 
         jdbc.sql("""
@@ -156,10 +156,10 @@ class GateIT {
         deliveries.deliver(dataset, 1, FULL);
         var name = deliveries.deliver(dataset, 2, POORER).dataset();
         api.until(
-                () -> api.score(name, 2, Tokens.of("analyst")),
+                () -> api.score(name, 2, Tokens.department("mobiliteit")),
                 answer -> answer.text("/verdict").equals("HELD_BACK"));
         api.until(
-                () -> api.get("/quality/v1/datasets/" + name + "/versions/2/score", Tokens.of("analyst")),
+                () -> api.get("/quality/v1/datasets/" + name + "/versions/2/score", Tokens.department("mobiliteit")),
                 answer -> answer.body().at("/dimensions/8/measured").asBoolean()
                         && answer.body().at("/dimensions/8/metrics").size() > 1);
         return name;

@@ -96,7 +96,7 @@ class ReportIT {
         var name = deliveries.deliver(dataset, 2, "SELECT 2 AS id").dataset();
         api.score(name, 2, Tokens.department("mobiliteit"));
 
-        var history = api.get("/quality/v1/datasets/" + name + "/scores?pageSize=1", Tokens.of("analyst"));
+        var history = api.get("/quality/v1/datasets/" + name + "/scores?pageSize=1", Tokens.department("mobiliteit"));
 
         assertThat(history.body().at("/total").asInt()).isEqualTo(2);
         assertThat(history.body().at("/items/0/version").asInt()).isEqualTo(2);
@@ -121,12 +121,12 @@ class ReportIT {
     @Test
     void formulasAreExplainedInBothLanguages() {
         var name = deliveries.deliver(UUID.randomUUID(), 1, "SELECT 1 AS id").dataset();
-        api.score(name, 1, Tokens.of("analyst"));
+        api.score(name, 1, Tokens.department("mobiliteit"));
         var path = "/quality/v1/datasets/" + name + "/versions/1/score";
 
-        assertThat(api.get(path, Tokens.of("analyst"), "nl").text("/dimensions/1/metrics/0/name"))
+        assertThat(api.get(path, Tokens.department("mobiliteit"), "nl").text("/dimensions/1/metrics/0/name"))
                 .isEqualTo("Cellen zijn gevuld");
-        assertThat(api.get(path, Tokens.of("analyst"), "en").text("/dimensions/1/metrics/0/name"))
+        assertThat(api.get(path, Tokens.department("mobiliteit"), "en").text("/dimensions/1/metrics/0/name"))
                 .isEqualTo("Cells are filled");
     }
 }

@@ -1,6 +1,8 @@
 package nl.datakade.testkit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,12 +10,16 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,6 +57,12 @@ final class NlGovApi {
             return isId ? "00000000-0000-7000-8000-000000000000" : "nl-gov-example";
         }
 
+        /** An address with this in the place of every variable; null for a path without. */
+        @Nullable
+        String absurdPath(String value) {
+            return path.contains("{") ? basePath + path.replaceAll("\\{[a-zA-Z]+}", Matcher.quoteReplacement(value)) : null;
+        }
+
         /** It asks for no security scheme at all. */
         boolean isPublic() {
             return operation.has("security") && operation.path("security").isEmpty();
@@ -65,12 +77,31 @@ final class NlGovApi {
         }
 
         List<String> queryParameters() {
+            return query(_ -> true);
+        }
+
+        /** Those that have one value. */
+        List<String> singleParameters() {
+            return query(parameter -> !parameter.at("/schema/type").asString().equals("array"));
+        }
+
+        private List<String> query(Predicate<JsonNode> which) {
             return operation
                     .path("parameters")
                     .valueStream()
                     .filter(parameter -> parameter.path("in").asString().equals("query"))
+                    .filter(which)
                     .map(parameter -> parameter.path("name").asString())
                     .toList();
+        }
+
+        /** Its answers of success that have a body are all JSON. */
+        boolean answersJson() {
+            var types = operation.path("responses").properties().stream()
+                    .filter(answer -> answer.getKey().startsWith("2"))
+                    .flatMap(answer -> names(answer.getValue().path("content")).stream())
+                    .collect(Collectors.toSet());
+            return types.equals(Set.of("application/json"));
         }
 
         @Override
@@ -148,6 +179,34 @@ final class NlGovApi {
 
     Answer sendSpeaking(String language, String path) {
         return answer(signed(path).header("Accept-Language", language).GET());
+    }
+
+    /** As an administrator, with an address and headers that a well-behaved client would not send: as these bytes. */
+    RawAnswer sendRaw(String method, String path, String... headers) {
+        var request = new StringBuilder("%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n".formatted(method, path));
+        request.append("Authorization: Bearer ").append(Tokens.of("admin")).append("\r\n");
+        for (var header : headers) {
+            request.append(header).append("\r\n");
+        }
+        if (!method.equals("GET") && !method.equals("HEAD")) {
+            request.append("Content-Length: 0\r\n");
+        }
+        var port = Integer.parseInt(environment.getRequiredProperty("local.server.port"));
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream().write((request + "\r\n").getBytes(StandardCharsets.UTF_8));
+            return RawAnswer.of(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What came over the wire. */
+    record RawAnswer(int status, String text) {
+
+        static RawAnswer of(String text) {
+            return new RawAnswer(Integer.parseInt(text.substring(9, 12)), text);
+        }
     }
 
     private HttpRequest.Builder signed(String path) {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nl.datakade.testkit.NlGovApi.Answer;
 import nl.datakade.testkit.NlGovApi.Endpoint;
+import nl.datakade.testkit.NlGovApi.RawAnswer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -137,6 +138,126 @@ public abstract class NlGovRules {
                 });
     }
 
+    /** What percents stand for has to be text, wherever they are. */
+    @TestFactory
+    Stream<DynamicTest> aQueryThatIsNoTextIsInvalidInput() {
+        return each(api.endpoints(), endpoint -> {
+            for (var query : List.of("x=%FF", "x=%", "x=%zz", "%FF=1", "a=1&%C0%80=2&b=%ED%A0%80")) {
+                refused(api.sendRaw(endpoint.method(), endpoint.examplePath() + "?" + query), 400);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anAbsurdPathIsRefusedWithAProblem() {
+        return each(api.endpoints(), endpoint -> {
+            for (var value : List.of(
+                    "%FF",
+                    "%zz",
+                    "%00",
+                    "%0a",
+                    "%2F",
+                    "..",
+                    "-1",
+                    "99999999999999999999",
+                    "'%20or%201=1",
+                    "%E2%80%AE",
+                    "a;b=c",
+                    "x".repeat(3000))) {
+                var path = endpoint.absurdPath(value);
+                if (path != null) {
+                    problemOrSuccess(api.sendRaw(endpoint.method(), path));
+                }
+            }
+        });
+    }
+
+    /** Control characters, and text in whatever encoding: a header may hold any bytes. */
+    @TestFactory
+    Stream<DynamicTest> aHeaderThatIsNotAsciiIsNoErrorOfTheService() {
+        return each(api.endpoints(), endpoint -> {
+            for (var header : List.of(
+                    "If-Match", "If-None-Match", "Accept", "Accept-Language", "Content-Type", "Range",
+                    "Idempotency-Key", "Prefer")) {
+                for (var value : List.of("\"\u00e9\u0081\"", "\u4f60\u597d", "\"")) {
+                    problemOrSuccess(api.sendRaw(endpoint.method(), endpoint.examplePath(), header + ": " + value));
+                }
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aMethodThatNobodyKnowsIsRefused() {
+        return each(api.endpoints(), endpoint -> {
+            for (var method : List.of("TRACE", "PROPFIND", "get")) {
+                var answer = api.sendRaw(method, endpoint.examplePath());
+                assertThat(answer.status()).as(method).isBetween(400, 499);
+            }
+        });
+    }
+
+    /** What is not understood is refused, never ignored. */
+    @TestFactory
+    Stream<DynamicTest> aParameterThatIsNotKnownIsNamedWithThoseThatAre() {
+        return each(api.endpoints(), endpoint -> {
+            if (endpoint.isPublic()) {
+                return;
+            }
+            var answer = sendWithQuery(endpoint, "nlGovUnknown=1");
+            problem(answer, 400);
+            assertThat(answer.at("/errors/0/in")).isEqualTo("query");
+            assertThat(answer.at("/errors/0/name")).isEqualTo("nlGovUnknown");
+            for (var known : endpoint.queryParameters()) {
+                assertThat(answer.at("/errors/0/expected")).contains(known);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aParameterOfOneValueIsGivenOnce() {
+        return each(api.endpoints(), endpoint -> {
+            for (var name : endpoint.singleParameters()) {
+                var answer = sendWithQuery(endpoint, "%1$s=1&%1$s=1".formatted(name));
+                problem(answer, 400);
+                assertThat(answer.json().at("/errors").findValuesAsString("name")).contains(name);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aFieldThatIsNotKnownIsNamed() {
+        return each(
+                api.endpoints().stream()
+                        .filter(endpoint -> endpoint.bodyTypes().equals(Set.of("application/json")))
+                        .toList(),
+                endpoint -> {
+                    var answer = api.send(
+                            endpoint.method(),
+                            endpoint.examplePath(),
+                            "application/json",
+                            BodyPublishers.ofString("{\"nlGovUnknown\": 1}"));
+                    if (endpoint.method().equals("PATCH") && answer.status() == 404) {
+                        return; // a patch is checked against what it changes, and here is nothing
+                    }
+                    problem(answer, 400);
+                    assertThat(answer.json().at("/errors").findValuesAsString("name")).contains("nlGovUnknown");
+                });
+    }
+
+    /** No answer is labelled as what it is not. */
+    @TestFactory
+    Stream<DynamicTest> anotherFormThanJsonIsNotAcceptable() {
+        return each(api.endpoints().stream().filter(Endpoint::answersJson).toList(), endpoint -> {
+            for (var type : List.of("application/ld+json", "image/gif", "text/html, application/xml;q=0.9")) {
+                var answer = api.sendRaw(endpoint.method(), endpoint.examplePath(), "Accept: " + type);
+                if (answer.status() == 415 || answer.status() == 400) {
+                    continue; // its body was looked at first
+                }
+                refused(answer, 406);
+            }
+        });
+    }
+
     @Test
     void whatNobodyCanGiveIsNotAcceptable() {
         problem(api.sendAccepting("image/gif", api.openApiPath()), 406);
@@ -159,6 +280,37 @@ public abstract class NlGovRules {
 
         assertThat(api.sendSpeaking("nl", path).at("/title")).isEqualTo("Hier is niets");
         assertThat(api.sendSpeaking("en", path).at("/title")).isEqualTo("Nothing here");
+    }
+
+    private Answer sendWithQuery(Endpoint endpoint, String query) {
+        var path = endpoint.examplePath() + "?" + query;
+        var types = endpoint.bodyTypes();
+        return types.isEmpty()
+                ? api.send(endpoint.method(), path)
+                : api.send(
+                        endpoint.method(),
+                        path,
+                        types.contains("application/json") ? "application/json" : type(types),
+                        BodyPublishers.ofString("{}"));
+    }
+
+    private static String type(Set<String> types) {
+        var type = types.iterator().next();
+        return type.contains("*") ? "text/csv" : type;
+    }
+
+    private static void refused(RawAnswer answer, int status) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        problemOrSuccess(answer);
+    }
+
+    private static void problemOrSuccess(RawAnswer answer) {
+        assertThat(answer.status()).as(answer.text()).isLessThan(500);
+        if (answer.status() >= 400) {
+            assertThat(answer.text())
+                    .containsIgnoringCase("Content-Type: application/problem+json")
+                    .contains("\"status\":" + answer.status(), "\"detail\":");
+        }
     }
 
     private void problem(Answer answer, int status) {

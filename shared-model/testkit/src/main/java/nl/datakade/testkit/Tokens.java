@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -40,6 +41,12 @@ public final class Tokens {
                 user,
                 "password",
                 Backing.current().get("DATAKADE_DEMO_PASSWORD")));
+    }
+
+    /** The person's subject in Keycloak. */
+    public static String subject(String user) {
+        var payload = Base64.getUrlDecoder().decode(of(user).split("\\.", -1)[1]);
+        return JSON.readTree(payload).required("sub").asString();
     }
 
     /** Of a department's client, by the department's slug. */

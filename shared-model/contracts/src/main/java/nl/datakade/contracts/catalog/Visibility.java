@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>a service of the platform: realm role service</td><td>everything</td></tr>
  * <tr><td>holder of any role in the dataset</td><td>everything</td></tr>
  * <tr><td>steward or owner of its department: the realm role, and a member of the department</td>
- *     <td>everything, because they classify it and appoint its role holders</td></tr>
- * <tr><td>member of its department, a person or the department's client</td><td>everything but SECRET</td></tr>
+ *     <td>everything but SECRET; of SECRET the drafts, because until a dataset is registered nobody else can classify it
+ *     and appoint its role holders</td></tr>
+ * <tr><td>other member of its department, a person or the department's client</td><td>everything but SECRET</td></tr>
  * <tr><td>everybody else who is signed in</td><td>PUBLIC and INTERNAL; of CONFIDENTIAL the name once it is
  *     registered; nothing of SECRET and of what nobody has classified</td></tr>
  * </table>
@@ -81,7 +82,7 @@ public enum Visibility {
         if (!viewer.departments().contains(dataset.department())) {
             return toOthers(dataset.confidentiality(), dataset.status());
         }
-        return governs(viewer) ? VISIBLE : toDepartment(dataset.confidentiality());
+        return toDepartment(viewer, dataset.confidentiality(), dataset.status());
     }
 
     /** Whether this caller sees every dataset. */
@@ -89,14 +90,13 @@ public enum Visibility {
         return viewer.hasAny(SEE_EVERYTHING);
     }
 
-    /** Whether this caller sees every dataset of their departments. */
-    public static boolean governs(Viewer viewer) {
-        return viewer.hasAny(GOVERN_THEIR_DEPARTMENT);
-    }
-
-    /** For a member of its department who neither governs it nor holds a role in it. */
-    public static Visibility toDepartment(@Nullable Confidentiality confidentiality) {
-        return confidentiality == Confidentiality.SECRET ? HIDDEN : VISIBLE;
+    /** For a member of its department who holds no role in it. */
+    public static Visibility toDepartment(
+            Viewer member, @Nullable Confidentiality confidentiality, DatasetState.Status status) {
+        if (confidentiality != Confidentiality.SECRET) {
+            return VISIBLE;
+        }
+        return status == DatasetState.Status.DRAFT && member.hasAny(GOVERN_THEIR_DEPARTMENT) ? VISIBLE : HIDDEN;
     }
 
     /** For somebody with no tie to it. */

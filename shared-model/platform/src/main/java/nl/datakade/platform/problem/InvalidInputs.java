@@ -1,12 +1,9 @@
 package nl.datakade.platform.problem;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,7 +11,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
@@ -51,30 +47,6 @@ final class InvalidInputs {
                 List.of(new InvalidInput("header", missing.getHeaderName(), "{expected.given}", null, null));
             default -> List.of();
         };
-    }
-
-    /** The headers that the firewall does not let be read. */
-    static List<InvalidInput> rejectedHeaders(HttpServletRequest request) {
-        var rejected = new ArrayList<InvalidInput>();
-        try {
-            for (var name : Collections.list(request.getHeaderNames())) {
-                if (isRejected(request, name)) {
-                    rejected.add(new InvalidInput("header", name, "{expected.header-text}", null, null));
-                }
-            }
-        } catch (RequestRejectedException ofName) {
-            return List.of();
-        }
-        return rejected;
-    }
-
-    private static boolean isRejected(HttpServletRequest request, String header) {
-        try {
-            Collections.list(request.getHeaders(header));
-            return false;
-        } catch (RequestRejectedException ofValue) {
-            return true;
-        }
     }
 
     /** Where the JSON went wrong; the parser's own message quotes the input, so it is left out. */

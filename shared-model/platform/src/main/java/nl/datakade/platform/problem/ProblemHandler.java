@@ -93,18 +93,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return answer(invalid(errors, locale), new HttpHeaders());
     }
 
-    /** The firewall refuses a header or parameter with control characters when it is read. */
-    @ExceptionHandler
-    ResponseEntity<Object> handle(RequestRejectedException rejected, Locale locale, HttpServletRequest request) {
-        var errors = InvalidInputs.rejectedHeaders(request);
-        var document =
-                errors.isEmpty() ? documents.of(HttpStatus.BAD_REQUEST, "bad-request", locale) : invalid(errors, locale);
-        return answer(document, new HttpHeaders());
-    }
-
-    /** The servlet container refuses parameters when they are read. */
-    @ExceptionHandler
-    ResponseEntity<Object> handle(InvalidParameterException unreadable, Locale locale) {
+    /** The firewall and the servlet container refuse parameters when they are read. */
+    @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class})
+    ResponseEntity<Object> unreadable(Exception unreadable, Locale locale) {
         return answer(documents.of(HttpStatus.BAD_REQUEST, "bad-request", locale), new HttpHeaders());
     }
 

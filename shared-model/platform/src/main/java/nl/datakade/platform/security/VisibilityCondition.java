@@ -35,7 +35,7 @@ public record VisibilityCondition(String department, String holds, String confid
                 (:viewerSeesAll or %1$s
                  or %2$s || ' ' || coalesce(%3$s, '') = any (:%4$sToOthers)
                  or (%5$s = any (:viewerDepartments)
-                     and (:viewerGoverns or %2$s || ' ' || coalesce(%3$s, '') = any (:%4$sToDepartment))))""".formatted(holds, status, confidentiality, level, department);
+                     and %2$s || ' ' || coalesce(%3$s, '') = any (:%4$sToDepartment)))""".formatted(holds, status, confidentiality, level, department);
     }
 
     /** Of {@link #known} and {@link #visible} together. */
@@ -45,22 +45,27 @@ public record VisibilityCondition(String department, String holds, String confid
         parameters.put("viewer", viewer.subject());
         parameters.put("viewerDepartments", viewer.departments().toArray(String[]::new));
         parameters.put("viewerSeesAll", Visibility.seesAll(viewer));
-        parameters.put("viewerGoverns", Visibility.governs(viewer));
-        parameters.put("knownToOthers", cells(false, Visibility.NAMED_ONLY));
-        parameters.put("visibleToOthers", cells(false, Visibility.VISIBLE));
-        parameters.put("knownToDepartment", cells(true, Visibility.NAMED_ONLY));
-        parameters.put("visibleToDepartment", cells(true, Visibility.VISIBLE));
+        put(parameters, "ToOthers", Visibility::toOthers);
+        put(parameters, "ToDepartment", (confidentiality, status) ->
+                Visibility.toDepartment(viewer, confidentiality, status));
         return parameters;
     }
 
-    private static String[] cells(boolean department, Visibility least) {
+    /** The rule for those who are related to a dataset in one way. */
+    private interface Rule {
+        Visibility of(@Nullable Confidentiality confidentiality, Status status);
+    }
+
+    private static void put(Map<String, Object> parameters, String to, Rule rule) {
+        parameters.put("known" + to, cells(rule, Visibility.NAMED_ONLY));
+        parameters.put("visible" + to, cells(rule, Visibility.VISIBLE));
+    }
+
+    private static String[] cells(Rule rule, Visibility least) {
         var cells = new ArrayList<String>();
         for (var status : Status.values()) {
             for (var confidentiality : confidentialities()) {
-                var seen = department
-                        ? Visibility.toDepartment(confidentiality)
-                        : Visibility.toOthers(confidentiality, status);
-                if (seen.isAtLeast(least)) {
+                if (rule.of(confidentiality, status).isAtLeast(least)) {
                     cells.add(status + " " + (confidentiality == null ? "" : confidentiality));
                 }
             }

@@ -12,6 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class StrictJson extends JacksonJsonHttpMessageConverter {
 
+    /** The framework's own endpoints name their form, and have it. */
+    private static final String ACTUATOR = "vnd.spring-boot.actuator.";
+
     private static final MediaType OTHER_JSON = new MediaType("application", "*+json");
 
     StrictJson(JsonMapper strict) {
@@ -26,6 +29,8 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
 
     @Override
     protected boolean canWrite(@Nullable MediaType mediaType) {
-        return super.canWrite(mediaType) || MediaType.APPLICATION_PROBLEM_JSON.equalsTypeAndSubtype(mediaType);
+        return super.canWrite(mediaType)
+                || MediaType.APPLICATION_PROBLEM_JSON.equalsTypeAndSubtype(mediaType)
+                || (mediaType != null && mediaType.getSubtype().startsWith(ACTUATOR));
     }
 }

@@ -5,18 +5,21 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import nl.datakade.platform.problem.InvalidInput;
 import nl.datakade.platform.problem.ProblemDocuments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Refuses an address whose percents do not stand for text, before anything reads a parameter: whoever did would get an
- * exception, and the caller an error of the service itself.
+ * Refuses an address whose percents do not stand for text, and a header that cannot be read, before anything reads them:
+ * whatever did would get an exception, and the caller an error of the service itself.
  */
 final class WellFormedRequests extends OncePerRequestFilter {
 
@@ -31,7 +34,10 @@ final class WellFormedRequests extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!QueryString.isEncoded(request.getRequestURI())) {
+        var headers = unreadableHeaders(request);
+        if (!headers.isEmpty()) {
+            refuse(request, response, headers);
+        } else if (!QueryString.isEncoded(request.getRequestURI())) {
             refuse(request, response, List.of(invalid("path", null)));
         } else if (!QueryString.isEncoded(request.getQueryString())) {
             refuse(
@@ -47,6 +53,21 @@ final class WellFormedRequests extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** The firewall throws when one is read that has control characters, as text in another encoding than ASCII may. */
+    private static List<InvalidInput> unreadableHeaders(HttpServletRequest request) {
+        var names = request.getHeaderNames();
+        var unreadable = new ArrayList<InvalidInput>();
+        while (names.hasMoreElements()) {
+            var name = names.nextElement();
+            try {
+                Collections.list(request.getHeaders(name));
+            } catch (RequestRejectedException ofValue) {
+                unreadable.add(new InvalidInput("header", name, "{expected.header-text}", null, null));
+            }
+        }
+        return unreadable;
     }
 
     private static InvalidInput invalid(String in, @Nullable String name) {
