@@ -36,7 +36,9 @@ class VisibilityIT extends AccessStory {
         var name = dataset(cell.kind());
         var dataset = "/access/v1/datasets/" + name;
         for (var path : List.of(
-                dataset + "/readiness", "/access/v1/grants?dataset=" + name, "/access/v1/disclosures?dataset=" + name)) {
+                dataset + "/readiness",
+                "/access/v1/grants?dataset=" + name,
+                "/access/v1/disclosures?dataset=" + name)) {
             var answer = get(path, cell);
             assertThat(answer.status()).as(path).isEqualTo(cell.expected().isKnown() ? 200 : 404);
             if (!cell.expected().isKnown()) {

@@ -67,8 +67,7 @@ class Judge {
                         .toList();
                 if (!missing.isEmpty()) {
                     return dataset.isKnownTo(caller)
-                            ? notQueryable(
-                                    dataset, Condition.shown(missing, dataset.visibilityTo(caller)), table, uses)
+                            ? notQueryable(dataset, Condition.shown(missing, dataset.visibilityTo(caller)), table, uses)
                             : unknown(table, uses);
                 }
                 governed.put(dataset.id(), governed(dataset, purpose, caller));

@@ -22,8 +22,7 @@ record NamedDatasetView(
         @Nullable String departmentName,
         Submission.@Nullable Classified classification,
 
-        @Schema(description = "Its owners, to turn to")
-        List<DatasetView.Holding> roles,
+        @Schema(description = "Its owners, to turn to") List<DatasetView.Holding> roles,
 
         Links links) {
 

@@ -147,8 +147,7 @@ class SearchController {
             Caller caller) {
         var filter = new SearchFilter(
                 name, department, themes(theme), names(status), names(confidentiality), names(personalData));
-        var result = search.find(
-                SearchWords.of(q), filter, caller, Order.valueOf(sort.toUpperCase(Locale.ROOT)), page);
+        var result = search.find(SearchWords.of(q), filter, caller, Order.valueOf(sort.toUpperCase(Locale.ROOT)), page);
         return new View(
                 result.hits().stream().map(SearchController::item).toList(),
                 page.page(),

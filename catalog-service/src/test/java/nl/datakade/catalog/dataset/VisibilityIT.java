@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.datakade.catalog.CatalogApi;
 import nl.datakade.catalog.CatalogContext;
-import nl.datakade.contracts.catalog.DatasetState;
 import nl.datakade.contracts.catalog.Confidentiality;
+import nl.datakade.contracts.catalog.DatasetState;
 import nl.datakade.contracts.catalog.Visibility;
 import nl.datakade.testkit.Tokens;
 import nl.datakade.testkit.VisibilityTable;
@@ -111,14 +111,13 @@ class VisibilityIT {
         var former = CatalogApi.newName("vroeger");
         jdbc.sql("""
                         insert into dataset_name (name, dataset_id, since)
-                        select :former, id, created_at from dataset where name = :name""")
-                .param("former", former)
-                .param("name", secret)
-                .update();
+                        select :former, id, created_at from dataset where name = :name""").param("former", former).param("name", secret).update();
 
-        assertThat(api.get("/catalog/v1/datasets/" + former, Tokens.of("steward")).status())
+        assertThat(api.get("/catalog/v1/datasets/" + former, Tokens.of("steward"))
+                        .status())
                 .isEqualTo(404);
-        assertThat(api.get("/catalog/v1/datasets/" + former, Tokens.of("privacy")).body())
+        assertThat(api.get("/catalog/v1/datasets/" + former, Tokens.of("privacy"))
+                        .body())
                 .contains(secret);
     }
 
@@ -142,7 +141,8 @@ class VisibilityIT {
             var name = CatalogApi.newName("zicht-" + kind.slug());
             var made = api.put("/catalog/v1/datasets/" + name, Tokens.of("admin"), """
                     {"title": "Titel %s", "description": "Over %s.", "department": "%s", "themes": ["TRAN"],
-                     "roles": [{"role": "CUSTODIAN", "person": "%s"}]}""".formatted(name, secretWord(name), VisibilityTable.DEPARTMENT, api.person(VisibilityTable.HOLDER)));
+                     "roles": [{"role": "CUSTODIAN", "person": "%s"}]}""".formatted(
+                            name, secretWord(name), VisibilityTable.DEPARTMENT, api.person(VisibilityTable.HOLDER)));
             assertThat(made.status()).as(made.body()).isEqualTo(201);
             jdbc.sql("""
                             update dataset set status = :status, confidentiality = :confidentiality,

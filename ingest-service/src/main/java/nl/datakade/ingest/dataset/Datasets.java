@@ -45,7 +45,8 @@ public class Datasets {
     }
 
     public Optional<Dataset> find(UUID id) {
-        return jdbc.sql("select id, name, department, status, holders, confidentiality, stream from dataset where id = :id")
+        return jdbc.sql(
+                        "select id, name, department, status, holders, confidentiality, stream from dataset where id = :id")
                 .param("id", id)
                 .query((row, _) -> Dataset.of(row))
                 .optional();

@@ -41,7 +41,11 @@ class LegalHoldController {
     private final LegalHolds holds;
 
     LegalHoldController(
-            Datasets datasets, VisibleDatasets visible, PlaceHold placeHold, HoldObjects holdObjects, LegalHolds holds) {
+            Datasets datasets,
+            VisibleDatasets visible,
+            PlaceHold placeHold,
+            HoldObjects holdObjects,
+            LegalHolds holds) {
         this.datasets = datasets;
         this.visible = visible;
         this.placeHold = placeHold;

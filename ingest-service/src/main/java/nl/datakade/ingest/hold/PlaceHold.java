@@ -24,7 +24,12 @@ class PlaceHold {
     private final LegalHolds holds;
 
     PlaceHold(
-            Datasets datasets, VisibleDatasets visible, Deliveries deliveries, Tombstones tombstones, Mandate mandate, LegalHolds holds) {
+            Datasets datasets,
+            VisibleDatasets visible,
+            Deliveries deliveries,
+            Tombstones tombstones,
+            Mandate mandate,
+            LegalHolds holds) {
         this.datasets = datasets;
         this.visible = visible;
         this.deliveries = deliveries;

@@ -40,7 +40,11 @@ class VersionController {
     private final ObjectStore objects;
 
     VersionController(
-            VisibleDatasets datasets, Deliveries deliveries, Readings readings, Tombstones tombstones, ObjectStore objects) {
+            VisibleDatasets datasets,
+            Deliveries deliveries,
+            Readings readings,
+            Tombstones tombstones,
+            ObjectStore objects) {
         this.datasets = datasets;
         this.deliveries = deliveries;
         this.readings = readings;

@@ -55,7 +55,8 @@ class VisibilityIT extends IngestIT {
         var receipt = dataset(cell.kind());
         var name = receipt.text("dataset");
         var caller = Http.as(cell.token(), base());
-        var participant = cell.expected() == Visibility.VISIBLE && !cell.caller().equals("outsider");
+        var participant =
+                cell.expected() == Visibility.VISIBLE && !cell.caller().equals("outsider");
         var sender = cell.caller().equals("client");
 
         var versions = caller.get("/ingest/v1/datasets/" + name + "/versions");
@@ -75,7 +76,8 @@ class VisibilityIT extends IngestIT {
     @Test
     void aTakenNameSaysNothingOfWhoHasIt() {
         var hidden = dataset(new Kind(null, DatasetState.Status.DRAFT)).text("dataset");
-        var shown = dataset(new Kind(Confidentiality.INTERNAL, DatasetState.Status.REGISTERED)).text("dataset");
+        var shown = dataset(new Kind(Confidentiality.INTERNAL, DatasetState.Status.REGISTERED))
+                .text("dataset");
 
         var taken = department("parkeren").push(hidden, "a\n9\n");
         var others = department("parkeren").push(shown, "a\n9\n");
@@ -92,7 +94,9 @@ class VisibilityIT extends IngestIT {
         assertThat(answer.status()).as(path).isEqualTo(404);
         assertThat(answer.body())
                 .as(path)
-                .isEqualTo(caller.get("/ingest/v1/datasets/" + unknown + path).body().replace(unknown, name));
+                .isEqualTo(caller.get("/ingest/v1/datasets/" + unknown + path)
+                        .body()
+                        .replace(unknown, name));
     }
 
     /** One of each kind: pushed, and announced as it became. */

@@ -144,7 +144,8 @@ class AssessmentIT {
         api.until(
                 () -> api.score(next.dataset(), 3, Tokens.department("mobiliteit")),
                 answer -> answer.text("/verdict").equals("RELEASED"));
-        var gone = api.get("/quality/v1/datasets/" + wrong.dataset() + "/versions/2/score", Tokens.department("mobiliteit"));
+        var gone = api.get(
+                "/quality/v1/datasets/" + wrong.dataset() + "/versions/2/score", Tokens.department("mobiliteit"));
         assertThat(gone.status()).isEqualTo(410);
         assertThat(gone.text("/outcome")).isEqualTo("WITHDRAWN");
         assertThat(announced(dataset, 2).getLast().verdict()).isEqualTo(Verdict.HELD_BACK);
@@ -269,7 +270,8 @@ class AssessmentIT {
                 Given.table("t", 5, List.of(new VersionState.Part("tables/gone", 5, 9, "0".repeat(64))), "a BIGINT"));
         TestEvents.publish(gone);
 
-        assertThat(api.score(unreadable.dataset(), 1, Tokens.department("mobiliteit")).text("/findings/0/code"))
+        assertThat(api.score(unreadable.dataset(), 1, Tokens.department("mobiliteit"))
+                        .text("/findings/0/code"))
                 .isEqualTo("unreadable");
         var notMeasured = api.score(gone.dataset(), 1, Tokens.department("mobiliteit"));
         assertThat(notMeasured.text("/verdict")).isEqualTo("HELD_BACK");

@@ -60,7 +60,9 @@ final class NlGovApi {
         /** An address with this in the place of every variable; null for a path without. */
         @Nullable
         String absurdPath(String value) {
-            return path.contains("{") ? basePath + path.replaceAll("\\{[a-zA-Z]+}", Matcher.quoteReplacement(value)) : null;
+            return path.contains("{")
+                    ? basePath + path.replaceAll("\\{[a-zA-Z]+}", Matcher.quoteReplacement(value))
+                    : null;
         }
 
         /** It asks for no security scheme at all. */
@@ -183,7 +185,8 @@ final class NlGovApi {
 
     /** As an administrator, with an address and headers that a well-behaved client would not send: as these bytes. */
     RawAnswer sendRaw(String method, String path, String... headers) {
-        var request = new StringBuilder("%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n".formatted(method, path));
+        var request =
+                new StringBuilder("%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n".formatted(method, path));
         request.append("Authorization: Bearer ").append(Tokens.of("admin")).append("\r\n");
         for (var header : headers) {
             request.append(header).append("\r\n");

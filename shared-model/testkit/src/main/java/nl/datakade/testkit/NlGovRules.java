@@ -177,8 +177,14 @@ public abstract class NlGovRules {
     Stream<DynamicTest> aHeaderThatIsNotAsciiIsNoErrorOfTheService() {
         return each(api.endpoints(), endpoint -> {
             for (var header : List.of(
-                    "If-Match", "If-None-Match", "Accept", "Accept-Language", "Content-Type", "Range",
-                    "Idempotency-Key", "Prefer")) {
+                    "If-Match",
+                    "If-None-Match",
+                    "Accept",
+                    "Accept-Language",
+                    "Content-Type",
+                    "Range",
+                    "Idempotency-Key",
+                    "Prefer")) {
                 for (var value : List.of("\"\u00e9\u0081\"", "\u4f60\u597d", "\"")) {
                     problemOrSuccess(api.sendRaw(endpoint.method(), endpoint.examplePath(), header + ": " + value));
                 }
@@ -219,7 +225,8 @@ public abstract class NlGovRules {
             for (var name : endpoint.singleParameters()) {
                 var answer = sendWithQuery(endpoint, "%1$s=1&%1$s=1".formatted(name));
                 problem(answer, 400);
-                assertThat(answer.json().at("/errors").findValuesAsString("name")).contains(name);
+                assertThat(answer.json().at("/errors").findValuesAsString("name"))
+                        .contains(name);
             }
         });
     }
@@ -240,7 +247,8 @@ public abstract class NlGovRules {
                         return; // a patch is checked against what it changes, and here is nothing
                     }
                     problem(answer, 400);
-                    assertThat(answer.json().at("/errors").findValuesAsString("name")).contains("nlGovUnknown");
+                    assertThat(answer.json().at("/errors").findValuesAsString("name"))
+                            .contains("nlGovUnknown");
                 });
     }
 

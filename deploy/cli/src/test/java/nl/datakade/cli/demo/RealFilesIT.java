@@ -172,7 +172,7 @@ class RealFilesIT {
         await().atMost(PATIENCE)
                 .until(() -> json("steward", "/catalog/v1/datasets/" + file.dataset())
                         .has("score"));
-        softly.assertThat(json("analyst", "/catalog/v1/datasets?q=" + file.word())
+        softly.assertThat(json("steward", "/catalog/v1/datasets?q=" + file.word())
                         .path("items")
                         .findValuesAsString("name"))
                 .as(file.word())

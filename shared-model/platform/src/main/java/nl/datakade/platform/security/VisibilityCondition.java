@@ -46,8 +46,10 @@ public record VisibilityCondition(String department, String holds, String confid
         parameters.put("viewerDepartments", viewer.departments().toArray(String[]::new));
         parameters.put("viewerSeesAll", Visibility.seesAll(viewer));
         put(parameters, "ToOthers", Visibility::toOthers);
-        put(parameters, "ToDepartment", (confidentiality, status) ->
-                Visibility.toDepartment(viewer, confidentiality, status));
+        put(
+                parameters,
+                "ToDepartment",
+                (confidentiality, status) -> Visibility.toDepartment(viewer, confidentiality, status));
         return parameters;
     }
 

@@ -34,7 +34,8 @@ final class UnderstoodRequests implements HandlerInterceptor {
         if (handler instanceof HandlerMethod method
                 && request.getDispatcherType() == DispatcherType.REQUEST
                 && method.getBeanType().getName().startsWith(OURS)) {
-            requireParameters(request, declared.computeIfAbsent(method.getMethod(), _ -> DeclaredParameters.of(method)));
+            requireParameters(
+                    request, declared.computeIfAbsent(method.getMethod(), _ -> DeclaredParameters.of(method)));
             requireAnswerable(request, method);
         }
         return true;

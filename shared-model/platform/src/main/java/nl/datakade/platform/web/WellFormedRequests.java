@@ -46,8 +46,8 @@ final class WellFormedRequests extends OncePerRequestFilter {
                     Arrays.stream(QueryString.pairs(request.getQueryString()))
                             .filter(pair -> !QueryString.isEncoded(pair))
                             .map(pair -> pair.split("=", 2)[0])
-                            .map(name -> invalid(
-                                    "query", QueryString.isEncoded(name) ? QueryString.decode(name) : null))
+                            .map(name ->
+                                    invalid("query", QueryString.isEncoded(name) ? QueryString.decode(name) : null))
                             .distinct()
                             .toList());
         } else {
