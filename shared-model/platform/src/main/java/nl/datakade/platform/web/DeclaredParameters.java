@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.beans.BeanUtils;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.BindParam;
@@ -51,7 +52,7 @@ record DeclaredParameters(Map<String, Boolean> lists) {
 
     /** Of the constructor that they are bound by. */
     private static void components(Class<?> type, Map<String, Boolean> lists) {
-        for (var parameter : type.getDeclaredConstructors()[0].getParameters()) {
+        for (var parameter : BeanUtils.getResolvableConstructor(type).getParameters()) {
             var bound = parameter.getAnnotation(BindParam.class);
             lists.put(name(bound == null ? "" : bound.value(), parameter.getName()), isList(parameter.getType()));
         }
