@@ -116,7 +116,8 @@ class VisibilityIT {
         assertThat(api.get("/catalog/v1/datasets/" + former, Tokens.of("steward"))
                         .status())
                 .isEqualTo(404);
-        assertThat(api.get("/catalog/v1/datasets/" + former, Tokens.of("privacy")).headers())
+        assertThat(api.get("/catalog/v1/datasets/" + former, Tokens.of("privacy"))
+                        .headers())
                 .containsEntry("location", "/catalog/v1/datasets/" + secret);
     }
 
