@@ -3,17 +3,15 @@ package nl.datakade.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.Socket;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import nl.datakade.testkit.Tokens;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Questions in SQL: what is answered and how, and what is refused. */
 class QueryIT extends AccessStory {
@@ -31,33 +29,66 @@ class QueryIT extends AccessStory {
         assertThat(answer.body()).isEqualTo("id,t,n\r\n1,\"a,\"\"b\",\r\n2,\"a,\"\"b\",\r\n");
     }
 
-    /** Longer than what is held back, so the answer is on its way before its end is known. */
+    /** An answer is whole: its length and its number of rows are known before its first byte leaves. */
     @Test
-    void saysAtTheEndOfALongAnswerThatThereIsMore() throws IOException {
+    void givesALongAnswerWholeOrThePartThatWasAskedFor() {
         var given = openDataset();
-        var sql = "select repeat('x', 1000) as lang from %s cross join range(1000) r(i)".formatted(given.sql());
-        var body = "{\"purpose\":\"%s\",\"sql\":\"%s\",\"rowLimit\":2000}".formatted(purpose(null), sql);
-        try (var socket = new Socket("localhost", analyst.port())) {
-            socket.getOutputStream()
-                    .write(("POST /access/v1/queries HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                                    + "Accept: text/csv\r\nContent-Type: application/json\r\n"
-                                    + "Authorization: Bearer " + Tokens.of("analyst") + "\r\n"
-                                    + "Content-Length: " + body.length() + "\r\n\r\n" + body)
-                            .getBytes(StandardCharsets.US_ASCII));
-            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-            assertThat(answer).startsWith("HTTP/1.1 200").contains("Trailer: Row-Count, Truncated");
-            assertThat(answer.substring(answer.lastIndexOf("\r\n0\r\n")).lines())
-                    .contains("Truncated: true", "Row-Count: 2000");
-            var status = answer.lines()
-                    .filter(line -> line.startsWith("Link: "))
-                    .findFirst()
-                    .orElseThrow()
-                    .replaceAll("Link: <(.*)>; rel=\"status\"", "$1");
+        var sql = "select i, repeat('x', 100) as lang from %s cross join range(50000) r(i)".formatted(given.sql());
+        var purpose = purpose(null);
+        for (var type : List.of("text/csv", "application/json")) {
+            var whole = ask(type, Map.of("purpose", purpose, "sql", sql));
+            assertThat(whole.status()).as(type).isEqualTo(200);
+            assertThat(whole.response().headers().firstValue("Row-Count")).contains("150000");
+            assertThat(whole.response().headers().firstValue("Truncated")).contains("false");
+            assertThat(whole.response().headers().firstValueAsLong("Content-Length"))
+                    .hasValue(whole.body().length());
+            if (type.equals("text/csv")) {
+                assertThat(whole.body().lines()).hasSize(150_001);
+            } else {
+                assertThat(whole.json().path("rows").size()).isEqualTo(150_000);
+                assertThat(whole.json().path("truncated").asBoolean()).isFalse();
+            }
+            var part = ask(type, Map.of("purpose", purpose, "sql", sql, "rowLimit", 2000));
+            assertThat(part.response().headers().firstValue("Row-Count")).contains("2000");
+            assertThat(part.response().headers().firstValue("Truncated")).contains("true");
+            var status =
+                    part.response().headers().firstValue("Link").orElseThrow().replaceAll("<(.*)>.*", "$1");
             var logged = analyst.get(status).json();
             assertThat(logged.path("truncated").asBoolean()).isTrue();
             assertThat(logged.path("rows").asLong()).isEqualTo(2000);
             assertThat(steward.get(status).status()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void refusesWhatDoesNotFitInOneAnswerBeforeItsFirstRow() {
+        var purpose = purpose(null);
+        var many = analyst.query(purpose, "from range(1000001)");
+        assertThat(many.status()).isEqualTo(400);
+        assertThat(many.type()).isEqualTo("/problems/query-too-many-rows");
+        assertThat(many.text("/detail")).contains("1000000");
+        assertThat(many.text("/remedy")).contains("rowLimit");
+        assertThat(logged(UUID.fromString(many.text("/queryId"))).text("/outcome"))
+                .isEqualTo("TOO_MANY_ROWS");
+
+        var id = UUID.randomUUID();
+        var clipped = ask(
+                "text/csv",
+                Map.of("purpose", purpose, "sql", "select 1", "rowLimit", 1_000_001, "queryId", id.toString()));
+        assertThat(clipped.status()).isEqualTo(400);
+        assertThat(clipped.type()).isEqualTo("/problems/row-limit-too-high");
+        assertThat(clipped.text("/errors/0/name")).isEqualTo("rowLimit");
+        assertThat(logged(id).text("/reason")).isEqualTo("row-limit-too-high");
+    }
+
+    private Api.Answer logged(UUID query) {
+        return privacy.get("/access/v1/disclosures/" + query);
+    }
+
+    private Api.Answer ask(String type, Map<String, Object> question) {
+        return Api.send(analyst.request("/access/v1/queries")
+                .header("Accept", type)
+                .POST(HttpRequest.BodyPublishers.ofString(new JsonMapper().writeValueAsString(question))));
     }
 
     @Test
@@ -109,29 +140,101 @@ class QueryIT extends AccessStory {
         assertThat(answer.text("/title")).isEqualTo("Alleen SELECT");
     }
 
+    /** An aggregate has no row until it ends; and what waits behind it has not even started. */
     @Test
-    void cancelsAQueryForWhoAskedIt() {
+    void cancelsAQueryWhileItRunsAndWhileItWaits() {
+        var purpose = purpose(null);
+        var running = UUID.randomUUID();
+        var waiting = UUID.randomUUID();
+        var first = slow(purpose, running);
+        await().atMost(PATIENCE).until(() -> decided(running));
+        var second = slow(purpose, waiting);
+        await().atMost(PATIENCE).until(() -> decided(waiting));
+
+        assertThat(owner.delete("/access/v1/queries/" + running).status()).isEqualTo(404);
+        assertThat(analyst.delete("/access/v1/queries/" + waiting).status()).isEqualTo(204);
+        assertThat(second).succeedsWithin(PATIENCE).satisfies(QueryIT::isCancelled);
+        assertThat(first).isNotDone();
+        assertThat(analyst.delete("/access/v1/queries/" + running).status()).isEqualTo(204);
+        assertThat(first).succeedsWithin(PATIENCE).satisfies(QueryIT::isCancelled);
+
+        assertThat(analyst.delete("/access/v1/queries/" + running).status()).isEqualTo(404);
+        assertThat(logged(running).text("/outcome")).isEqualTo("CANCELLED");
+        assertThat(logged(waiting).text("/outcome")).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void answersAnotherPersonWhileOneHasSlowStatements() {
+        var purpose = purpose(null);
+        var ids = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        var slow = ids.stream().map(id -> slow(purpose, id)).toList();
+        await().atMost(PATIENCE).until(() -> ids.stream().allMatch(this::decided));
+
+        assertThat(steward.query(purpose, "select 1").status()).isEqualTo(200);
+        assertThat(slow).noneMatch(CompletableFuture::isDone);
+
+        ids.forEach(id ->
+                assertThat(analyst.delete("/access/v1/queries/" + id).status()).isEqualTo(204));
+        assertThat(slow).allSatisfy(answer -> assertThat(answer).succeedsWithin(PATIENCE));
+    }
+
+    @Test
+    void refusesMoreQuestionsOfOnePersonThanOneMayHave() {
+        var purpose = purpose(null);
+        var ids = Stream.generate(UUID::randomUUID).limit(10).toList();
+        var slow = ids.stream().map(id -> slow(purpose, id)).toList();
+        await().atMost(PATIENCE).until(() -> ids.stream().allMatch(this::decided));
+
         var id = UUID.randomUUID();
+        var refused = slow(purpose, id).join();
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.type()).isEqualTo("/problems/queries-too-many");
+        assertThat(refused.response().headers().firstValue("Retry-After")).isPresent();
+        assertThat(logged(id).text("/reason")).isEqualTo("queries-too-many");
+
+        ids.forEach(query -> analyst.delete("/access/v1/queries/" + query));
+        assertThat(slow).allSatisfy(answer -> assertThat(answer).succeedsWithin(PATIENCE));
+    }
+
+    /** Its parse tree is a hundred megabytes; several of them at once used to end the service. */
+    @Test
+    void survivesStatementsWithHugeTrees() {
+        var purpose = purpose(null);
+        var bomb = "select " + "[],".repeat(33_000) + "[]";
+        var ids = Stream.generate(UUID::randomUUID).limit(6).toList();
+        var answers = ids.stream()
+                .map(id -> CompletableFuture.supplyAsync(
+                        () -> analyst.post(
+                                "/access/v1/queries",
+                                Map.of("purpose", purpose, "queryId", id.toString(), "sql", bomb)),
+                        Thread::startVirtualThread))
+                .toList();
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer)
+                        .succeedsWithin(PATIENCE)
+                        .satisfies(refused -> assertThat(refused.type()).isEqualTo("/problems/sql-too-large")));
+        assertThat(ids).allSatisfy(id -> assertThat(logged(id).text("/reason")).isEqualTo("sql-too-large"));
+    }
+
+    private CompletableFuture<Api.Answer> slow(String purpose, UUID id) {
         var body = Map.of(
                 "purpose",
-                purpose(null),
+                purpose,
                 "queryId",
                 id.toString(),
                 "sql",
-                "select a.range from range(100000000) a, range(100000) b");
-        var answer = CompletableFuture.supplyAsync(() -> {
-            try {
-                return analyst.post("/access/v1/queries", body).status();
-            } catch (IllegalStateException brokenOff) {
-                return 0;
-            }
-        });
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                analyst.delete("/access/v1/queries/" + id).status())
-                        .isEqualTo(204));
-        assertThat(answer).succeedsWithin(PATIENCE).isIn(0, 200, 409);
-        assertThat(owner.delete("/access/v1/queries/" + id).status()).isEqualTo(404);
+                "select count(*) from range(100000000000) a, range(100000) b");
+        return CompletableFuture.supplyAsync(
+                () -> analyst.post("/access/v1/queries", body), Thread::startVirtualThread);
+    }
+
+    private boolean decided(UUID query) {
+        return logged(query).status() == 200;
+    }
+
+    private static void isCancelled(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(409);
+        assertThat(answer.type()).isEqualTo("/problems/query-cancelled");
     }
 
     @Test

@@ -2,6 +2,7 @@ package nl.datakade.access.query;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -14,10 +15,16 @@ import nl.datakade.access.projection.Freshness;
 import nl.datakade.access.projection.ProjectionIncomplete;
 import nl.datakade.access.projection.ProjectionStale;
 import nl.datakade.access.relation.Answer;
+import nl.datakade.access.relation.AnswerFormat;
+import nl.datakade.access.relation.GovernedQuery;
 import nl.datakade.access.relation.GovernedRelation;
 import nl.datakade.access.relation.QueryFailure;
 import nl.datakade.access.relation.QueryProperties;
 import nl.datakade.access.relation.QueryStart;
+import nl.datakade.access.relation.SnapshotUnavailable;
+import nl.datakade.access.turn.Asking;
+import nl.datakade.access.turn.CancelledException;
+import nl.datakade.access.turn.NoTurnException;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.platform.worker.WorkersBusyException;
 import org.jspecify.annotations.Nullable;
@@ -59,35 +66,73 @@ class AnswerQuestion {
         this.rowLimit = properties.rowLimit();
     }
 
-    /** Where rows go. */
+    /** Where an answer goes. */
     interface Sink {
-        /** True when all rows were taken. */
-        Disclosed.Outcome take(UUID queryId, Answer answer) throws IOException;
+        /** False when it could not be given as a whole. */
+        boolean take(UUID queryId, Answer answer) throws IOException;
     }
 
-    void answer(Question question, Caller caller, Sink sink) throws IOException {
+    /** The question can be cancelled from here on, whatever it waits for. */
+    void answer(Question question, AnswerFormat format, Caller caller, Sink sink) throws IOException {
         var queryId = question.queryId() == null ? UuidCreator.getTimeOrderedEpoch() : question.queryId();
-        var purpose = purpose(queryId, question, caller);
+        var asking = begun(queryId, question, caller);
         try {
-            switch (judge.judge(queryId, question.sql(), purpose, caller)) {
-                case Judgement.Refused refused -> {
-                    record(
-                            queryId,
-                            caller,
-                            purpose.id(),
-                            Disclosed.Decision.refused(refused.reason(), refused.uses()),
-                            question);
-                    throw refused.problem();
-                }
-                case Judgement.Allowed allowed -> {
-                    var permission = allowed.permission();
-                    record(queryId, caller, purpose.id(), Disclosed.Decision.granted(permission.uses()), question);
-                    run(question, permission, sink);
-                }
-            }
-        } catch (WorkersBusyException e) {
-            throw new QueryProblem.Busy();
+            answer(queryId, question, format, caller, asking, sink);
+        } finally {
+            running.end(queryId, asking);
         }
+    }
+
+    private Asking begun(UUID queryId, Question question, Caller caller) {
+        try {
+            return running.begin(queryId, caller.subject());
+        } catch (QueryProblem.TooMany e) {
+            throw refused(queryId, caller, null, question, e);
+        }
+    }
+
+    private void answer(UUID queryId, Question question, AnswerFormat format, Caller caller, Asking asking, Sink sink)
+            throws IOException {
+        if (question.rowLimit() != null && question.rowLimit() > rowLimit) {
+            throw refused(queryId, caller, null, question, new QueryProblem.RowLimitTooHigh(rowLimit));
+        }
+        var purpose = purpose(queryId, question, caller);
+        switch (judged(queryId, question, purpose, caller, asking)) {
+            case Judgement.Refused refused -> {
+                record(
+                        queryId,
+                        caller,
+                        purpose.id(),
+                        Disclosed.Decision.refused(refused.reason(), refused.uses()),
+                        question);
+                throw refused.problem();
+            }
+            case Judgement.Allowed allowed -> {
+                var permission = allowed.permission();
+                record(queryId, caller, purpose.id(), Disclosed.Decision.granted(permission.uses()), question);
+                run(question, format, permission, asking, sink);
+            }
+        }
+    }
+
+    /** A question that could not be judged is refused, and in the log, as one that was judged and refused. */
+    private Judgement judged(UUID queryId, Question question, Activity purpose, Caller caller, Asking asking) {
+        try {
+            return judge.judge(queryId, question.sql(), purpose, caller, asking);
+        } catch (NoTurnException | WorkersBusyException e) {
+            throw refused(queryId, caller, purpose.id(), question, new QueryProblem.Busy());
+        } catch (CancelledException e) {
+            throw refused(queryId, caller, purpose.id(), question, failed(QueryFailure.cancelled(), queryId));
+        } catch (UncheckedIOException e) {
+            log.error("Query {} could not be checked", queryId, e);
+            throw refused(queryId, caller, purpose.id(), question, new QueryProblem.Busy());
+        }
+    }
+
+    private QueryProblem refused(
+            UUID queryId, Caller caller, @Nullable UUID purpose, Question question, QueryProblem problem) {
+        record(queryId, caller, purpose, Disclosed.Decision.refused(problem.slug(), List.of()), question);
+        return problem;
     }
 
     /** What it is asked for, by what is known now. Who is refused already here is in the log too. */
@@ -115,33 +160,59 @@ class AnswerQuestion {
         }
     }
 
-    private void run(Question question, Permission permission, Sink sink) throws IOException {
+    private void run(Question question, AnswerFormat format, Permission permission, Asking asking, Sink sink)
+            throws IOException {
         long begun = System.nanoTime();
         var outcome = new Disclosed.Outcome("failed", 0, false, 0);
         try {
-            outcome = taken(question, permission, sink);
+            switch (started(question, format, permission, asking)) {
+                case QueryStart.Failed failed -> {
+                    outcome = new Disclosed.Outcome(failed.failure().kind().name(), 0, false, 0);
+                    throw reported(failed.failure(), permission.queryId());
+                }
+                case Answer answer -> {
+                    try (answer) {
+                        // whatever happens from here on, all of it may have left
+                        outcome = new Disclosed.Outcome("broken-off", answer.rows(), answer.truncated(), 0);
+                        if (sink.take(permission.queryId(), answer)) {
+                            outcome = new Disclosed.Outcome("complete", answer.rows(), answer.truncated(), 0);
+                        }
+                    }
+                }
+            }
         } finally {
             ended(permission, outcome, Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 
-    private Disclosed.Outcome taken(Question question, Permission permission, Sink sink) throws IOException {
-        int rows = question.rowLimit() == null ? rowLimit : Math.min(rowLimit, question.rowLimit());
-        return switch (relation.query(question.sql(), permission.datasets(), rows)) {
-            case QueryStart.Failed failed -> throw failed(failed.failure());
-            case Answer answer -> {
-                running.begin(permission.queryId(), permission.person(), answer);
-                try (answer) {
-                    yield sink.take(permission.queryId(), answer);
-                } finally {
-                    running.end(permission.queryId());
-                }
-            }
-        };
+    private QueryStart started(Question question, AnswerFormat format, Permission permission, Asking asking) {
+        var query = new GovernedQuery(question.sql(), permission.datasets(), format, question.rowLimit());
+        try {
+            return relation.query(query, asking);
+        } catch (NoTurnException | WorkersBusyException e) {
+            throw new QueryProblem.Busy();
+        } catch (SnapshotUnavailable e) {
+            log.error("Query {} found no usable snapshot: {}", permission.queryId(), e.reason());
+            throw e.forQuery(permission.queryId());
+        } catch (UncheckedIOException e) {
+            log.error("Query {} could not be started", permission.queryId(), e);
+            throw new QueryProblem.Busy();
+        }
     }
 
-    static QueryProblem failed(QueryFailure failure) {
-        return new QueryProblem.Failed(failure);
+    /** What went wrong in the engine stands in the log under the id that the answer shows, without any value. */
+    private static QueryProblem reported(QueryFailure failure, UUID queryId) {
+        switch (failure.kind()) {
+            case ENGINE, ROOM, SNAPSHOT ->
+                log.error("Query {} failed: {} ({})", queryId, failure.kind(), failure.cause());
+            case UNKNOWN_COLUMN, INVALID, VALUE, MEMORY, TIME, CANCELLED, TOO_MANY_ROWS, TOO_LARGE ->
+                log.info("Query {} failed: {} ({})", queryId, failure.kind(), failure.cause());
+        }
+        return failed(failure, queryId);
+    }
+
+    static QueryProblem failed(QueryFailure failure, UUID queryId) {
+        return new QueryProblem.Failed(failure, queryId);
     }
 
     /** The rows have left already; that the log lacks their number is a matter for the operator. */

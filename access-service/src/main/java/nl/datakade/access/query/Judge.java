@@ -16,8 +16,10 @@ import nl.datakade.access.readiness.Readiness;
 import nl.datakade.access.relation.GovernedDataset;
 import nl.datakade.access.statement.ColumnUse;
 import nl.datakade.access.statement.Reading;
+import nl.datakade.access.statement.SqlNames;
 import nl.datakade.access.statement.Statements;
 import nl.datakade.access.statement.TableReference;
+import nl.datakade.access.turn.Asking;
 import nl.datakade.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -41,8 +43,8 @@ class Judge {
         this.policies = policies;
     }
 
-    Judgement judge(UUID queryId, String sql, Activity purpose, Caller caller) {
-        return switch (statements.check(sql)) {
+    Judgement judge(UUID queryId, String sql, Activity purpose, Caller caller, Asking asking) {
+        return switch (statements.check(sql, asking)) {
             case Reading.Refused refused ->
                 new Judgement.Refused(
                         QueryProblem.StatementRefused.code(refused.refusal()),
@@ -98,7 +100,7 @@ class Judge {
             return dataset.tables().size() == 1 && visible.size() == 1 ? visible.getFirst() : null;
         }
         return visible.stream()
-                .filter(table -> table.name().equalsIgnoreCase(reference.name()))
+                .filter(table -> SqlNames.same(table.name(), reference.name()))
                 .findFirst()
                 .orElse(null);
     }

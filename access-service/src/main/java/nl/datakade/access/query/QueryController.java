@@ -5,11 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import nl.datakade.access.disclosure.Disclosed;
 import nl.datakade.access.relation.Answer;
+import nl.datakade.access.relation.AnswerFormat;
 import nl.datakade.platform.security.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -30,12 +28,6 @@ class QueryController {
     private static final String TRUNCATED = "Truncated";
     private static final String ASKERS = "hasAnyRole('analyst', 'steward', 'owner', 'grantor')";
 
-    /**
-     * What is held back so that an early failure can still become a problem document. A longer answer leaves before it is
-     * known how it ends: that comes in the trailer, and stands in the disclosure log.
-     */
-    private static final int HELD_BACK = 256 * 1024;
-
     private final AnswerQuestion answers;
     private final RunningQueries running;
 
@@ -53,7 +45,11 @@ class QueryController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        answers.answer(question, caller, (id, answer) -> write(AnswerFormat.JSON, id, answer, request, response));
+        answers.answer(
+                question,
+                AnswerFormat.JSON,
+                caller,
+                (id, answer) -> write(AnswerFormat.JSON, id, answer, request, response));
     }
 
     @Operation(summary = "Ask in SQL")
@@ -65,10 +61,14 @@ class QueryController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        answers.answer(question, caller, (id, answer) -> write(AnswerFormat.CSV, id, answer, request, response));
+        answers.answer(
+                question,
+                AnswerFormat.CSV,
+                caller,
+                (id, answer) -> write(AnswerFormat.CSV, id, answer, request, response));
     }
 
-    /** Ends the engine's work on a query at once. */
+    /** Ends a question at once: while it waits, while the engine works, and while the answer leaves. */
     @Operation(summary = "Break off a query of yours")
     @DeleteMapping(PATH + "/{id}")
     @PreAuthorize(ASKERS)
@@ -79,43 +79,27 @@ class QueryController {
         }
     }
 
-    private static Disclosed.Outcome write(
+    /** The answer is whole before its first byte leaves, so its length and its number of rows stand in the header. */
+    private static boolean write(
             AnswerFormat format, UUID id, Answer answer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setBufferSize(HELD_BACK);
+        var head = format.head(id, answer.columns());
+        var tail = format.tail(answer.rows(), answer.truncated());
         response.setContentType(format.mediaType());
         response.setHeader("Query-Id", id.toString());
         response.setHeader("Cache-Control", "no-store");
-        var ended = new AtomicReference<>(Map.<String, String>of());
-        if (!request.getProtocol().equals("HTTP/1.0")) {
-            response.setHeader("Trailer", ROW_COUNT + ", " + TRUNCATED);
-            response.setTrailerFields(ended::get);
-        }
+        response.setHeader(ROW_COUNT, Long.toString(answer.rows()));
+        response.setHeader(TRUNCATED, Boolean.toString(answer.truncated()));
         response.setHeader("Link", "</access/v1/disclosures/" + id + ">; rel=\"status\"");
+        response.setContentLengthLong(head.length + answer.bytes() + tail.length);
         var out = response.getOutputStream();
-        format.begin(out, id, answer.columns());
-        long rows = 0;
-        for (var row = answer.next(); row != null; row = answer.next()) {
-            format.row(out, row, rows++ == 0);
+        out.write(head);
+        boolean whole = answer.copyTo(out);
+        if (!whole) {
+            request.setAttribute(BrokenAnswerFilter.BROKEN, true);
+        } else {
+            out.write(tail);
         }
-        return switch (answer.ending()) {
-            case Answer.Ending.Complete complete -> {
-                ended.set(Map.of(
-                        ROW_COUNT, Long.toString(complete.rows()), TRUNCATED, Boolean.toString(complete.truncated())));
-                if (!response.isCommitted()) {
-                    ended.get().forEach(response::setHeader);
-                }
-                format.end(out, complete);
-                yield new Disclosed.Outcome("complete", complete.rows(), complete.truncated(), 0);
-            }
-            case Answer.Ending.BrokenOff broken -> {
-                if (!response.isCommitted()) {
-                    response.resetBuffer();
-                    throw AnswerQuestion.failed(broken.failure());
-                }
-                request.setAttribute(BrokenAnswerFilter.BROKEN, true);
-                yield new Disclosed.Outcome(broken.failure().kind().name(), rows, false, 0);
-            }
-        };
+        return whole;
     }
 }

@@ -88,12 +88,18 @@ abstract sealed class QueryProblem extends Problem {
     static final class Failed extends QueryProblem {
         private static final long serialVersionUID = 1L;
 
-        Failed(QueryFailure failure) {
+        /** @param id under which the log of the service keeps what went wrong */
+        Failed(QueryFailure failure, UUID id) {
             super(
-                    failure.kind() == QueryFailure.Kind.CANCELLED ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST,
+                    statusOf(failure.kind()),
                     "query-" + kebab(failure.kind()),
                     orEmpty(failure.name()),
-                    orEmpty(failure.words()));
+                    orEmpty(failure.words()),
+                    id);
+            with("queryId", id);
+            if (failure.kind() == QueryFailure.Kind.ROOM) {
+                retryAfter(10);
+            }
             var expected = new ArrayList<>(failure.candidates());
             if (failure.position() != null || failure.name() != null) {
                 invalid(List.of(inSql(
@@ -101,6 +107,35 @@ abstract sealed class QueryProblem extends Problem {
                         expected.isEmpty() ? "something the engine can carry out" : String.join(", ", expected),
                         failure.position())));
             }
+        }
+    }
+
+    private static HttpStatus statusOf(QueryFailure.Kind kind) {
+        return switch (kind) {
+            case CANCELLED -> HttpStatus.CONFLICT;
+            case ROOM, SNAPSHOT -> HttpStatus.SERVICE_UNAVAILABLE;
+            case UNKNOWN_COLUMN, INVALID, VALUE, MEMORY, TIME, TOO_MANY_ROWS, TOO_LARGE, ENGINE ->
+                HttpStatus.BAD_REQUEST;
+        };
+    }
+
+    /** More rows are asked for than one answer may have: not fewer are given, but none. */
+    static final class RowLimitTooHigh extends QueryProblem {
+        private static final long serialVersionUID = 1L;
+
+        RowLimitTooHigh(int most) {
+            super(HttpStatus.BAD_REQUEST, "row-limit-too-high", Integer.toString(most));
+            invalid(List.of(InvalidInput.body("rowLimit", "at most " + most)));
+        }
+    }
+
+    /** One person has as many questions under way as one person may have. */
+    static final class TooMany extends QueryProblem {
+        private static final long serialVersionUID = 1L;
+
+        TooMany(int most) {
+            super(HttpStatus.TOO_MANY_REQUESTS, "queries-too-many", most);
+            retryAfter(10);
         }
     }
 

@@ -1,6 +1,5 @@
 package nl.datakade.access.query;
 
-import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -12,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param purpose id or slug of a processing activity
  * @param sql one SELECT over granted datasets
- * @param rowLimit fewer rows than the service would give
+ * @param rowLimit asks for so many rows at most, and the answer says whether there are more; without it the answer has
+ *     all rows, or is refused
  * @param queryId chosen by who asks, to be able to cancel before the answer begins
  */
 record Question(
         @NotBlank String purpose,
         @NotNull String sql,
-        @Nullable @Min(1) @Max(10_000_000) Integer rowLimit,
+        @Nullable @Min(1) Integer rowLimit,
         @Nullable UUID queryId) {}

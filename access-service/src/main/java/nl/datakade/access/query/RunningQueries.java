@@ -3,23 +3,38 @@ package nl.datakade.access.query;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import nl.datakade.access.relation.Answer;
+import nl.datakade.access.relation.QueryProperties;
+import nl.datakade.access.turn.Asking;
 import org.springframework.stereotype.Component;
 
-/** The answers under way in this process, to be cancelled by who asked. */
+/**
+ * The questions under way in this process, from before they are looked at until their answer has left, so that whoever
+ * asked can cancel them at any moment; and how many one person may have.
+ */
 @Component
 class RunningQueries {
 
-    private record Running(String person, Answer answer) {}
+    private final Map<UUID, Asking> running = new ConcurrentHashMap<>();
+    private final int perPerson;
 
-    private final Map<UUID, Running> running = new ConcurrentHashMap<>();
-
-    void begin(UUID id, String person, Answer answer) {
-        running.put(id, new Running(person, answer));
+    RunningQueries(QueryProperties properties) {
+        this.perPerson = properties.inFlight();
     }
 
-    void end(UUID id) {
-        running.remove(id);
+    Asking begin(UUID id, String person) {
+        var asking = new Asking(person);
+        if (running.putIfAbsent(id, asking) != null) {
+            throw new QueryProblem.IdTaken(id);
+        }
+        if (of(person) > perPerson) {
+            running.remove(id, asking);
+            throw new QueryProblem.TooMany(perPerson);
+        }
+        return asking;
+    }
+
+    void end(UUID id, Asking asking) {
+        running.remove(id, asking);
     }
 
     /** False when there is none, or it is somebody else's. */
@@ -28,7 +43,13 @@ class RunningQueries {
         if (found == null || !found.person().equals(person)) {
             return false;
         }
-        found.answer().cancel();
+        found.cancel();
         return true;
+    }
+
+    private long of(String person) {
+        return running.values().stream()
+                .filter(asking -> asking.person().equals(person))
+                .count();
     }
 }

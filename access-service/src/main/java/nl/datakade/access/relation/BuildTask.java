@@ -30,6 +30,9 @@ public final class BuildTask implements WorkerTask {
             statement.execute("set force_mbedtls_unsafe = true");
             statement.execute("attach " + Sql.text(order.file()) + " as " + SNAPSHOT + " (encryption_key "
                     + Sql.text(order.key()) + ", encryption_cipher 'GCM')");
+            for (var macro : Places.MACROS) {
+                statement.execute(macro);
+            }
             for (var sql : order.statements()) {
                 statement.execute(sql);
             }

@@ -25,9 +25,20 @@ record EngineError(
         long offset,
         @Nullable String words) {
 
+    /** Said by the worker itself, not by the engine. */
+    static final String TOO_MANY_ROWS = "Too Many Rows";
+
+    static final String TOO_LARGE = "Too Large";
+    static final String SNAPSHOT = "Snapshot";
+
+    private static final int LONGEST_WORDS = 500;
     private static final Set<String> BEFORE_ANY_ROW = Set.of("Binder", "Catalog", "Parser");
     static final EngineError UNKNOWN = new EngineError("Unknown", null, null, List.of(), -1, null);
     private static final JsonMapper JSON = new JsonMapper();
+
+    static EngineError of(String type) {
+        return new EngineError(type, null, null, List.of(), -1, null);
+    }
 
     /** Empty when the engine did not speak in the form it was asked for. */
     static Optional<EngineError> of(SQLException failure) {
@@ -59,6 +70,7 @@ record EngineError(
     }
 
     private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("");
+        var line = message.lines().findFirst().orElse("");
+        return line.substring(0, Math.min(line.length(), LONGEST_WORDS));
     }
 }

@@ -1,10 +1,10 @@
 package nl.datakade.access.relation;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import nl.datakade.access.policy.Treatment;
+import nl.datakade.access.statement.SqlNames;
 import nl.datakade.contracts.ingest.VersionState;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +55,7 @@ public record GovernedDataset(
     /** The engine takes a function's name in any case, so it is looked for in any case. */
     boolean dependsOnAsker() {
         return tables.stream()
-                .anyMatch(table -> table.filter() != null
-                        && table.filter().toLowerCase(Locale.ROOT).contains(AskerMacro.NAME));
+                .anyMatch(table ->
+                        table.filter() != null && SqlNames.fold(table.filter()).contains(AskerMacro.NAME));
     }
 }

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * In a worker: the engine that runs an asker's statement. It opens the snapshots, shuts itself off from everything
- * else, and only then sees the statement. What it answers is lines of JSON: the columns; each row; how it ended.
+ * else, and only then sees the statement. What it answers is blocks: the columns; the rows; how it ended.
  */
 public final class QueryTask implements WorkerTask {
 
@@ -38,35 +38,58 @@ public final class QueryTask implements WorkerTask {
             "set disabled_filesystems = 'LocalFileSystem'",
             "set lock_configuration = true");
 
-    record Order(List<Snapshot> snapshots, String sql, int rowLimit, int memoryMegabytes, int threads) {
+    /**
+     * @param rowLimit of the answer
+     * @param part whether that many were asked for; otherwise an answer with more is refused
+     */
+    record Order(
+            List<Snapshot> snapshots,
+            String sql,
+            AnswerFormat format,
+            int rowLimit,
+            boolean part,
+            int memoryMegabytes,
+            int threads) {
 
         /** @param alone whether the table also answers to the schema's name */
         record Snapshot(String file, String key, String schema, List<String> tables, boolean alone) {}
     }
 
-    record Column(String name, String type) {}
-
     @Override
     public void warmUp() throws IOException {
-        var order = new Order(List.of(), "select 1 as one, 'x' as two, current_date as three", 10, 100, 1);
+        var order = new Order(
+                List.of(), "select 1 as one, 'x' as two, current_date as three", AnswerFormat.JSON, 10, true, 100, 1);
         run(new ByteArrayInputStream(JSON.writeValueAsBytes(order)), OutputStream.nullOutputStream());
     }
 
     @Override
     public void run(InputStream in, OutputStream out) throws IOException {
         var order = JSON.readValue(in.readAllBytes(), Order.class);
-        var lines = new AnswerLines(out);
+        var writer = new AnswerWriter(out, order.format());
         var streaming = new Properties();
         streaming.setProperty("jdbc_stream_results", "true");
         try (var engine = DriverManager.getConnection("jdbc:duckdb:", streaming)) {
-            open(engine, order);
+            if (!opened(engine, order, writer)) {
+                return;
+            }
             try {
-                answer(engine, order, lines);
+                answer(engine, order, writer);
             } catch (SQLException e) {
-                lines.failure(EngineError.of(e).orElseGet(() -> failureOf(engine, order.sql())));
+                writer.failure(EngineError.of(e).orElseGet(() -> failureOf(engine, order.sql())));
             }
         } catch (SQLException e) {
-            lines.failure(EngineError.of(e).orElse(EngineError.UNKNOWN));
+            writer.failure(EngineError.of(e).orElse(EngineError.UNKNOWN));
+        }
+    }
+
+    /** What goes wrong here is never the statement's fault: it was not looked at. */
+    private static boolean opened(Connection engine, Order order, AnswerWriter writer) throws IOException {
+        try {
+            open(engine, order);
+            return true;
+        } catch (SQLException e) {
+            writer.failure(EngineError.of(EngineError.SNAPSHOT));
+            return false;
         }
     }
 
@@ -86,6 +109,9 @@ public final class QueryTask implements WorkerTask {
             statement.execute("set memory_limit = '" + order.memoryMegabytes() + "MB'");
             statement.execute("set threads = " + order.threads());
             statement.execute("set TimeZone = 'UTC'");
+            for (var macro : Places.MACROS) {
+                statement.execute(macro);
+            }
             int number = 0;
             for (var snapshot : order.snapshots()) {
                 attach(statement, snapshot, "snapshot" + number++);
@@ -110,28 +136,33 @@ public final class QueryTask implements WorkerTask {
         }
     }
 
-    private static void answer(Connection engine, Order order, AnswerLines lines) throws SQLException, IOException {
+    private static void answer(Connection engine, Order order, AnswerWriter writer) throws SQLException, IOException {
         try (var statement = engine.createStatement();
                 var rows = statement.executeQuery(order.sql())) {
-            lines.columns(columns(rows));
-            int count = 0;
-            while (rows.next()) {
+            if (!writer.columns(columns(rows))) {
+                writer.failure(EngineError.of(EngineError.TOO_LARGE));
+                return;
+            }
+            for (int count = 0; rows.next(); count++) {
                 if (count == order.rowLimit()) {
-                    lines.end(count, true);
+                    if (order.part()) {
+                        writer.end(true);
+                    } else {
+                        writer.failure(EngineError.of(EngineError.TOO_MANY_ROWS));
+                    }
                     return;
                 }
-                lines.row(rows);
-                count++;
+                writer.row(rows);
             }
-            lines.end(count, false);
+            writer.end(false);
         }
     }
 
-    private static List<Column> columns(ResultSet rows) throws SQLException {
-        var columns = new ArrayList<Column>();
+    private static List<Answer.Column> columns(ResultSet rows) throws SQLException {
+        var columns = new ArrayList<Answer.Column>();
         var about = rows.getMetaData();
         for (int i = 1; i <= about.getColumnCount(); i++) {
-            columns.add(new Column(about.getColumnName(i), about.getColumnTypeName(i)));
+            columns.add(new Answer.Column(about.getColumnName(i), about.getColumnTypeName(i)));
         }
         return columns;
     }

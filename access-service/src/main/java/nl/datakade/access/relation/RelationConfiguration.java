@@ -11,13 +11,13 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Two pools: processes that see raw tables never see an asker's statement. */
+/** Three pools: processes that see raw tables never see an asker's statement, and checking never waits for queries. */
 @Configuration(proxyBeanMethods = false)
 class RelationConfiguration {
 
     @Bean(destroyMethod = "close")
     Workers queryWorkers(QueryProperties properties) {
-        return new Workers(properties.workers(1), List.of(ParseTask.class, QueryTask.class));
+        return new Workers(properties.workers(1), List.of(QueryTask.class));
     }
 
     @Bean(destroyMethod = "close")
@@ -25,19 +25,30 @@ class RelationConfiguration {
         return new Workers(properties.workers(0), List.of());
     }
 
-    @Bean
-    Statements statements(@Qualifier("queryWorkers") Workers workers) {
-        return new Statements(workers);
+    @Bean(destroyMethod = "close")
+    Workers parserWorkers(QueryProperties properties) {
+        return new Workers(properties.parserWorkers(), List.of(ParseTask.class));
     }
 
     @Bean
-    GovernedRelation governedRelation(
+    Statements statements(@Qualifier("parserWorkers") Workers workers, QueryProperties properties) {
+        return new Statements(workers, properties.parserTurns());
+    }
+
+    @Bean(destroyMethod = "close")
+    SnapshotRelation governedRelation(
             ObjectStore objects,
             @Qualifier("builderWorkers") Workers builders,
             @Qualifier("queryWorkers") Workers queries,
             Keyring keyring,
             QueryProperties properties,
             Clock clock) {
-        return new SnapshotRelation(objects::open, builders, queries, keyring, properties.relation(), clock);
+        return new SnapshotRelation(
+                objects::open,
+                new SnapshotRelation.Pool(builders, properties.queryTurns()),
+                new SnapshotRelation.Pool(queries, properties.queryTurns()),
+                keyring,
+                properties.relation(),
+                clock);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.zip.CRC32C;
 
 /** A file with what may be seen of one dataset, and its key, which is nowhere but here. */
 final class Snapshot {
@@ -17,10 +18,11 @@ final class Snapshot {
     private final boolean alone;
     private final Snapshots.Content content;
     private final long size;
+    private final long checksum;
     private int readers;
     private Instant used;
 
-    Snapshot(Path file, String key, GovernedDataset dataset, Instant now) {
+    Snapshot(Path file, String key, GovernedDataset dataset, Instant now) throws IOException {
         this.file = file;
         this.key = key;
         this.schema = dataset.schema();
@@ -31,10 +33,16 @@ final class Snapshot {
         this.alone = dataset.tables().size() == 1;
         this.content = new Snapshots.Content(dataset.datasetId(), dataset.version());
         this.used = now;
+        this.size = Files.size(file);
+        this.checksum = checksum(file);
+    }
+
+    /** Whether the file is still what was written; the engine's errors do not say whose fault they are. */
+    boolean isIntact() {
         try {
-            this.size = Files.size(file);
+            return Files.size(file) == size && checksum(file) == checksum;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 
@@ -73,5 +81,17 @@ final class Snapshot {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Finds damage only; that nobody changed the file on purpose its encryption says. */
+    private static long checksum(Path file) throws IOException {
+        var checksum = new CRC32C();
+        try (var in = Files.newInputStream(file)) {
+            var buffer = new byte[256 * 1024];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                checksum.update(buffer, 0, read);
+            }
+        }
+        return checksum.getValue();
     }
 }

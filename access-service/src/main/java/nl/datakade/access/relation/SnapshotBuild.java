@@ -1,7 +1,6 @@
 package nl.datakade.access.relation;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import nl.datakade.contracts.ingest.VersionState;
+import nl.datakade.platform.folder.InstanceFolder;
 import nl.datakade.platform.worker.WorkerOutcome;
 import nl.datakade.platform.worker.Workers;
 import org.slf4j.Logger;
@@ -32,32 +32,31 @@ final class SnapshotBuild {
 
     private final RawObjects objects;
     private final Workers builders;
+    private final Path folder;
     private final RelationBounds bounds;
     private final SecureRandom random = new SecureRandom();
 
-    SnapshotBuild(RawObjects objects, Workers builders, RelationBounds bounds) {
+    SnapshotBuild(RawObjects objects, Workers builders, Path folder, RelationBounds bounds) {
         this.objects = objects;
         this.builders = builders;
+        this.folder = folder;
         this.bounds = bounds;
     }
 
-    Snapshot of(GovernedDataset dataset, byte[] pseudonymKey, Instant now) {
+    Snapshot of(GovernedDataset dataset, byte[] pseudonymKey, Instant now) throws IOException {
+        InstanceFolder.createPrivate(folder);
+        var raw = Files.createTempDirectory(folder, "raw-");
+        var file = Files.createTempFile(folder, "snapshot-", ".db");
         try {
-            var raw = Files.createTempDirectory(bounds.directory(), "raw-");
-            var file = Files.createTempFile(bounds.directory(), "snapshot-", ".db");
-            try {
-                Files.delete(file);
-                var key = newKey();
-                write(dataset, pseudonymKey, raw, file, key);
-                return new Snapshot(file, key, dataset, now);
-            } catch (RuntimeException | IOException e) {
-                Files.deleteIfExists(file);
-                throw e;
-            } finally {
-                FileSystemUtils.deleteRecursively(raw);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Files.delete(file);
+            var key = newKey();
+            write(dataset, pseudonymKey, raw, file, key);
+            return new Snapshot(file, key, dataset, now);
+        } catch (RuntimeException | IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        } finally {
+            FileSystemUtils.deleteRecursively(raw);
         }
     }
 

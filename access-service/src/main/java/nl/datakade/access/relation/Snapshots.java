@@ -1,9 +1,7 @@
 package nl.datakade.access.relation;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -15,54 +13,58 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import nl.datakade.access.key.Keyring;
-import org.springframework.util.FileSystemUtils;
+import nl.datakade.access.turn.Asking;
+import nl.datakade.access.turn.NoTurnException;
+import nl.datakade.access.turn.Turns;
+import nl.datakade.platform.problem.Problem;
+import nl.datakade.platform.worker.WorkersBusyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The snapshots there are, by what they show. Their keys live in this process only, so what an earlier process left
- * is unreadable and is removed. One build of the same snapshot at a time.
+ * The snapshots there are, by what they show. Their keys live in this process only, and so do their files: they stand
+ * in this instance's folder. One build of the same snapshot at a time.
  */
 final class Snapshots {
 
+    private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
     private static final JsonMapper JSON = new JsonMapper();
     private static final UUID ANY = new UUID(0, 0);
 
     private final SnapshotBuild build;
+    private final Turns turns;
     private final Keyring keyring;
     private final RelationBounds bounds;
     private final Clock clock;
     private final Map<String, CompletableFuture<Snapshot>> snapshots = new ConcurrentHashMap<>();
     private final Set<Content> ended = ConcurrentHashMap.newKeySet();
 
-    Snapshots(SnapshotBuild build, Keyring keyring, RelationBounds bounds, Clock clock) {
+    Snapshots(SnapshotBuild build, Turns turns, Keyring keyring, RelationBounds bounds, Clock clock) {
         this.build = build;
+        this.turns = turns;
         this.keyring = keyring;
         this.bounds = bounds;
         this.clock = clock;
-        try {
-            FileSystemUtils.deleteRecursively(bounds.directory());
-            Files.createDirectories(bounds.directory());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Snapshots cannot be kept in " + bounds.directory(), e);
-        }
     }
 
     /** What snapshots are made of. */
     record Content(UUID dataset, int version) {}
 
     /** The snapshot of what may be seen, built when there is none; give it back after use. */
-    Snapshot take(GovernedDataset dataset) {
+    Snapshot take(GovernedDataset dataset, Asking asking) {
         var address = address(dataset);
         while (true) {
             var mine = new CompletableFuture<Snapshot>();
             var found = snapshots.putIfAbsent(address, mine);
             if (found == null) {
-                complete(address, mine, dataset);
+                // in a thread of its own: others may wait for it when who asked first does not any more
+                var _ = Thread.ofVirtual().start(() -> complete(address, mine, dataset, asking.person()));
             }
-            var snapshot = await(found == null ? mine : found);
+            var snapshot = asking.await(found == null ? mine : found);
             if (taken(address, snapshot)) {
                 evict();
                 return snapshot;
@@ -73,7 +75,7 @@ final class Snapshots {
     /** False when it was evicted in between. */
     private synchronized boolean taken(String address, Snapshot snapshot) {
         var present = snapshots.get(address);
-        if (present == null || present.getNow(null) != snapshot) {
+        if (present == null || !isOf(present, snapshot)) {
             return false;
         }
         snapshot.take(clock.instant());
@@ -87,6 +89,12 @@ final class Snapshots {
         }
     }
 
+    /** Removes one that cannot be used; the next who needs it has it built again. */
+    synchronized void discard(Snapshot snapshot) {
+        snapshots.values().removeIf(future -> isOf(future, snapshot));
+        snapshot.delete();
+    }
+
     /** Also one that is being built now, or is built later by who has not heard: it goes when it is given back. */
     void forget(UUID dataset, int version) {
         ended.add(new Content(dataset, version));
@@ -97,22 +105,25 @@ final class Snapshots {
         return kept().mapToLong(Snapshot::size).sum() >> 20;
     }
 
-    private void complete(String address, CompletableFuture<Snapshot> future, GovernedDataset dataset) {
-        try {
+    /** Ends the future whatever happens: somebody waits for it. */
+    private void complete(String address, CompletableFuture<Snapshot> future, GovernedDataset dataset, String person) {
+        try (var _ = turns.take(new Asking(person))) {
             var pseudonyms = keyring.derive("pseudonym:1:" + dataset.purpose());
             future.complete(build.of(dataset, pseudonyms, clock.instant()));
-        } catch (RuntimeException e) {
-            snapshots.remove(address, future);
-            future.completeExceptionally(e);
+        } catch (Problem | NoTurnException | WorkersBusyException e) {
+            fail(address, future, e);
+        } catch (RuntimeException | IOException e) {
+            log.error("Snapshot of {} version {} failed", dataset.schema(), dataset.version(), e);
+            fail(address, future, new SnapshotUnavailable(dataset.schema(), "its stored tables could not be read"));
+        } catch (Error e) {
+            fail(address, future, new SnapshotUnavailable(dataset.schema(), "the service is short of memory"));
+            throw e;
         }
     }
 
-    private static Snapshot await(CompletableFuture<Snapshot> future) {
-        try {
-            return future.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+    private void fail(String address, CompletableFuture<Snapshot> future, RuntimeException why) {
+        snapshots.remove(address, future);
+        future.completeExceptionally(why);
     }
 
     /** Two askers share a snapshot when nothing in it depends on who asks or what for. */
@@ -144,11 +155,15 @@ final class Snapshots {
                     || size >> 20 > bounds.keepMegabytes()
                     || ended.contains(snapshot.content());
             if (goes && !snapshot.inUse()) {
-                snapshots.values().removeIf(future -> future.getNow(null) == snapshot);
+                snapshots.values().removeIf(future -> isOf(future, snapshot));
                 snapshot.delete();
                 size -= snapshot.size();
             }
         }
+    }
+
+    private static boolean isOf(CompletableFuture<Snapshot> future, Snapshot snapshot) {
+        return future.state() == Future.State.SUCCESS && future.resultNow() == snapshot;
     }
 
     private java.util.stream.Stream<Snapshot> kept() {

@@ -21,6 +21,7 @@ public record Refusal(
         EMPTY,
         TOO_LONG,
         TOO_DEEP,
+        TOO_LARGE,
         SYNTAX,
         NOT_A_SELECT,
         SEVERAL_STATEMENTS,

@@ -2,8 +2,9 @@ package nl.datakade.access.statement;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nl.datakade.access.statement.Refusal.Reason;
@@ -17,13 +18,32 @@ final class TreeCheck {
     private static final Pattern RESERVED =
             Pattern.compile("(duckdb_|pg_|pragma_|sqlite_|information_schema).*|system|temp|memory|main");
 
+    private static final int MOST_FORMS = 100_000;
+    private static final int MOST_TABLES = 200;
+
     private final String sql;
-    private final List<TableReference> tables = new ArrayList<>();
+    /** By schema and name, for a place in the statement is looked for once. */
+    private final Map<String, TableReference> tables = new LinkedHashMap<>();
+
     private final Set<String> columns = new HashSet<>();
     private final Set<String> rows = new HashSet<>();
     private final Set<String> aliases = new HashSet<>();
     private boolean allColumns;
     private boolean filter;
+    private int forms;
+
+    /** The common table expressions that are known at a place; one query's own, within those around it. */
+    private record Scope(@Nullable Scope outer, Set<String> names) {
+
+        boolean knows(String name) {
+            for (var scope = this; scope != null; scope = scope.outer()) {
+                if (scope.names().contains(name)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     TreeCheck(String sql) {
         this.sql = sql;
@@ -33,10 +53,11 @@ final class TreeCheck {
         if (!isEmpty(statement.path("named_param_map"))) {
             throw refused(Reason.PARAMETER, null, statement);
         }
-        walk(statement, "statement", Set.of());
-        boolean wholeRows = tables.stream().anyMatch(table -> columns.contains(table.name()))
+        walk(statement, "statement", new Scope(null, Set.of()));
+        boolean wholeRows = tables.values().stream().anyMatch(table -> columns.contains(table.name()))
                 || aliases.stream().anyMatch(rows::contains);
-        return new Reading.Acceptable(List.copyOf(tables), new ColumnUse(Set.copyOf(columns), allColumns || wholeRows));
+        return new Reading.Acceptable(
+                List.copyOf(tables.values()), new ColumnUse(Set.copyOf(columns), allColumns || wholeRows));
     }
 
     /** A select of one table with a condition: nothing may have been smuggled in beside it. */
@@ -55,7 +76,7 @@ final class TreeCheck {
         return check(statement);
     }
 
-    private void walk(JsonNode node, String place, Set<String> common) throws Refused {
+    private void walk(JsonNode node, String place, Scope common) throws Refused {
         if (node.isArray()) {
             for (var element : node) {
                 walk(element, place, common);
@@ -65,7 +86,10 @@ final class TreeCheck {
         }
     }
 
-    private void form(JsonNode node, String place, Set<String> common) throws Refused {
+    private void form(JsonNode node, String place, Scope common) throws Refused {
+        if (++forms > MOST_FORMS) {
+            throw refused(Reason.TOO_LARGE, null, node);
+        }
         var form = nameOf(node, place);
         var parts = Forms.PARTS.get(form);
         if (parts == null) {
@@ -90,37 +114,36 @@ final class TreeCheck {
         }
     }
 
-    private void children(JsonNode node, Set<String> common) throws Refused {
+    private void children(JsonNode node, Scope common) throws Refused {
         for (var part : node.properties()) {
             walk(part.getValue(), part.getKey(), common);
         }
     }
 
     /** A query with its common table expressions, each of which knows those before it, and itself when recursive. */
-    private void query(JsonNode node, Set<String> outer) throws Refused {
-        var known = new HashSet<>(outer);
+    private void query(JsonNode node, Scope outer) throws Refused {
+        var known = new HashSet<String>();
+        var scope = new Scope(outer, known);
         for (var entry : node.path("cte_map").path("map")) {
-            var name = lower(entry.path("key").asString());
+            var name = SqlNames.fold(entry.path("key").asString());
             if (reserved(name)) {
                 throw refused(Reason.RESERVED_NAME, name, node);
             }
-            walk(entry, "map", Set.copyOf(known));
+            walk(entry, "map", scope);
             known.add(name);
             aliases.add(name);
         }
+        var own = SqlNames.fold(node.path("cte_name").asString(""));
         for (var part : node.properties()) {
             if (part.getKey().equals("cte_map")) {
                 continue;
             }
-            var seen = new HashSet<>(known);
-            if (part.getKey().equals("right") && node.has("cte_name")) {
-                seen.add(lower(node.path("cte_name").asString()));
-            }
-            walk(part.getValue(), part.getKey(), seen);
+            boolean itself = part.getKey().equals("right") && node.has("cte_name");
+            walk(part.getValue(), part.getKey(), itself ? new Scope(scope, Set.of(own)) : scope);
         }
     }
 
-    private void meaning(String form, JsonNode node, Set<String> common) throws Refused {
+    private void meaning(String form, JsonNode node, Scope common) throws Refused {
         switch (form) {
             case "BASE_TABLE" -> table(node, common);
             case "TABLE_FUNCTION" -> function(node.path("function"), Forms.TABLE_FUNCTIONS, Reason.TABLE_FUNCTION);
@@ -135,14 +158,14 @@ final class TreeCheck {
 
     /** What a reference ends in is a column, or the alias of a table, which stands for its whole row. */
     private void column(JsonNode names) {
-        names.forEach(name -> columns.add(lower(name.asString())));
-        rows.add(lower(names.path(names.size() - 1).asString()));
+        names.forEach(name -> columns.add(SqlNames.fold(name.asString())));
+        rows.add(SqlNames.fold(names.path(names.size() - 1).asString()));
     }
 
     /** A table may be called otherwise, and so may its columns, which then are read by names that it does not have. */
     private void alias(String form, JsonNode source) {
         if (!isEmpty(source.path("alias"))) {
-            aliases.add(lower(source.path("alias").asString()));
+            aliases.add(SqlNames.fold(source.path("alias").asString()));
         }
         // a function in FROM has no columns of a table but those that its arguments name
         allColumns |= !form.equals("TABLE_FUNCTION")
@@ -150,17 +173,24 @@ final class TreeCheck {
     }
 
     private void join(JsonNode node) {
-        node.path("using_columns").forEach(name -> columns.add(lower(name.asString())));
+        node.path("using_columns").forEach(name -> columns.add(SqlNames.fold(name.asString())));
         allColumns |= node.path("ref_type").asString().equals("NATURAL");
     }
 
-    private void table(JsonNode node, Set<String> common) throws Refused {
+    private void table(JsonNode node, Scope common) throws Refused {
         var path = path(node);
         if (path.isEmpty() || path.size() > 2) {
             throw refused(Reason.TABLE_NAME, String.join(".", path), node);
         }
-        if (path.size() == 2 || !common.contains(path.getFirst())) {
-            tables.add(new TableReference(path.size() == 2 ? path.getFirst() : null, path.getLast(), position(node)));
+        var schema = path.size() == 2 ? path.getFirst() : null;
+        if (schema != null || !common.knows(path.getFirst())) {
+            var key = schema + "\0" + path.getLast();
+            if (!tables.containsKey(key)) {
+                tables.put(key, new TableReference(schema, path.getLast(), position(node)));
+            }
+            if (tables.size() > MOST_TABLES) {
+                throw refused(Reason.TOO_LARGE, null, node);
+            }
         }
     }
 
@@ -192,7 +222,7 @@ final class TreeCheck {
 
     private static List<String> path(JsonNode node) {
         var path = new ArrayList<String>();
-        node.path("qualified_name").path("path").forEach(step -> path.add(lower(step.asString())));
+        node.path("qualified_name").path("path").forEach(step -> path.add(SqlNames.fold(step.asString())));
         return path;
     }
 
@@ -205,10 +235,6 @@ final class TreeCheck {
                 || (value.isContainer() && value.isEmpty())
                 || (value.isString() && value.asString().isEmpty())
                 || (value.isBoolean() && !value.asBoolean());
-    }
-
-    private static String lower(String name) {
-        return name.toLowerCase(Locale.ROOT);
     }
 
     private @Nullable Position position(JsonNode node) {

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import nl.datakade.platform.worker.WorkerTask;
 
-/** In a worker: an answer that breaks off within its first line, and a process that goes on. */
+/** In a worker: an answer that breaks off within its first block, and a process that goes on. */
 public final class CutShort implements WorkerTask {
 
     @Override

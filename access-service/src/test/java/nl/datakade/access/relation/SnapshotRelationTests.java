@@ -1,12 +1,17 @@
 package nl.datakade.access.relation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,11 +19,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import nl.datakade.access.key.Keyring;
 import nl.datakade.access.key.TestKeyring;
 import nl.datakade.access.policy.Treatment;
+import nl.datakade.access.turn.Asking;
+import nl.datakade.access.turn.Turns;
+import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.platform.worker.WorkerBounds;
 import nl.datakade.platform.worker.Workers;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class SnapshotRelationTests {
 
@@ -38,7 +50,7 @@ class SnapshotRelationTests {
     private static Workers workers;
     private static Tables tables;
     private static Path snapshots;
-    private static GovernedRelation relation;
+    private static SnapshotRelation relation;
     private static Keyring keyring;
 
     @BeforeAll
@@ -47,13 +59,38 @@ class SnapshotRelationTests {
         tables = new Tables(Files.createDirectories(directory.resolve("raw")));
         snapshots = directory.resolve("snapshots");
         keyring = TestKeyring.in(directory);
-        var bounds = new RelationBounds(snapshots, 200, 2, Duration.ofSeconds(20), Duration.ofHours(1), 100);
-        relation = new SnapshotRelation(tables, workers, workers, keyring, bounds, Clock.systemUTC());
+        relation = relation(bounds(snapshots, Duration.ofSeconds(20), 100, 200_000, 10));
     }
 
     @AfterAll
     static void stop() {
+        relation.close();
         workers.close();
+    }
+
+    private static RelationBounds bounds(
+            Path folder, Duration timeout, long keepMegabytes, int rows, long answerMegabytes) {
+        return new RelationBounds(
+                folder,
+                200,
+                2,
+                timeout,
+                Duration.ofHours(1),
+                keepMegabytes,
+                rows,
+                answerMegabytes,
+                2 * answerMegabytes);
+    }
+
+    private static SnapshotRelation relation(RelationBounds bounds) {
+        var turns = new Turns(2, 2, Duration.ofSeconds(30));
+        return new SnapshotRelation(
+                tables,
+                new SnapshotRelation.Pool(workers, turns),
+                new SnapshotRelation.Pool(workers, turns),
+                keyring,
+                bounds,
+                Clock.systemUTC());
     }
 
     @Test
@@ -83,8 +120,16 @@ class SnapshotRelationTests {
     }
 
     private static int kept() {
-        var files = snapshots.toFile().list();
-        return files == null ? 0 : files.length;
+        return files(snapshots).size();
+    }
+
+    private static List<Path> files(Path folder) {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("snapshot-"))
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -233,15 +278,135 @@ class SnapshotRelationTests {
     }
 
     @Test
-    void cutsOffAtTheRowLimitAndSaysSo() {
-        try (var answer = (Answer) relation.query("from range(100)", List.of(), 10)) {
-            int rows = 0;
-            while (answer.next() != null) {
-                rows++;
-            }
-            assertThat(rows).isEqualTo(10);
-            assertThat(answer.ending()).isEqualTo(new Answer.Ending.Complete(10, true));
+    void givesThePartThatWasAskedForAndSaysThatThereIsMore() throws IOException {
+        try (var answer = (Answer) asked("from range(100)", 10)) {
+            assertThat(rows(answer)).hasSize(10);
+            assertThat(answer.rows()).isEqualTo(10);
+            assertThat(answer.truncated()).isTrue();
         }
+        try (var answer = (Answer) asked("from range(10)", 10)) {
+            assertThat(answer.truncated()).isFalse();
+        }
+    }
+
+    @Test
+    void refusesAnAnswerWithMoreRowsThanOneMayHaveBeforeItsFirst() {
+        var refused = ((QueryStart.Failed) asked("from range(200001)", null)).failure();
+        assertThat(refused.kind()).isEqualTo(QueryFailure.Kind.TOO_MANY_ROWS);
+        assertThat(refused.words()).isEqualTo("200000");
+        try (var whole = (Answer) asked("from range(200000)", null)) {
+            assertThat(whole.rows()).isEqualTo(200_000);
+            assertThat(whole.truncated()).isFalse();
+        }
+    }
+
+    @Test
+    void refusesAnAnswerWithMoreBytesThanOneMayHaveBeforeItsFirst() {
+        var sql = "select repeat('x', 1000000) from range(%d)";
+        assertThat(((QueryStart.Failed) asked(sql.formatted(11), null))
+                        .failure()
+                        .kind())
+                .isEqualTo(QueryFailure.Kind.TOO_LARGE);
+        try (var whole = (Answer) asked(sql.formatted(9), null)) {
+            assertThat(whole.bytes()).isGreaterThan(9_000_000);
+        }
+    }
+
+    @Test
+    void keepsALongAnswerEncryptedAndWithoutAName() throws IOException {
+        try (var answer = (Answer) asked("select 'zeerherkenbaar ' || range from range(20000)", null)) {
+            try (var files = Files.walk(snapshots)) {
+                assertThat(files.filter(file -> file.toString().contains("answer-")))
+                        .isEmpty();
+            }
+            var rows = rows(answer);
+            assertThat(rows)
+                    .hasSize(20_000)
+                    .startsWith("[\"zeerherkenbaar 0\"]")
+                    .endsWith("[\"zeerherkenbaar 19999\"]");
+        }
+    }
+
+    /** Files that an operator, a full disk or another process damaged: emptied, cut, overwritten, gone. */
+    @Test
+    void makesASnapshotAgainThatCannotBeUsedAndNeverBlamesTheStatement() throws IOException {
+        var folder = directory.resolve("damaged");
+        try (var fragile = relation(bounds(folder, Duration.ofSeconds(20), 100, 1000, 10))) {
+            var large = dataset(
+                    "groot",
+                    null,
+                    table(
+                            "groot",
+                            "select range as n, uuid()::varchar as x from range(50000)",
+                            null,
+                            column("x", SHOW)));
+            var sql = "select count(distinct x) from groot";
+            for (int damage = 0; damage < 5; damage++) {
+                assertThat(answer(fragile, sql, large)).as("damage " + damage).contains("[50000]");
+                var file = files(folder).getFirst();
+                long size = Files.size(file);
+                try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    switch (damage) {
+                        case 0 -> channel.truncate(0);
+                        case 1 -> channel.truncate(size / 2);
+                        case 2 -> channel.write(ByteBuffer.wrap(new byte[8192]), 0);
+                        case 3 -> channel.write(ByteBuffer.wrap(new byte[(int) size / 2]), size / 3);
+                        default -> Files.delete(file);
+                    }
+                }
+            }
+            assertThat(answer(fragile, sql, large)).contains("[50000]");
+            assertThat(files(folder)).hasSize(1);
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWhenASnapshotCannotBeMade() {
+        var gone = dataset(
+                "weg",
+                null,
+                new GovernedDataset.Table(
+                        "weg",
+                        List.of(column("x", SHOW)),
+                        null,
+                        List.of(new VersionState.Part("bestaat-niet.parquet", 1, 1, "00"))));
+        assertThatThrownBy(() -> relation.query(query("from weg", 10, gone), asking()))
+                .isInstanceOfSatisfying(SnapshotUnavailable.class, unavailable -> {
+                    assertThat(unavailable.status().value()).isEqualTo(503);
+                    assertThat(unavailable.reason()).isEqualTo("its stored tables could not be read");
+                });
+    }
+
+    /** As the training of a start does, or a second instance on the same machine. */
+    @Test
+    void anotherInstanceOnTheSameFolderTouchesNothing() {
+        var counts = counts(SHOW);
+        answer("select count(*) from fietstellingen", counts);
+        var before = files(snapshots);
+        relation(bounds(snapshots, Duration.ofSeconds(20), 100, 1000, 10)).close();
+        assertThat(files(snapshots)).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(answer("select count(*) from fietstellingen", counts)).contains("[3]");
+    }
+
+    @Test
+    void knowsPlaces() {
+        assertThat(answer("select st_x(p), st_y(p), st_astext(p) from (select st_point(4.3, 52.1) as p)", counts(SHOW)))
+                .contains("[4.3,52.1,\"POINT (4.3 52.1)\"]");
+        assertThat(answer(
+                        "select st_distance(st_point(0, 0), st_point(3, 4)), st_dwithin(st_point(0, 0), st_point(3, 4), 5), "
+                                + "round(st_distance_sphere(st_point(4.3, 52.1), st_point(4.4, 52.1)))",
+                        counts(SHOW)))
+                .contains("[5.0,true,6831.0]");
+        var area =
+                "'MULTIPOLYGON(((0 0, 4 0, 4 4, 0 4, 0 0), (2 2, 3 2, 3 3, 2 3, 2 2)), ((8 8, 9 8, 9 9, 8 9, 8 8)))'";
+        assertThat(answer(
+                        "select list(st_within(st_point(x, x), g) order by x), bool_or(st_contains(g, null)) from "
+                                + "(select unnest([1, 2.5, 6, 8.5, 20]) as x, " + area + "::geometry as g)",
+                        counts(SHOW)))
+                .contains("[[true,false,false,true,false],null]");
+        assertThat(failure("select st_x('LINESTRING (0 0, 1 1)'::geometry)", counts(SHOW))
+                        .kind())
+                .isEqualTo(QueryFailure.Kind.VALUE);
     }
 
     @Test
@@ -271,15 +436,7 @@ class SnapshotRelationTests {
                 "create secret s (type s3)",
                 "select * from duckdb_secrets()",
                 "call enable_logging()")) {
-            var start = relation.query(sql, List.of(counts(SHOW)), 10);
-            var rows = new ArrayList<String>();
-            if (start instanceof Answer answer) {
-                try (answer) {
-                    for (var row = answer.next(); row != null; row = answer.next()) {
-                        rows.add(row);
-                    }
-                }
-            }
+            var rows = everything(sql);
             assertThat(rows).as(sql).noneMatch(row -> row.contains(hostname()));
         }
     }
@@ -311,70 +468,103 @@ class SnapshotRelationTests {
                 "select count(distinct range::varchar || repeat('x', 1000)) from range(100000000)",
                 "select regexp_matches(repeat('a', 5000000), '(a+)+(a+)+(a+)+$b')");
         for (var bomb : bombs) {
-            var start = shortLived().query(bomb, List.of(), 10);
-            if (start instanceof Answer answer) {
-                try (answer) {
-                    assertThat(answer.ending()).as(bomb).isNotNull();
+            try (var shortLived = relation(bounds(directory.resolve("short"), Duration.ofSeconds(3), 100, 1000, 10))) {
+                var start = shortLived.query(query(bomb, 10), asking());
+                if (start instanceof Answer answer) {
+                    answer.close();
+                } else {
+                    assertThat(((QueryStart.Failed) start).failure().kind())
+                            .as(bomb)
+                            .isIn(
+                                    QueryFailure.Kind.MEMORY,
+                                    QueryFailure.Kind.TIME,
+                                    QueryFailure.Kind.VALUE,
+                                    QueryFailure.Kind.TOO_LARGE,
+                                    QueryFailure.Kind.ENGINE);
                 }
-            } else {
-                assertThat(((QueryStart.Failed) start).failure().kind())
-                        .as(bomb)
-                        .isIn(
-                                QueryFailure.Kind.MEMORY,
-                                QueryFailure.Kind.TIME,
-                                QueryFailure.Kind.VALUE,
-                                QueryFailure.Kind.ENGINE);
             }
         }
         assertThat(answer("select 1", counts(SHOW))).contains("[1]");
     }
 
     @Test
-    void canBeCancelled() {
-        try (var answer = (Answer) relation.query("select range from range(1000000000)", List.of(), 1_000_000_000)) {
-            assertThat(answer.next()).isEqualTo("[0]");
-            answer.cancel();
-            assertThat(answer.ending())
-                    .isEqualTo(new Answer.Ending.BrokenOff(QueryFailure.of(QueryFailure.Kind.CANCELLED)));
-        }
+    void canBeCancelledWhileItRuns() {
+        var asking = asking();
+        var answer = CompletableFuture.supplyAsync(() ->
+                relation.query(query("select count(*) from range(100000000000) a, range(100000) b", null), asking));
+        Awaitility.await().until(() -> workers.processes() > 0);
+        asking.cancel();
+        assertThat(answer)
+                .succeedsWithin(Duration.ofMinutes(1))
+                .isEqualTo(new QueryStart.Failed(QueryFailure.cancelled()));
+    }
+
+    @Test
+    void isNotEvenStartedWhenItWasCancelledBefore() {
+        var asking = asking();
+        asking.cancel();
+        assertThat(relation.query(query("from fietstellingen", null, counts(SHOW)), asking))
+                .isEqualTo(new QueryStart.Failed(QueryFailure.cancelled()));
     }
 
     @Test
     void removesOldSnapshotsBeyondTheRoomThereIs() {
-        var little =
-                new RelationBounds(directory.resolve("little"), 200, 2, Duration.ofSeconds(20), Duration.ofHours(1), 0);
-        var crowded = new SnapshotRelation(tables, workers, workers, keyring, little, Clock.systemUTC());
-        for (int i = 0; i < 3; i++) {
-            var query = "select range as n, uuid()::varchar as x from range(" + (50_000 + i) + ")";
-            var dataset = dataset("groot" + i, null, table("groot" + i, query, null, column("x", SHOW)));
-            try (var answer = (Answer) crowded.query("select count(*) from groot" + i, List.of(dataset), 10)) {
-                assertThat(answer.next()).isEqualTo("[" + (50_000 + i) + "]");
+        var little = directory.resolve("little");
+        try (var crowded = relation(bounds(little, Duration.ofSeconds(20), 0, 1000, 10))) {
+            for (int i = 0; i < 3; i++) {
+                var query = "select range as n, uuid()::varchar as x from range(" + (50_000 + i) + ")";
+                var dataset = dataset("groot" + i, null, table("groot" + i, query, null, column("x", SHOW)));
+                assertThat(answer(crowded, "select count(*) from groot" + i, dataset))
+                        .contains("[" + (50_000 + i) + "]");
             }
+            assertThat(files(little)).hasSizeLessThanOrEqualTo(2);
         }
-        assertThat(directory.resolve("little").toFile().list()).hasSizeLessThanOrEqualTo(2);
     }
 
-    private static GovernedRelation shortLived() {
-        var bounds =
-                new RelationBounds(directory.resolve("short"), 200, 2, Duration.ofSeconds(3), Duration.ofHours(1), 100);
-        return new SnapshotRelation(tables, workers, workers, keyring, bounds, Clock.systemUTC());
+    private static GovernedQuery query(String sql, @Nullable Integer rowLimit, GovernedDataset... datasets) {
+        return new GovernedQuery(sql, List.of(datasets), AnswerFormat.JSON, rowLimit);
+    }
+
+    private static Asking asking() {
+        return new Asking("somebody");
+    }
+
+    private static QueryStart asked(String sql, @Nullable Integer rowLimit) {
+        return relation.query(query(sql, rowLimit), asking());
+    }
+
+    private static List<String> rows(Answer answer) {
+        try {
+            var out = new ByteArrayOutputStream();
+            out.write('[');
+            assertThat(answer.copyTo(out)).isTrue();
+            out.write(']');
+            return new JsonMapper()
+                    .readTree(out.toByteArray())
+                    .valueStream()
+                    .map(JsonNode::toString)
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<String> everything(String sql) {
-        var rows = new ArrayList<String>();
-        if (relation.query(sql, List.of(counts(SHOW)), 1000) instanceof Answer answer) {
+        if (relation.query(query(sql, 1000, counts(SHOW)), asking()) instanceof Answer answer) {
             try (answer) {
-                for (var row = answer.next(); row != null; row = answer.next()) {
-                    rows.add(row);
-                }
+                return rows(answer);
             }
         }
-        return rows;
+        return List.of();
+    }
+
+    private static List<String> answer(String sql, GovernedDataset... datasets) {
+        return answer(relation, sql, datasets);
     }
 
     /** The types of the columns, then the rows. */
-    private static List<String> answer(String sql, GovernedDataset... datasets) {
-        var start = relation.query(sql, List.of(datasets), 1000);
+    private static List<String> answer(GovernedRelation relation, String sql, GovernedDataset... datasets) {
+        var start = relation.query(query(sql, null, datasets), asking());
         assertThat(start).as(start.toString()).isInstanceOf(Answer.class);
         try (var answer = (Answer) start) {
             var lines = new ArrayList<String>();
@@ -383,22 +573,13 @@ class SnapshotRelationTests {
                     .toList()
                     .toString()
                     .replace(", ", ","));
-            for (var row = answer.next(); row != null; row = answer.next()) {
-                lines.add(row);
-            }
-            assertThat(answer.ending()).isInstanceOf(Answer.Ending.Complete.class);
+            lines.addAll(rows(answer));
             return lines;
         }
     }
 
     private static QueryFailure failure(String sql, GovernedDataset... datasets) {
-        var start = relation.query(sql, List.of(datasets), 1000);
-        if (start instanceof Answer answer) {
-            try (answer) {
-                return ((Answer.Ending.BrokenOff) answer.ending()).failure();
-            }
-        }
-        return ((QueryStart.Failed) start).failure();
+        return ((QueryStart.Failed) relation.query(query(sql, null, datasets), asking())).failure();
     }
 
     private static String treated(String value, String type, Treatment treatment) {

@@ -1,14 +1,21 @@
 package nl.datakade.access.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.datakade.access.statement.Refusal.Reason;
+import nl.datakade.access.turn.Asking;
+import nl.datakade.access.turn.CancelledException;
+import nl.datakade.access.turn.Turns;
 import nl.datakade.platform.worker.WorkerBounds;
 import nl.datakade.platform.worker.Workers;
 import org.junit.jupiter.api.AfterAll;
@@ -32,8 +39,9 @@ class StatementsTests {
 
     @BeforeAll
     static void start() {
-        workers = new Workers(WorkerBounds.small(directory), List.of(ParseTask.class));
-        statements = new Statements(workers);
+        var bounds = new WorkerBounds(2, 1, 1000, 160, 544, Duration.ofSeconds(30), Duration.ofMinutes(1), directory);
+        workers = new Workers(bounds, List.of(ParseTask.class));
+        statements = new Statements(workers, new Turns(2, 2, Duration.ofSeconds(30)));
     }
 
     @AfterAll
@@ -66,13 +74,13 @@ class StatementsTests {
 
     @Test
     void namesTheFunctionAndWhereItStands() {
-        assertThat(statements.check("select 'é',\n  getenv('HOME')"))
+        assertThat(check("select 'é',\n  getenv('HOME')"))
                 .isEqualTo(new Reading.Refused(new Refusal(Reason.FUNCTION, "getenv", new Position(2, 3))));
     }
 
     @Test
     void namesWhereTheSyntaxBreaks() {
-        assertThat(statements.check("select *\nfrom t wher x"))
+        assertThat(check("select *\nfrom t wher x"))
                 .isEqualTo(new Reading.Refused(new Refusal(Reason.SYNTAX, null, new Position(2, 13))));
     }
 
@@ -84,6 +92,52 @@ class StatementsTests {
                 .isIn(Reason.TOO_DEEP, Reason.SYNTAX);
     }
 
+    /** As long as a statement may be, in each way to grow; none may cost the service more than its verdict. */
+    @Test
+    void judgesStatementsWhoseTreeIsFarLargerThanTheyAreWithoutLosingAProcess() {
+        var shapes = List.of(
+                "select " + "[],".repeat(33_000) + "[]",
+                "select " + "1+".repeat(49_000) + "1",
+                "select " + "*,".repeat(49_000) + "*",
+                "select 1 " + "union select 1 ".repeat(6_600),
+                "with " + "a as (select 1),".repeat(6_000) + "b as (select 1) select 1",
+                "select 1 from " + "t,".repeat(49_000) + "t",
+                "select " + "(select ".repeat(12_000) + "1" + ")".repeat(12_000),
+                "select " + "[".repeat(49_000) + "]".repeat(49_000));
+        for (var shape : shapes) {
+            assertThat(check(shape)).as(shape.substring(0, 40)).isNotNull();
+            assertThat(check("select 1")).isInstanceOf(Reading.Acceptable.class);
+        }
+        assertThat(reasonOf(shapes.getFirst())).isEqualTo(Reason.TOO_LARGE);
+    }
+
+    @Test
+    void namesEachTableOnceAndNotTooMany() {
+        var same = (Reading.Acceptable) check("select 1 from wijken" + ", Wijken".repeat(50));
+        assertThat(same.tables()).hasSize(1);
+        var many = IntStream.range(0, 300).mapToObj(i -> "t" + i).collect(Collectors.joining(", "));
+        assertThat(reasonOf("select 1 from " + many)).isEqualTo(Reason.TOO_LARGE);
+    }
+
+    /** Java takes the KELVIN SIGN for a k; the engine does not, and looks for a table of that name. */
+    @Test
+    void foldsNoMoreThanTheEngineDoes() {
+        var read = (Reading.Acceptable) check("with \"wij\u212Aen\" as (select 1) select * from wijken");
+        assertThat(read.tables()).extracting(TableReference::name).containsExactly("wijken");
+        assertThat(columnsOf("select \"Aantal\" from wijken").touches("AANTAL")).isTrue();
+        assertThat(columnsOf("select \"\u212Aode\" from wijken").touches("Kode"))
+                .isFalse();
+        assertThat(statements.checkFilter("\"\u212Aode\" = 1", List.of("kode"))).isInstanceOf(Reading.Refused.class);
+        assertThat(statements.checkFilter("KODE = 1", List.of("kode"))).isInstanceOf(Reading.Acceptable.class);
+    }
+
+    @Test
+    void isNotCheckedWhenItIsNotWantedAnyMore() {
+        var asking = new Asking("somebody");
+        asking.cancel();
+        assertThatThrownBy(() -> statements.check("select 1", asking)).isInstanceOf(CancelledException.class);
+    }
+
     @Test
     void refusesWhatIsTooLong() {
         assertThat(reasonOf("select '" + "x".repeat(200_000) + "'")).isEqualTo(Reason.TOO_LONG);
@@ -92,7 +146,7 @@ class StatementsTests {
     @Test
     void survivesStatementsThatAreNotText() {
         for (var sql : List.of("\0", "select '\0'", "\uD800", "select \u202E1", "\uFEFFselect 1")) {
-            assertThat(statements.check(sql)).isNotNull();
+            assertThat(check(sql)).isNotNull();
         }
     }
 
@@ -132,16 +186,20 @@ class StatementsTests {
                 .allSatisfy(sql -> assertThat(columnsOf(sql).all()).as(sql).isFalse());
     }
 
+    private static Reading check(String sql) {
+        return statements.check(sql, new Asking("somebody"));
+    }
+
     private static ColumnUse columnsOf(String sql) {
-        return ((Reading.Acceptable) statements.check(sql)).columns();
+        return ((Reading.Acceptable) check(sql)).columns();
     }
 
     private static Reason reasonOf(String sql) {
-        return ((Reading.Refused) statements.check(sql)).refusal().reason();
+        return ((Reading.Refused) check(sql)).refusal().reason();
     }
 
     private static String verdict(String sql) {
-        return switch (statements.check(sql)) {
+        return switch (check(sql)) {
             case Reading.Refused refused -> refused.refusal().reason().name();
             case Reading.Acceptable acceptable ->
                 acceptable.tables().stream().allMatch(table -> GRANTED.contains(table.toString()))

@@ -22,7 +22,7 @@ public class Answers {
 
     /** A query may take its time; the service has its own limit. */
     private static final HttpClientSettings PATIENT =
-            HttpClientSettings.defaults().withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(90));
+            HttpClientSettings.defaults().withTimeouts(Duration.ofSeconds(2), Duration.ofMinutes(4));
 
     private static final MediaType CSV = MediaType.valueOf("text/csv");
 

@@ -1,6 +1,5 @@
 package nl.datakade.access.relation;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -19,36 +18,26 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonFactoryBuilder;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Writes an answer as lines of JSON. */
-final class AnswerLines {
+/** Writes a row of these columns as a JSON array. */
+final class RowValues {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
 
     private static final Pattern GEOMETRY = Pattern.compile("\\bGEOMETRY\\b");
 
-    private final OutputStream out;
-
     /** Which columns hold geometries, in lists and structures too: they leave as well-known text, not as bytes. */
-    private List<Boolean> geometries = List.of();
+    private final List<Boolean> geometries;
 
-    AnswerLines(OutputStream out) {
-        this.out = out;
-    }
-
-    void columns(List<QueryTask.Column> columns) throws IOException {
+    RowValues(List<Answer.Column> columns) {
         geometries = columns.stream()
                 .map(column -> GEOMETRY.matcher(column.type()).find())
                 .toList();
-        line(Map.of("columns", columns));
-        out.flush();
     }
 
-    void row(ResultSet rows) throws IOException, SQLException {
+    void write(ResultSet rows, OutputStream out) throws SQLException {
         try (var json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartArray();
             for (int i = 1; i <= geometries.size(); i++) {
@@ -56,20 +45,6 @@ final class AnswerLines {
             }
             json.writeEndArray();
         }
-        out.write('\n');
-    }
-
-    void end(int rows, boolean truncated) throws IOException {
-        line(Map.of("rowCount", rows, "truncated", truncated));
-    }
-
-    void failure(EngineError error) throws IOException {
-        line(Map.of("error", error));
-    }
-
-    private void line(Object value) throws IOException {
-        out.write(JSON.writeValueAsBytes(value));
-        out.write('\n');
     }
 
     private static void value(JsonGenerator json, @Nullable Object value) throws SQLException {

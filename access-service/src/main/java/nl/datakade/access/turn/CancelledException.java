@@ -1,0 +1,11 @@
+package nl.datakade.access.turn;
+
+/** Whoever asked does not want the answer any more. */
+public final class CancelledException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    CancelledException() {
+        super("cancelled", null, false, false);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.access.turn;
+
+import org.jspecify.annotations.NullMarked;
