@@ -52,7 +52,8 @@ public class CheckpointKeys {
         }
         this.signingId = first.path("kid").asString();
         this.signing = Ed25519.privateKey(first.path("d").asString());
-        if (verified(sign(0, "0".repeat(64), Instant.EPOCH, List.of()).compact()).isEmpty()) {
+        if (verified(sign(0, "0".repeat(64), Instant.EPOCH, List.of()).compact())
+                .isEmpty()) {
             throw unusable();
         }
     }

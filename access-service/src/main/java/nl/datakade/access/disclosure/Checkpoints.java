@@ -125,8 +125,7 @@ public class Checkpoints {
         if (found.broken() != null) {
             throw new LogBroken(found.broken());
         }
-        var hash = reader.hashOf(sequence)
-                .orElseThrow(() -> new LogBroken(new LogCheck.Broken(sequence, "not there")));
+        var hash = reader.hashOf(sequence).orElseThrow(() -> new LogBroken(new LogCheck.Broken(sequence, "not there")));
         return keys.sign(
                 sequence,
                 hash,

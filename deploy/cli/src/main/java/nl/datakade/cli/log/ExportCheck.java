@@ -87,8 +87,9 @@ final class ExportCheck {
                     + checkpoint.sequence() + " with another hash, or for another number of records.");
         }
         if (!checkpoint.forged().isEmpty()) {
-            throw new Doubt("Records that the platform did not write were put into its log, as it says in what it signed: "
-                    + checkpoint.forged() + ".");
+            throw new Doubt(
+                    "Records that the platform did not write were put into its log, as it says in what it signed: "
+                            + checkpoint.forged() + ".");
         }
         return checkpoint;
     }

@@ -263,7 +263,13 @@ class VerifyLogCommandTests {
     private Checkpoint sign(LogRecord record) {
         PrivateKey signing = Ed25519.privateKey(key.path("d").asString());
         return Checkpoint.sign(
-                LOG, record.sequence(), record.hash(), NOW, forged, key.path("kid").asString(), signing);
+                LOG,
+                record.sequence(),
+                record.hash(),
+                NOW,
+                forged,
+                key.path("kid").asString(),
+                signing);
     }
 
     private static List<LogRecord> records(int count, String seal, String person) {

@@ -36,18 +36,13 @@ public record Checkpoint(
 
     private static final Pattern HEADER_FORM = Pattern.compile(
             "\\{\"alg\":\"EdDSA\",\"typ\":\"datakade-checkpoint\",\"kid\":\"([A-Za-z0-9_.-]{1,100})\"}");
-    private static final Pattern STATEMENT_FORM = Pattern.compile("\\{\"iss\":\"([^\"\\\\]{1,300})\","
-            + "\"sequence\":(0|[1-9][0-9]{0,17}),\"hash\":\"([0-9a-f]{64})\",\"at\":\"([0-9TZ:.-]{20,30})\"(?:,\"forged\":\\[([0-9]{1,18}(?:,[0-9]{1,18}){0,99})])?}");
+    private static final Pattern STATEMENT_FORM = Pattern.compile(
+            "\\{\"iss\":\"([^\"\\\\]{1,300})\","
+                    + "\"sequence\":(0|[1-9][0-9]{0,17}),\"hash\":\"([0-9a-f]{64})\",\"at\":\"([0-9TZ:.-]{20,30})\"(?:,\"forged\":\\[([0-9]{1,18}(?:,[0-9]{1,18}){0,99})])?}");
 
     /** Signs that the log is so now. */
     public static Checkpoint sign(
-            String log,
-            long sequence,
-            String hash,
-            Instant at,
-            List<Long> forged,
-            String key,
-            PrivateKey privateKey) {
+            String log, long sequence, String hash, Instant at, List<Long> forged, String key, PrivateKey privateKey) {
         var statement = "{\"iss\":\"%s\",\"sequence\":%d,\"hash\":\"%s\",\"at\":\"%s\"%s}"
                 .formatted(log, sequence, hash, at, forged.isEmpty() ? "" : ",\"forged\":" + text(forged));
         var signed = text("{\"alg\":\"EdDSA\",\"typ\":\"datakade-checkpoint\",\"kid\":\"%s\"}".formatted(key)) + "."
