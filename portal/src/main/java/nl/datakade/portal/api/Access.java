@@ -3,6 +3,7 @@ package nl.datakade.portal.api;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import nl.datakade.portal.visitor.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -23,11 +24,19 @@ public interface Access {
     @GetExchange("/activities?pageSize=100")
     Listing<Activity> activities(Visitor visitor);
 
+    @GetExchange("/datasets/{name}/request-options")
+    Options options(Visitor visitor, @PathVariable String name);
+
     @PostExchange("/requests")
     Request request(Visitor visitor, @RequestBody Wish wish);
 
-    @GetExchange("/requests?pageSize=100")
-    Listing<Request> requests(Visitor visitor);
+    /** Those that wait for the visitor's decision. */
+    @GetExchange("/requests?waitingFor=me&pageSize=20")
+    Listing<Request> waiting(Visitor visitor, @RequestParam int page);
+
+    /** Those that the visitor made, or all others that the visitor may see. */
+    @GetExchange("/requests?pageSize=20")
+    Listing<Request> requests(Visitor visitor, @RequestParam boolean own, @RequestParam int page);
 
     @PostExchange("/requests/{id}/approvals")
     Request approve(Visitor visitor, @PathVariable String id, @RequestBody Decision decision);
@@ -41,23 +50,15 @@ public interface Access {
     @GetExchange("/disclosures")
     Listing<Disclosure> disclosures(Visitor visitor, @RequestParam MultiValueMap<String, String> wanted);
 
-    /** May it be queried, and if not, what stands in the way and whose move it is. */
+    /** May it be queried, and if not, what stands in the way and who must act. */
     record Readiness(boolean queryable, List<Condition> conditions) {
 
         public Readiness {
             conditions = Lists.orEmpty(conditions);
         }
-
-        /** Is a grant all that is missing? */
-        public boolean lacksGrantOnly() {
-            return conditions.stream()
-                            .allMatch(condition ->
-                                    condition.met() || condition.code().equals("grant"))
-                    && !queryable;
-        }
     }
 
-    /** Whose move: owner, steward, access-grantor or asker. */
+    /** Who must act: owner, steward, access-grantor or asker. */
     record Condition(String code, boolean met, @Nullable String message, String whoseMove) {}
 
     /** A processing activity: the purpose for which data may be asked. */
@@ -67,6 +68,49 @@ public interface Access {
             String slug,
             String name,
             @Nullable String purpose) {}
+
+    /** For which purposes the visitor can ask access to a dataset. */
+    record Options(List<Option> options) {
+
+        public Options {
+            options = Lists.orEmpty(options);
+        }
+
+        public List<Option> with(String standing) {
+            return options.stream()
+                    .filter(option -> option.standing().equals(standing))
+                    .toList();
+        }
+
+        /** The last day that every purpose allows; each has its own when it is sent. */
+        public @Nullable LocalDate latest() {
+            return with("POSSIBLE").stream()
+                    .map(Option::latest)
+                    .filter(Objects::nonNull)
+                    .min(LocalDate::compareTo)
+                    .orElse(null);
+        }
+    }
+
+    /**
+     * One purpose.
+     *
+     * @param standing UNNEEDED, GRANTED, REQUESTED, POSSIBLE or REFUSED
+     * @param latest last day that can be asked
+     * @param approvals GRANTOR, PRIVACY
+     */
+    record Option(
+            String slug,
+            String name,
+            String standing,
+            @Nullable LocalDate latest,
+            List<String> approvals,
+            @Nullable String refusal) {
+
+        public Option {
+            approvals = Lists.orEmpty(approvals);
+        }
+    }
 
     record Wish(
             String dataset,
@@ -85,11 +129,13 @@ public interface Access {
             @Nullable LocalDate until,
             String status,
             List<String> waitingFor,
+            List<Approval> approvals,
             @Nullable String refusalReason,
             @Nullable Instant submittedAt) {
 
         public Request {
             waitingFor = Lists.orEmpty(waitingFor);
+            approvals = Lists.orEmpty(approvals);
         }
 
         /** Does somebody still have to decide? */
@@ -101,6 +147,9 @@ public interface Access {
             return status.equals("GRANTED");
         }
     }
+
+    /** What somebody who approved wrote. */
+    record Approval(String kind, @Nullable String approver, @Nullable String reason) {}
 
     record Grant(
             String id,

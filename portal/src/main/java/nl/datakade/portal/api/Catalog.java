@@ -35,9 +35,9 @@ public interface Catalog {
     @GetExchange("/themes")
     Listing<Theme> themes(Visitor visitor);
 
-    /** By part of a name, or {@code id:} with a subject. */
+    /** The names of these people; who is unknown, or not the visitor's to know, is left out. */
     @GetExchange("/people")
-    Listing<Person> people(Visitor visitor, @RequestParam String q);
+    List<Person> people(Visitor visitor, @RequestParam List<String> subject);
 
     /**
      * What a search found.
@@ -75,6 +75,7 @@ public interface Catalog {
             @Nullable String status,
             @Nullable Classification classification,
             @Nullable Double score,
+            boolean releasedByException,
             @Nullable Newest newest,
             @Nullable Instant updatedAt) {
 
@@ -96,7 +97,14 @@ public interface Catalog {
             int version,
             @Nullable String outcome,
             @Nullable String verdict,
-            @Nullable Double score) {}
+            @Nullable Double score,
+            @Nullable String noScore) {
+
+        /** Why there is no figure, when there will be none: NO_TABLE, UNREADABLE, NOT_MEASURED or ENDED. */
+        public @Nullable String unscored() {
+            return noScore != null ? noScore : Unscored.of(outcome);
+        }
+    }
 
     /** Where the words stand, as HTML with nothing but marks in it. */
     record Highlight(@Nullable String title, @Nullable String description) {}
@@ -150,8 +158,16 @@ public interface Catalog {
 
         /** Is this person named in the catalogue for it? */
         public boolean hasSteward(String subject) {
+            return has("DATA_STEWARD", subject);
+        }
+
+        public boolean has(String role) {
+            return roles.stream().anyMatch(holding -> holding.role().equals(role));
+        }
+
+        public boolean has(String role, String subject) {
             return roles.stream()
-                    .anyMatch(holding -> holding.role().equals("DATA_STEWARD") && subject.equals(holding.person()));
+                    .anyMatch(holding -> holding.role().equals(role) && subject.equals(holding.person()));
         }
 
         /** Would a version take the place of the one in use? */
@@ -206,6 +222,8 @@ public interface Catalog {
             long rejectedRows,
             @Nullable String verdict,
             @Nullable Double score,
+            @Nullable String noScore,
+            boolean releasedByException,
             Map<String, Double> dimensions,
             List<String> heldBackFor,
             List<Table> tables,
@@ -220,6 +238,21 @@ public interface Catalog {
                             && List.of("WITHDRAWN", "REJECTED", "REMOVED").contains(outcome)
                     ? outcome
                     : null;
+        }
+
+        /** Why there is no figure, when there will be none: NO_TABLE, UNREADABLE, NOT_MEASURED or ENDED. */
+        public @Nullable String unscored() {
+            return noScore != null ? noScore : Unscored.of(outcome);
+        }
+
+        /** What was measured of a file without a table is no figure for its data. */
+        public @Nullable Double score() {
+            return unscored() == null ? score : null;
+        }
+
+        /** How it was judged, in a word of the messages: an exception is never shown as a rule that holds. */
+        public @Nullable String judged() {
+            return "RELEASED".equals(verdict) && releasedByException ? "EXCEPTION" : verdict;
         }
 
         public Version {
@@ -253,7 +286,7 @@ public interface Catalog {
             @Nullable Long line,
             @Nullable String message) {}
 
-    record Person(String id, String name) {}
+    record Person(String subject, @Nullable String name, boolean active) {}
 
     record Department(String slug, @Nullable String name) {
 
