@@ -30,7 +30,8 @@ class RequestOptionsIT extends AccessStory {
     void saysBeforehandWhatTheRulesRefuse() {
         var given = personalDataset();
         assertThat(option(given, purpose(null)).path("refusal").asString()).isEqualTo("NO_LEGAL_BASIS");
-        assertThat(option(openDataset(), purpose(null)).path("standing").asString()).isEqualTo("UNNEEDED");
+        assertThat(option(openDataset(), purpose(null)).path("standing").asString())
+                .isEqualTo("UNNEEDED");
     }
 
     @Test
@@ -58,7 +59,8 @@ class RequestOptionsIT extends AccessStory {
         var given = personalDataset();
         var open = request(given, purpose("PUBLIC_TASK"));
         request(given, purpose(null));
-        var own = analyst.get("/access/v1/requests?own=true&pageSize=100").json().path("items");
+        var own =
+                analyst.get("/access/v1/requests?own=true&pageSize=100").json().path("items");
         var statuses = StreamSupport.stream(own.spliterator(), false)
                 .map(item -> item.path("status").asString())
                 .toList();

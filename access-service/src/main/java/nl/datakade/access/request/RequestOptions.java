@@ -55,8 +55,7 @@ class RequestOptions {
                 .orElse(null);
         return switch (AccessPolicy.decide(dataset.classification(), purpose)) {
             case Decision.Unneeded _ -> option(purpose, Standing.UNNEEDED, asked, null, Set.of(), null);
-            case Decision.Refusal refusal ->
-                option(purpose, Standing.REFUSED, asked, null, Set.of(), refusal.reason());
+            case Decision.Refusal refusal -> option(purpose, Standing.REFUSED, asked, null, Set.of(), refusal.reason());
             case Decision.Referral referral -> {
                 var standing = entitlement.holds(dataset, person, purpose.id())
                         ? Standing.GRANTED

@@ -39,13 +39,21 @@ public interface Access {
     Listing<Request> requests(Visitor visitor, @RequestParam boolean own, @RequestParam int page);
 
     @PostExchange("/requests/{id}/approvals")
-    Request approve(Visitor visitor, @PathVariable String id, @RequestBody Decision decision);
+    Request approve(Visitor visitor, @PathVariable String id, @RequestBody Approving approval);
 
     @PostExchange("/requests/{id}/refusals")
     Request refuse(Visitor visitor, @PathVariable String id, @RequestBody Decision decision);
 
     @GetExchange("/grants?pageSize=100")
     Listing<Grant> grants(Visitor visitor);
+
+    /** What waits for the visitor's decision. */
+    @GetExchange("/proposals?waitingFor=me&pageSize=20")
+    Listing<Proposal> proposals(Visitor visitor, @RequestParam int page);
+
+    @PostExchange("/datasets/{name}/proposals/{id}/decisions")
+    Proposal decide(
+            Visitor visitor, @PathVariable String name, @PathVariable String id, @RequestBody Catalog.Vote vote);
 
     @GetExchange("/disclosures")
     Listing<Disclosure> disclosures(Visitor visitor, @RequestParam MultiValueMap<String, String> wanted);
@@ -118,6 +126,9 @@ public interface Access {
             String reason,
             @Nullable LocalDate until) {}
 
+    /** An approval of the terms that were on the page: nobody approves others than they saw. */
+    record Approving(String reason, @Nullable Long policyRevision) {}
+
     record Decision(String reason) {}
 
     record Request(
@@ -131,7 +142,8 @@ public interface Access {
             List<String> waitingFor,
             List<Approval> approvals,
             @Nullable String refusalReason,
-            @Nullable Instant submittedAt) {
+            @Nullable Instant submittedAt,
+            @Nullable Terms terms) {
 
         public Request {
             waitingFor = Lists.orEmpty(waitingFor);
@@ -148,8 +160,14 @@ public interface Access {
         }
     }
 
+    /** What whoever decides on a request sees, and approves with it. */
+    record Terms(@Nullable Long policyRevision) {}
+
     /** What somebody who approved wrote. */
-    record Approval(String kind, @Nullable String approver, @Nullable String reason) {}
+    record Approval(
+            String kind,
+            @Nullable String approver,
+            @Nullable String reason) {}
 
     record Grant(
             String id,
@@ -158,12 +176,70 @@ public interface Access {
             String purpose,
             @Nullable String purposeName,
             String status,
-            @Nullable LocalDate until) {
+            @Nullable LocalDate until,
+            @Nullable String suspended) {
 
         public boolean active() {
-            return status.equals("ACTIVE");
+            return status.equals("ACTIVE") && suspended == null;
+        }
+
+        /** In a word of the messages; a grant that is suspended counts for nothing now. */
+        public String standing() {
+            return suspended == null ? status : "SUSPENDED";
         }
     }
+
+    /**
+     * A change of what may be seen of a dataset, that others decide.
+     *
+     * @param kind POLICY or CLEARANCE
+     * @param yours as what the visitor can decide
+     */
+    record Proposal(
+            String id,
+            String dataset,
+            String kind,
+            @Nullable String proposedBy,
+            @Nullable Instant proposedAt,
+            @Nullable String reason,
+            @Nullable Clearance clearance,
+            List<Change> changes,
+            List<String> yours,
+            List<Voted> decisions) {
+
+        public Proposal {
+            changes = Lists.orEmpty(changes);
+            yours = Lists.orEmpty(yours);
+            decisions = Lists.orEmpty(decisions);
+        }
+    }
+
+    /** A column that looks like personal data and would count as none. */
+    record Clearance(
+            @Nullable String table,
+            int column,
+            @Nullable String semanticType,
+            @Nullable String reason) {}
+
+    record Change(
+            String table,
+            String name,
+            List<String> meanings,
+            @Nullable Treatment from,
+            @Nullable Treatment to) {
+
+        public Change {
+            meanings = Lists.orEmpty(meanings);
+        }
+    }
+
+    record Treatment(String kind) {}
+
+    record Voted(
+            String as,
+            @Nullable String person,
+            boolean approve,
+            @Nullable String reason) {}
 
     record Question(String purpose, String sql) {}
 

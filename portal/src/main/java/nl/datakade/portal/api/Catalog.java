@@ -8,9 +8,11 @@ import nl.datakade.portal.visitor.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
 
 /** What datasets there are, whose they are, and what they are about. */
 @HttpExchange("/catalog/v1")
@@ -28,6 +30,13 @@ public interface Catalog {
     /** Those of these numbers. */
     @GetExchange("/datasets/{name}/versions")
     Listing<Version> versions(Visitor visitor, @PathVariable String name, @RequestParam List<Integer> version);
+
+    /** What waits for the visitor's decision. */
+    @GetExchange("/proposals?waitingFor=me&pageSize=20")
+    Listing<Proposal> proposals(Visitor visitor, @RequestParam int page);
+
+    @PostExchange("/datasets/{name}/proposals/{id}/decisions")
+    Proposal decide(Visitor visitor, @PathVariable String name, @PathVariable String id, @RequestBody Vote vote);
 
     @GetExchange("/departments")
     Listing<Department> departments(Visitor visitor);
@@ -166,8 +175,7 @@ public interface Catalog {
         }
 
         public boolean has(String role, String subject) {
-            return roles.stream()
-                    .anyMatch(holding -> holding.role().equals(role) && subject.equals(holding.person()));
+            return roles.stream().anyMatch(holding -> holding.role().equals(role) && subject.equals(holding.person()));
         }
 
         /** Would a version take the place of the one in use? */
@@ -246,6 +254,7 @@ public interface Catalog {
         }
 
         /** What was measured of a file without a table is no figure for its data. */
+        @Override
         public @Nullable Double score() {
             return unscored() == null ? score : null;
         }
@@ -285,6 +294,45 @@ public interface Catalog {
             @Nullable String column,
             @Nullable Long line,
             @Nullable String message) {}
+
+    /**
+     * A change of a dataset that others decide.
+     *
+     * @param kind CLASSIFICATION or OWNERSHIP
+     * @param missing the roles whose decision is needed
+     */
+    record Proposal(
+            String id,
+            String dataset,
+            String kind,
+            @Nullable Content before,
+            @Nullable Content after,
+            @Nullable Somebody proposedBy,
+            @Nullable Instant proposedAt,
+            List<Voted> decisions,
+            List<String> missing) {
+
+        public Proposal {
+            decisions = Lists.orEmpty(decisions);
+            missing = Lists.orEmpty(missing);
+        }
+    }
+
+    record Content(
+            @Nullable Classification classification,
+            @Nullable String department,
+            @Nullable List<Holding> roles) {}
+
+    record Somebody(@Nullable String person, @Nullable String name) {}
+
+    record Voted(
+            String as,
+            @Nullable Somebody by,
+            boolean approve,
+            @Nullable String reason) {}
+
+    /** What somebody says of a proposal, as DATA_OWNER or PRIVACY_OFFICER. */
+    record Vote(String as, boolean approve, String reason) {}
 
     record Person(String subject, @Nullable String name, boolean active) {}
 

@@ -28,8 +28,7 @@ class DeliveryPage {
     private final Departments departments;
     private final Site site;
 
-    DeliveryPage(
-            Calls calls, Catalog catalog, Ingest ingest, Naming naming, Departments departments, Site site) {
+    DeliveryPage(Calls calls, Catalog catalog, Ingest ingest, Naming naming, Departments departments, Site site) {
         this.calls = calls;
         this.catalog = catalog;
         this.ingest = ingest;

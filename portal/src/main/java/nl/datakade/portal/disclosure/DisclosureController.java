@@ -38,7 +38,8 @@ class DisclosureController {
             return "redirect:" + wanted.toPage(found.value().pages());
         }
         model.addAttribute("found", found);
-        List<Disclosure> seen = found.value() == null ? List.of() : found.value().items();
+        List<Disclosure> seen =
+                found.value() == null ? List.of() : found.value().items();
         model.addAttribute(
                 "people",
                 people.names(visitor, seen.stream().map(Disclosure::person).toList()));

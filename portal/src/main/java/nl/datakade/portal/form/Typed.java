@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
-import nl.datakade.portal.api.Trouble;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -38,7 +37,7 @@ public record Typed(String action, Map<String, String> fields) implements Serial
     }
 
     /** Has the page after a refusal say why, and show the form with what was typed in it. */
-    public static void keep(HttpServletRequest request, @Nullable Trouble refusal, RedirectAttributes next) {
+    public static void keep(HttpServletRequest request, @Nullable Object refusal, RedirectAttributes next) {
         next.addFlashAttribute("trouble", refusal);
         next.addFlashAttribute(NAME, of(request));
     }

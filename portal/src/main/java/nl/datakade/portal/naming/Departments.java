@@ -47,7 +47,6 @@ public class Departments {
     }
 
     static Map<String, String> names(List<Department> departments) {
-        return departments.stream()
-                .collect(Collectors.toMap(Department::slug, Department::named, (first, _) -> first));
+        return departments.stream().collect(Collectors.toMap(Department::slug, Department::named, (first, _) -> first));
     }
 }

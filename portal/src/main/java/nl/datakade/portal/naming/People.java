@@ -33,7 +33,7 @@ public class People {
     }
 
     /** By subject; a subject without a name is left out. */
-    public Map<String, String> names(Visitor visitor, Collection<@Nullable String> subjects) {
+    public Map<String, String> names(Visitor visitor, Collection<? extends @Nullable String> subjects) {
         var names = new HashMap<String, String>();
         names.put(visitor.person().subject(), visitor.person().name());
         var asked = subjects.stream()

@@ -27,9 +27,10 @@ public class Words {
         this.messages = messages;
     }
 
-    public @Nullable String title(Trouble trouble) {
+    public String title(Trouble trouble) {
         var own = own(trouble, ".title");
-        return own != null ? own : plain(trouble.title());
+        var title = own != null ? own : plain(trouble.title());
+        return title != null ? title : String.valueOf(message("trouble.refused"));
     }
 
     public @Nullable String detail(Trouble trouble) {

@@ -2,7 +2,6 @@ package nl.datakade.portal.quarantine;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import nl.datakade.portal.form.Typed;
 import nl.datakade.portal.api.Calls;
 import nl.datakade.portal.api.Catalog;
 import nl.datakade.portal.api.Catalog.Dataset;
@@ -12,6 +11,7 @@ import nl.datakade.portal.api.Listing;
 import nl.datakade.portal.api.Part;
 import nl.datakade.portal.api.Quality;
 import nl.datakade.portal.api.Service;
+import nl.datakade.portal.form.Typed;
 import nl.datakade.portal.naming.Naming;
 import nl.datakade.portal.visitor.Visitor;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,10 @@ package nl.datakade.portal.quarantine;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
-import nl.datakade.portal.form.Typed;
 import nl.datakade.portal.api.Calls;
 import nl.datakade.portal.api.Ingest;
 import nl.datakade.portal.api.Service;
+import nl.datakade.portal.form.Typed;
 import nl.datakade.portal.naming.Naming;
 import nl.datakade.portal.visitor.Visitor;
 import org.springframework.security.access.prepost.PreAuthorize;

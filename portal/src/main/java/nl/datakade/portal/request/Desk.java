@@ -36,14 +36,21 @@ record Desk(
     /** Those whose names are wanted. */
     List<@Nullable String> people() {
         return requests()
-                .<@Nullable String>flatMap(it ->
-                        Stream.concat(Stream.of(it.requester()), it.approvals().stream().map(Approval::approver)))
+                .<@Nullable String>flatMap(it -> Stream.concat(
+                        Stream.of(it.requester()), it.approvals().stream().map(Approval::approver)))
                 .toList();
     }
 
     /** Those whose titles are wanted. */
     List<String> datasets() {
         return Stream.concat(requests().map(Request::dataset), granted.stream().map(Grant::dataset))
+                .toList();
+    }
+
+    /** Where the forms on this page are sent. */
+    public List<String> waitingPlaces() {
+        return items(waiting)
+                .flatMap(it -> Stream.of("/requests/" + it.id() + "/approval", "/requests/" + it.id() + "/refusal"))
                 .toList();
     }
 

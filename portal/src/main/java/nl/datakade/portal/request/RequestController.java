@@ -65,8 +65,9 @@ class RequestController {
         var asked = calls.now(
                 Service.ACCESS, () -> access.request(visitor, new Access.Wish(dataset, purpose, reason, until)));
         next.addAttribute("name", dataset);
-        if (asked.isThere()) {
-            next.addFlashAttribute("asked", asked.value().open() ? "asked" : "refused-by-rules");
+        var taken = asked.value();
+        if (taken != null) {
+            next.addFlashAttribute("asked", taken.open() ? "asked" : "refused-by-rules");
         } else {
             Typed.keep(request, asked.trouble(), next);
         }
@@ -77,10 +78,15 @@ class RequestController {
     String approve(
             @PathVariable String id,
             @RequestParam String reason,
+            @RequestParam(required = false) @Nullable Long policyRevision,
             Visitor visitor,
             HttpServletRequest request,
             RedirectAttributes next) {
-        return settle("approved", request, next, () -> access.approve(visitor, id, new Access.Decision(reason)));
+        return settle(
+                "approved",
+                request,
+                next,
+                () -> access.approve(visitor, id, new Access.Approving(reason, policyRevision)));
     }
 
     @PostMapping("/requests/{id}/refusal")
@@ -94,8 +100,7 @@ class RequestController {
     }
 
     /** Back to the list, with what came of it. */
-    private String settle(
-            String done, HttpServletRequest request, RedirectAttributes next, Supplier<Request> call) {
+    private String settle(String done, HttpServletRequest request, RedirectAttributes next, Supplier<Request> call) {
         var settled = calls.now(Service.ACCESS, call);
         if (settled.isThere()) {
             next.addFlashAttribute("done", done);

@@ -63,8 +63,7 @@ final class SessionEnd implements AccessDeniedHandler {
         kept.put(Typed.NAME, Typed.of(request));
         kept.put(SIGNED_IN_AGAIN, true);
         kept.setTargetRequestPath(page.getPath());
-        kept.addTargetRequestParams(
-                UriComponentsBuilder.fromUri(page).build().getQueryParams());
+        kept.addTargetRequestParams(UriComponentsBuilder.fromUri(page).build().getQueryParams());
         flash.saveOutputFlashMap(kept, request, response);
         request.getSession().setAttribute(SignIn.WANTED, new SimpleSavedRequest(page.toString()));
     }

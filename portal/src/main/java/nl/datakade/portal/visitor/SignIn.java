@@ -19,17 +19,17 @@ import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedCli
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
-import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
-import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
-import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
-import org.springframework.web.servlet.FlashMapManager;
-import org.springframework.web.servlet.support.SessionFlashMapManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.support.SessionFlashMapManager;
 
 /**
  * Signing in through Keycloak (authorization code with PKCE). Tokens live in the session on the server; the browser holds
@@ -52,21 +52,22 @@ class SignIn {
     @Bean
     SecurityFilterChain pages(
             HttpSecurity http, KeycloakClient keycloak, LogoutSuccessHandler atKeycloakToo, SessionEnd sessionEnd) {
-        return http.authorizeHttpRequests(pages -> pages.requestMatchers("/", "/session", "/favicon.ico", "/assets/**", "/error")
-                        .permitAll()
-                        .requestMatchers("/disclosures/**")
-                        .hasAnyRole("privacy", "fg")
-                        .anyRequest()
-                        .authenticated())
+        return http.authorizeHttpRequests(
+                        pages -> pages.requestMatchers("/", "/session", "/favicon.ico", "/assets/**", "/error")
+                                .permitAll()
+                                .requestMatchers("/disclosures/**")
+                                .hasAnyRole("privacy", "fg")
+                                .anyRequest()
+                                .authenticated())
                 .oauth2Login(signIn -> signIn.loginPage("/").failureUrl("/?sign-in=failed"))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(START))
-                        .accessDeniedHandler(sessionEnd))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(START))
+                                .accessDeniedHandler(sessionEnd))
                 .csrf(csrf -> csrf.csrfTokenRequestHandler(new FormToken()))
                 .requestCache(cache -> cache.requestCache(backToTheSameAddress()))
                 .logout(signOut -> signOut.logoutUrl("/sign-out")
                         // what the browser still holds of the pages goes too
-                        .addLogoutHandler(
-                                new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.CACHE)))
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.CACHE)))
                         .logoutSuccessHandler(atKeycloakToo))
                 .headers(headers -> BrowserRules.apply(headers, keycloak.origin()))
                 .build();
