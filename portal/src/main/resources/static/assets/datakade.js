@@ -22,6 +22,26 @@ if (matchMedia('(max-width: 56rem)').matches) {
   document.querySelectorAll('[data-narrow-closes]').forEach(details => (details.open = false));
 }
 
+/* a page that the browser kept shows itself only to the person whose page it was */
+addEventListener('pageshow', async event => {
+  const whose = document.documentElement.dataset.visitor;
+  if (!event.persisted || !whose) return;
+  document.documentElement.hidden = true;
+  try {
+    const now = await (await fetch('/session', {cache: 'no-store'})).text();
+    if (now === whose) {
+      document.documentElement.hidden = false;
+      return;
+    }
+  } catch {
+    /* without an answer nobody can say whose session it is */
+  }
+  location.reload();
+});
+
+/* what came of it is read first */
+document.querySelector('[data-first]')?.focus();
+
 /* copying a piece of code */
 document.querySelectorAll('[data-copy]').forEach(button => {
   button.hidden = !navigator.clipboard;
@@ -113,6 +133,11 @@ if (upload) {
     sender.addEventListener('load', () => {
       if (sender.status < 400) {
         location.assign(sender.responseURL);
+        return;
+      }
+      if (sender.status === 401) {
+        /* the session has ended: this page leads to signing in, and has the name again afterwards */
+        location.reload();
         return;
       }
       const answer = new DOMParser().parseFromString(sender.responseText, 'text/html').getElementById('upload-answer');

@@ -62,11 +62,22 @@ class AccessibilityIT {
                 .isEmpty();
     }
 
+    @Test
+    void aQueryThatIsRefusedSaysSoInTheTitleAndAtTheField() {
+        browser.signIn("analyst").open("/query?dataset=fietstellingen").type(By.id("sql"), "SELECT *\nFROM geheim");
+        browser.follow(By.cssSelector("form.card [type=submit]"));
+        assertThat(browser.title()).startsWith("Fout: ");
+        var described = String.valueOf(browser.see(By.id("sql")).getAttribute("aria-describedby"));
+        assertThat(described).contains("answer-note");
+        assertThat(browser.read(By.id("answer-note"))).contains("Deze tabel is er niet");
+        assertThat(browser.allBarriers()).isEmpty();
+    }
+
     private void everyPage(String scheme) {
         var softly = new SoftAssertions();
         for (var page : Pages.ALL) {
             softly.assertThat(browser.open(page).heading()).as(page).isNotEqualTo("Er ging iets mis");
-            softly.assertThat(browser.barriers()).as("%s, %s", page, scheme).isEmpty();
+            softly.assertThat(browser.allBarriers()).as("%s, %s", page, scheme).isEmpty();
         }
         softly.assertAll();
     }

@@ -75,6 +75,59 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** On Keycloak's page, where the portal has led; also when Keycloak still knows the person and asks nothing. */
+    Browser signInHere(String user) {
+        waiting()
+                .until(page -> !page.findElements(By.id("username")).isEmpty()
+                        || !page.findElements(By.cssSelector(".profile")).isEmpty());
+        if (shows(By.id("username"))) {
+            see(By.id("username")).sendKeys(user);
+            driver.findElement(By.id("password")).sendKeys(TestSystem.current().demoPassword());
+            follow(By.cssSelector("[type=submit]"));
+        }
+        see(By.cssSelector(".profile"));
+        return this;
+    }
+
+    /** As when a session has ended on the server: the browser sends none that is known. */
+    Browser forget(String cookie) {
+        driver.manage().deleteCookieNamed(cookie);
+        return this;
+    }
+
+    Browser back() {
+        driver.navigate().back();
+        return this;
+    }
+
+    /** With which status the page came. */
+    int status() {
+        var status = ((JavascriptExecutor) driver)
+                .executeScript("return performance.getEntriesByType('navigation')[0].responseStatus");
+        return ((Number) java.util.Objects.requireNonNull(status)).intValue();
+    }
+
+    String title() {
+        return String.valueOf(driver.getTitle());
+    }
+
+    /** Do two of these, in one of those, cover each other? */
+    boolean overlaps(By rows, String one, String other) {
+        return driver.findElements(rows).stream()
+                .anyMatch(
+                        row -> Boolean.TRUE.equals(((JavascriptExecutor) driver).executeScript("""
+                        const a = arguments[0].querySelector(arguments[1]), b = arguments[0].querySelector(arguments[2]);
+                        if (!a || !b) return false;
+                        const reach = element => {
+                          const range = document.createRange();
+                          range.selectNodeContents(element);
+                          return [element, ...element.querySelectorAll('*')].map(e => e.getBoundingClientRect());
+                        };
+                        return reach(a).some(p => reach(b).some(q => p.width && q.width
+                          && p.left < q.right - 1 && q.left < p.right - 1 && p.top < q.bottom - 1 && q.top < p.bottom - 1));
+                        """, row, one, other)));
+    }
+
     WebElement see(By what) {
         return waiting().until(ExpectedConditions.presenceOfElementLocated(what));
     }
@@ -196,14 +249,23 @@ final class Browser implements AutoCloseable {
 
     /** What axe-core finds wrong with the page that a person with a disability would stumble over. */
     List<String> barriers() {
+        return barriers(List.of("serious", "critical"));
+    }
+
+    /** Also what is only moderate or minor. */
+    List<String> allBarriers() {
+        return barriers(List.of("minor", "moderate", "serious", "critical"));
+    }
+
+    private List<String> barriers(List<String> impacts) {
         run(axe());
         var found = ((JavascriptExecutor) driver).executeAsyncScript("""
-                const done = arguments[arguments.length - 1];
+                const [impacts, done] = arguments;
                 axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
                   .then(result => done(result.violations
-                    .filter(violation => ['serious', 'critical'].includes(violation.impact))
+                    .filter(violation => impacts.includes(violation.impact))
                     .map(violation => violation.id + ': ' + violation.nodes.map(node => node.html).join(' | '))));
-                """);
+                """, impacts);
         return ((List<?>) java.util.Objects.requireNonNull(found))
                 .stream().map(String::valueOf).toList();
     }
@@ -213,7 +275,7 @@ final class Browser implements AutoCloseable {
     }
 
     private WebDriverWait waiting() {
-        return new WebDriverWait(driver, Duration.ofSeconds(30));
+        return new WebDriverWait(driver, Duration.ofMinutes(1));
     }
 
     private static String axe() {

@@ -35,7 +35,7 @@ final class PortalUnderTest {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         Awaitility.await("the portal, whose log is " + log)
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(5))
                 .ignoreExceptions()
                 .until(() -> get("/actuator/health/readiness").statusCode() == 200);
     }

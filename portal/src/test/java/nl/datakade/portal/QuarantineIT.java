@@ -37,12 +37,23 @@ class QuarantineIT {
                         "Parkeerdruk per straat, versie 2",
                         "Het Excel-bestand is beschadigd",
                         "Parkeerbeheer",
-                        "Aan zet: de afdeling")
+                        "Dit doet: de afdeling")
                 .contains("En nog één reden.", "teruggestuurd", "Graag met de kolom plantjaar.");
         browser.press(By.cssSelector(FIETS + "> summary"));
         assertThat(browser.read(By.cssSelector(FIETS + ".why")))
                 .contains("412 van 12.000 rijen waren niet te lezen; hoogstens 1% mag.");
         assertThat(browser.barriers()).isEmpty();
+    }
+
+    @Test
+    void whoMustActDoesNotCoverSinceWhen() {
+        browser.signIn("steward");
+        for (var width : List.of(720, 1000, 1280, 1920)) {
+            browser.width(width).open("/quarantine");
+            assertThat(browser.overlaps(By.cssSelector(".job > summary"), ".tags", ".job-whose"))
+                    .as("%s wide", width)
+                    .isFalse();
+        }
     }
 
     @Test

@@ -45,9 +45,30 @@ class QueryIT {
     void aRefusedQuestionShowsWhereAndWhatToDo() {
         browser.type(By.id("sql"), "SELECT *\nFROM geheim").follow(RUN);
         assertThat(browser.text())
-                .contains("Deze tabel is er niet", "dataset.tabel, of de dataset alleen", "Regel 2:", "FROM geheim");
+                .contains("Deze tabel is er niet", "Schrijf de naam van de dataset met _", "Regel 2:", "FROM geheim")
+                .doesNotContain("dataset.tabel, of de dataset alleen");
         assertThat(browser.see(By.id("sql")).getAttribute("value")).as("kept").contains("FROM geheim");
         assertThat(browser.barriers()).isEmpty();
+    }
+
+    @Test
+    void aRefusalSpeaksToPeopleAndNotToPrograms() {
+        browser.type(By.id("sql"), "SELECT nosuch FROM fietstellingen").follow(RUN);
+        assertThat(browser.text())
+                .contains("Onbekende kolom", "Op de pagina van de dataset staan de namen van de kolommen.")
+                .doesNotContain("errors", "limit 0");
+    }
+
+    @Test
+    void purposesNameTheirDatasetsAsPeopleDo() {
+        assertThat(browser.names(By.cssSelector("#purpose option")))
+                .contains("Fietsbeleid en verkeersonderzoek: Fietstellingen");
+    }
+
+    @Test
+    void nobodyHasAPurposeThatTheyDidNotChoose() {
+        browser.open("/query");
+        assertThat(browser.see(By.id("purpose")).getAttribute("value")).isEmpty();
     }
 
     @Test

@@ -40,6 +40,10 @@ class UploadIT {
     void anEmployeeDropsAFileAndFollowsItFromTheReceipt() {
         browser.signIn("medewerker").open("/deliveries");
         assertThat(browser.barriers()).isEmpty();
+        assertThat(browser.text())
+                .as("the same bytes after others make a new version")
+                .contains("precies hetzelfde bestand als de laatste keer")
+                .doesNotContain("doet geen kwaad");
         browser.drop(By.cssSelector("[data-drop]"), "Fietstellingen 2026.csv", CONTENT);
         assertThat(browser.see(DATASET).getAttribute("value"))
                 .as("proposed from the file's name")

@@ -49,6 +49,13 @@ public class Activities {
         return find(id.toString()).map(found -> found.body().name()).orElseGet(id::toString);
     }
 
+    /** Those that can be a purpose now. */
+    public List<Activity> active() {
+        return jdbc.sql("select * from activity where active order by slug")
+                .query((row, _) -> activity(row))
+                .list();
+    }
+
     Paged<Activity> list(Page page) {
         var items = jdbc.sql("select * from activity order by slug limit :size offset :offset")
                 .param("size", page.pageSize())

@@ -64,9 +64,11 @@ public class Readiness {
         var conditions = new ArrayList<Condition>();
         conditions.add(condition(Code.REGISTERED, dataset.registered(), Mover.STEWARD, catalog));
         conditions.add(condition(Code.OWNER, dataset.has(Role.DATA_OWNER), Mover.STEWARD, catalog));
-        conditions.add(condition(Code.STEWARD, dataset.has(Role.DATA_STEWARD), Mover.OWNER, catalog));
+        // an owner names the steward; as long as there is none, the stewards of the department register the dataset
+        var owner = dataset.has(Role.DATA_OWNER) ? Mover.OWNER : Mover.STEWARD;
+        conditions.add(condition(Code.STEWARD, dataset.has(Role.DATA_STEWARD), owner, catalog));
         conditions.add(condition(Code.ACCESS_GRANTOR, dataset.has(Role.ACCESS_GRANTOR), Mover.STEWARD, catalog));
-        conditions.add(condition(Code.CLASSIFIED, dataset.classification() != null, Mover.OWNER, catalog));
+        conditions.add(condition(Code.CLASSIFIED, dataset.classification() != null, owner, catalog));
         var current = datasets.current(dataset.id());
         conditions.add(condition(Code.RELEASED, current.isPresent(), Mover.STEWARD, score(dataset)));
         var uncovered = current.map(version -> uncovered(dataset, version)).orElse(List.of());

@@ -3,6 +3,7 @@ package nl.datakade.access.request;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
@@ -124,20 +125,25 @@ class AccessRequestController {
         return ResponseEntity.created(URI.create(PATH + "/" + request.id())).body(view(request, caller));
     }
 
-    /** One's own requests, and those one may decide on. */
+    /**
+     * One's own requests, and those one may decide on; open ones first.
+     *
+     * @param waitingFor {@code me}: only those that the caller can decide on now, the oldest first
+     * @param own true: only the caller's own; false: only those of others
+     */
     @Operation(summary = "Requests for access: yours, and those you decide on")
     @GetMapping(PATH)
     @PreAuthorize("isAuthenticated()")
     Paged<View> list(
             @RequestParam(required = false) AccessRequest.@Nullable Status status,
+            @RequestParam(required = false) @Pattern(regexp = "me") @Nullable String waitingFor,
+            @RequestParam(required = false) @Nullable Boolean own,
             @Valid @ParameterObject Page page,
             Caller caller) {
-        var found = requests.seenBy(
-                caller.subject(),
-                decidedBy(caller),
-                seesAll(caller),
-                status,
-                PageRequest.of(page.page() - 1, page.pageSize()));
+        var part = PageRequest.of(page.page() - 1, page.pageSize());
+        var found = waitingFor == null
+                ? requests.seenBy(caller.subject(), decidedBy(caller), seesAll(caller), status, own, part)
+                : requests.waitingFor(caller.subject(), decidedBy(caller), caller.is("privacy"), part);
         return Paged.of(found.stream().map(request -> view(request, caller)).toList(), page, found.getTotalElements());
     }
 

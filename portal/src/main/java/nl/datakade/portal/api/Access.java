@@ -3,6 +3,7 @@ package nl.datakade.portal.api;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import nl.datakade.portal.visitor.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -23,14 +24,22 @@ public interface Access {
     @GetExchange("/activities?pageSize=100")
     Listing<Activity> activities(Visitor visitor);
 
+    @GetExchange("/datasets/{name}/request-options")
+    Options options(Visitor visitor, @PathVariable String name);
+
     @PostExchange("/requests")
     Request request(Visitor visitor, @RequestBody Wish wish);
 
-    @GetExchange("/requests?pageSize=100")
-    Listing<Request> requests(Visitor visitor);
+    /** Those that wait for the visitor's decision. */
+    @GetExchange("/requests?waitingFor=me&pageSize=20")
+    Listing<Request> waiting(Visitor visitor, @RequestParam int page);
+
+    /** Those that the visitor made, or all others that the visitor may see. */
+    @GetExchange("/requests?pageSize=20")
+    Listing<Request> requests(Visitor visitor, @RequestParam boolean own, @RequestParam int page);
 
     @PostExchange("/requests/{id}/approvals")
-    Request approve(Visitor visitor, @PathVariable String id, @RequestBody Decision decision);
+    Request approve(Visitor visitor, @PathVariable String id, @RequestBody Approving approval);
 
     @PostExchange("/requests/{id}/refusals")
     Request refuse(Visitor visitor, @PathVariable String id, @RequestBody Decision decision);
@@ -38,26 +47,26 @@ public interface Access {
     @GetExchange("/grants?pageSize=100")
     Listing<Grant> grants(Visitor visitor);
 
+    /** What waits for the visitor's decision. */
+    @GetExchange("/proposals?waitingFor=me&pageSize=20")
+    Listing<Proposal> proposals(Visitor visitor, @RequestParam int page);
+
+    @PostExchange("/datasets/{name}/proposals/{id}/decisions")
+    Proposal decide(
+            Visitor visitor, @PathVariable String name, @PathVariable String id, @RequestBody Catalog.Vote vote);
+
     @GetExchange("/disclosures")
     Listing<Disclosure> disclosures(Visitor visitor, @RequestParam MultiValueMap<String, String> wanted);
 
-    /** May it be queried, and if not, what stands in the way and whose move it is. */
+    /** May it be queried, and if not, what stands in the way and who must act. */
     record Readiness(boolean queryable, List<Condition> conditions) {
 
         public Readiness {
             conditions = Lists.orEmpty(conditions);
         }
-
-        /** Is a grant all that is missing? */
-        public boolean lacksGrantOnly() {
-            return conditions.stream()
-                            .allMatch(condition ->
-                                    condition.met() || condition.code().equals("grant"))
-                    && !queryable;
-        }
     }
 
-    /** Whose move: owner, steward, access-grantor or asker. */
+    /** Who must act: owner, steward, access-grantor or asker. */
     record Condition(String code, boolean met, @Nullable String message, String whoseMove) {}
 
     /** A processing activity: the purpose for which data may be asked. */
@@ -68,11 +77,57 @@ public interface Access {
             String name,
             @Nullable String purpose) {}
 
+    /** For which purposes the visitor can ask access to a dataset. */
+    record Options(List<Option> options) {
+
+        public Options {
+            options = Lists.orEmpty(options);
+        }
+
+        public List<Option> with(String standing) {
+            return options.stream()
+                    .filter(option -> option.standing().equals(standing))
+                    .toList();
+        }
+
+        /** The last day that every purpose allows; each has its own when it is sent. */
+        public @Nullable LocalDate latest() {
+            return with("POSSIBLE").stream()
+                    .map(Option::latest)
+                    .filter(Objects::nonNull)
+                    .min(LocalDate::compareTo)
+                    .orElse(null);
+        }
+    }
+
+    /**
+     * One purpose.
+     *
+     * @param standing UNNEEDED, GRANTED, REQUESTED, POSSIBLE or REFUSED
+     * @param latest last day that can be asked
+     * @param approvals GRANTOR, PRIVACY
+     */
+    record Option(
+            String slug,
+            String name,
+            String standing,
+            @Nullable LocalDate latest,
+            List<String> approvals,
+            @Nullable String refusal) {
+
+        public Option {
+            approvals = Lists.orEmpty(approvals);
+        }
+    }
+
     record Wish(
             String dataset,
             String purpose,
             String reason,
             @Nullable LocalDate until) {}
+
+    /** An approval of the terms that were on the page: nobody approves others than they saw. */
+    record Approving(String reason, @Nullable Long policyRevision) {}
 
     record Decision(String reason) {}
 
@@ -85,11 +140,14 @@ public interface Access {
             @Nullable LocalDate until,
             String status,
             List<String> waitingFor,
+            List<Approval> approvals,
             @Nullable String refusalReason,
-            @Nullable Instant submittedAt) {
+            @Nullable Instant submittedAt,
+            @Nullable Terms terms) {
 
         public Request {
             waitingFor = Lists.orEmpty(waitingFor);
+            approvals = Lists.orEmpty(approvals);
         }
 
         /** Does somebody still have to decide? */
@@ -102,6 +160,15 @@ public interface Access {
         }
     }
 
+    /** What whoever decides on a request sees, and approves with it. */
+    record Terms(@Nullable Long policyRevision) {}
+
+    /** What somebody who approved wrote. */
+    record Approval(
+            String kind,
+            @Nullable String approver,
+            @Nullable String reason) {}
+
     record Grant(
             String id,
             String dataset,
@@ -109,12 +176,70 @@ public interface Access {
             String purpose,
             @Nullable String purposeName,
             String status,
-            @Nullable LocalDate until) {
+            @Nullable LocalDate until,
+            @Nullable String suspended) {
 
         public boolean active() {
-            return status.equals("ACTIVE");
+            return status.equals("ACTIVE") && suspended == null;
+        }
+
+        /** In a word of the messages; a grant that is suspended counts for nothing now. */
+        public String standing() {
+            return suspended == null ? status : "SUSPENDED";
         }
     }
+
+    /**
+     * A change of what may be seen of a dataset, that others decide.
+     *
+     * @param kind POLICY or CLEARANCE
+     * @param yours as what the visitor can decide
+     */
+    record Proposal(
+            String id,
+            String dataset,
+            String kind,
+            @Nullable String proposedBy,
+            @Nullable Instant proposedAt,
+            @Nullable String reason,
+            @Nullable Clearance clearance,
+            List<Change> changes,
+            List<String> yours,
+            List<Voted> decisions) {
+
+        public Proposal {
+            changes = Lists.orEmpty(changes);
+            yours = Lists.orEmpty(yours);
+            decisions = Lists.orEmpty(decisions);
+        }
+    }
+
+    /** A column that looks like personal data and would count as none. */
+    record Clearance(
+            @Nullable String table,
+            int column,
+            @Nullable String semanticType,
+            @Nullable String reason) {}
+
+    record Change(
+            String table,
+            String name,
+            List<String> meanings,
+            @Nullable Treatment from,
+            @Nullable Treatment to) {
+
+        public Change {
+            meanings = Lists.orEmpty(meanings);
+        }
+    }
+
+    record Treatment(String kind) {}
+
+    record Voted(
+            String as,
+            @Nullable String person,
+            boolean approve,
+            @Nullable String reason) {}
 
     record Question(String purpose, String sql) {}
 

@@ -8,9 +8,11 @@ import nl.datakade.portal.visitor.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
 
 /** What datasets there are, whose they are, and what they are about. */
 @HttpExchange("/catalog/v1")
@@ -29,15 +31,22 @@ public interface Catalog {
     @GetExchange("/datasets/{name}/versions")
     Listing<Version> versions(Visitor visitor, @PathVariable String name, @RequestParam List<Integer> version);
 
+    /** What waits for the visitor's decision. */
+    @GetExchange("/proposals?waitingFor=me&pageSize=20")
+    Listing<Proposal> proposals(Visitor visitor, @RequestParam int page);
+
+    @PostExchange("/datasets/{name}/proposals/{id}/decisions")
+    Proposal decide(Visitor visitor, @PathVariable String name, @PathVariable String id, @RequestBody Vote vote);
+
     @GetExchange("/departments")
     Listing<Department> departments(Visitor visitor);
 
     @GetExchange("/themes")
     Listing<Theme> themes(Visitor visitor);
 
-    /** By part of a name, or {@code id:} with a subject. */
+    /** The names of these people; who is unknown, or not the visitor's to know, is left out. */
     @GetExchange("/people")
-    Listing<Person> people(Visitor visitor, @RequestParam String q);
+    List<Person> people(Visitor visitor, @RequestParam List<String> subject);
 
     /**
      * What a search found.
@@ -75,6 +84,7 @@ public interface Catalog {
             @Nullable String status,
             @Nullable Classification classification,
             @Nullable Double score,
+            boolean releasedByException,
             @Nullable Newest newest,
             @Nullable Instant updatedAt) {
 
@@ -96,7 +106,14 @@ public interface Catalog {
             int version,
             @Nullable String outcome,
             @Nullable String verdict,
-            @Nullable Double score) {}
+            @Nullable Double score,
+            @Nullable String noScore) {
+
+        /** Why there is no figure, when there will be none: NO_TABLE, UNREADABLE, NOT_MEASURED or ENDED. */
+        public @Nullable String unscored() {
+            return noScore != null ? noScore : Unscored.of(outcome);
+        }
+    }
 
     /** Where the words stand, as HTML with nothing but marks in it. */
     record Highlight(@Nullable String title, @Nullable String description) {}
@@ -150,8 +167,15 @@ public interface Catalog {
 
         /** Is this person named in the catalogue for it? */
         public boolean hasSteward(String subject) {
-            return roles.stream()
-                    .anyMatch(holding -> holding.role().equals("DATA_STEWARD") && subject.equals(holding.person()));
+            return has("DATA_STEWARD", subject);
+        }
+
+        public boolean has(String role) {
+            return roles.stream().anyMatch(holding -> holding.role().equals(role));
+        }
+
+        public boolean has(String role, String subject) {
+            return roles.stream().anyMatch(holding -> holding.role().equals(role) && subject.equals(holding.person()));
         }
 
         /** Would a version take the place of the one in use? */
@@ -206,6 +230,8 @@ public interface Catalog {
             long rejectedRows,
             @Nullable String verdict,
             @Nullable Double score,
+            @Nullable String noScore,
+            boolean releasedByException,
             Map<String, Double> dimensions,
             List<String> heldBackFor,
             List<Table> tables,
@@ -220,6 +246,22 @@ public interface Catalog {
                             && List.of("WITHDRAWN", "REJECTED", "REMOVED").contains(outcome)
                     ? outcome
                     : null;
+        }
+
+        /** Why there is no figure, when there will be none: NO_TABLE, UNREADABLE, NOT_MEASURED or ENDED. */
+        public @Nullable String unscored() {
+            return noScore != null ? noScore : Unscored.of(outcome);
+        }
+
+        /** What was measured of a file without a table is no figure for its data. */
+        @Override
+        public @Nullable Double score() {
+            return unscored() == null ? score : null;
+        }
+
+        /** How it was judged, in a word of the messages: an exception is never shown as a rule that holds. */
+        public @Nullable String judged() {
+            return "RELEASED".equals(verdict) && releasedByException ? "EXCEPTION" : verdict;
         }
 
         public Version {
@@ -253,7 +295,46 @@ public interface Catalog {
             @Nullable Long line,
             @Nullable String message) {}
 
-    record Person(String id, String name) {}
+    /**
+     * A change of a dataset that others decide.
+     *
+     * @param kind CLASSIFICATION or OWNERSHIP
+     * @param missing the roles whose decision is needed
+     */
+    record Proposal(
+            String id,
+            String dataset,
+            String kind,
+            @Nullable Content before,
+            @Nullable Content after,
+            @Nullable Somebody proposedBy,
+            @Nullable Instant proposedAt,
+            List<Voted> decisions,
+            List<String> missing) {
+
+        public Proposal {
+            decisions = Lists.orEmpty(decisions);
+            missing = Lists.orEmpty(missing);
+        }
+    }
+
+    record Content(
+            @Nullable Classification classification,
+            @Nullable String department,
+            @Nullable List<Holding> roles) {}
+
+    record Somebody(@Nullable String person, @Nullable String name) {}
+
+    record Voted(
+            String as,
+            @Nullable Somebody by,
+            boolean approve,
+            @Nullable String reason) {}
+
+    /** What somebody says of a proposal, as DATA_OWNER or PRIVACY_OFFICER. */
+    record Vote(String as, boolean approve, String reason) {}
+
+    record Person(String subject, @Nullable String name, boolean active) {}
 
     record Department(String slug, @Nullable String name) {
 

@@ -2,6 +2,7 @@ package nl.datakade.portal.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import nl.datakade.portal.visitor.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -88,6 +89,11 @@ public interface Ingest {
                     && (links == null || links.release() == null);
         }
 
+        /** The address of its pages here. */
+        public String place() {
+            return "/quarantine/" + dataset + "/" + version;
+        }
+
         /** To tell its form from those of the others. */
         public String mark() {
             return dataset + "-" + version;
@@ -152,13 +158,28 @@ public interface Ingest {
             @Nullable String mediaType,
             @Nullable String fileName,
             Instant receivedAt,
+            boolean releasedByException,
             List<Table> tables,
             @Nullable Correction corrects,
             @Nullable Ending ended) {
 
+        private static final Set<String> WITHOUT_TABLE = Set.of("not-tabular", "no-table");
+
         public Delivery {
             reasons = Lists.orEmpty(reasons);
             tables = Lists.orEmpty(tables);
+        }
+
+        /** How it stands, in a word of the messages: an exception is never shown as a rule that holds. */
+        public String standing() {
+            return state.equals("RELEASED") && releasedByException ? "EXCEPTION" : state;
+        }
+
+        /** Is it kept, and did no table come out of it? */
+        public boolean withoutTable() {
+            return tables.isEmpty()
+                    && (state.equals("RELEASED")
+                            || reasons.stream().anyMatch(reason -> WITHOUT_TABLE.contains(reason.code())));
         }
 
         /** Is something still to happen to it? */

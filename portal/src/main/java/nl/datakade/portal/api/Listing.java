@@ -14,6 +14,11 @@ public record Listing<T>(List<T> items, int page, int pageSize, long total) {
         return pageSize < 1 ? 1 : (int) Math.max(1, (total + pageSize - 1) / pageSize);
     }
 
+    /** Is this page past the last one, because the list became shorter or somebody typed its number? */
+    public boolean isBeyond() {
+        return items.isEmpty() && page > pages();
+    }
+
     public boolean hasNext() {
         return page < pages();
     }

@@ -30,13 +30,16 @@ public interface Quality {
     /** The score of a version with all that is behind it. */
     record Score(
             @Nullable Double score,
+            @Nullable String noScore,
             @Nullable String verdict,
+            boolean releasedByException,
             List<Dimension> dimensions,
             List<Finding> findings,
             @Nullable Pass release) {
 
         public Score {
-            dimensions = Lists.orEmpty(dimensions);
+            // of a file without a table only the papers were measured
+            dimensions = noScore == null ? Lists.orEmpty(dimensions) : List.of();
             findings = Lists.orEmpty(findings);
         }
     }

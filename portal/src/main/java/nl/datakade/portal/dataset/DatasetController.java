@@ -1,7 +1,6 @@
 package nl.datakade.portal.dataset;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import nl.datakade.portal.api.Access;
 import nl.datakade.portal.api.Answers;
 import nl.datakade.portal.api.Calls;
@@ -51,18 +50,23 @@ class DatasetController {
             @PathVariable String name,
             @RequestParam(required = false) @Nullable Integer version,
             Visitor visitor,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
         var found = calls.ask(Service.CATALOG, () -> catalog.dataset(visitor, name));
         var versions = calls.ask(Service.CATALOG, () -> catalog.versions(visitor, name));
         var themes = calls.ask(Service.CATALOG, () -> catalog.themes(visitor));
         var readiness = calls.ask(Service.ACCESS, () -> access.readiness(visitor, name));
-        var activities = calls.ask(Service.ACCESS, () -> access.activities(visitor));
+        var options = calls.ask(Service.ACCESS, () -> access.options(visitor, name));
         var dataset = found.join().orThrow();
         if (!dataset.name().equals(name)) {
             return "redirect:"
                     + UriComponentsBuilder.fromPath("/datasets/{name}").build(dataset.name());
         }
         var shown = Shown.of(dataset, versions.join(), version);
+        if (version != null && shown == null && versions.join().isThere()) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            model.addAttribute("absent", version);
+        }
         model.addAttribute("dataset", dataset);
         model.addAttribute("versions", versions.join());
         model.addAttribute("shown", shown);
@@ -72,9 +76,9 @@ class DatasetController {
             model.addAttribute("mayRelease", mayRelease(visitor, dataset, shown));
         }
         model.addAttribute("readiness", readiness.join());
-        model.addAttribute("activities", activities.join());
+        model.addAttribute("checklist", Checklist.of(dataset, readiness.join().value(), visitor.person()));
+        model.addAttribute("options", options.join());
         model.addAttribute("curl", curl(name));
-        model.addAttribute("inAYear", LocalDate.now(site.zone()).plusYears(1));
         return "dataset";
     }
 

@@ -2,7 +2,6 @@ package nl.datakade.portal.delivery;
 
 import java.util.List;
 import nl.datakade.portal.api.Catalog.Department;
-import nl.datakade.portal.api.Listing;
 import nl.datakade.portal.api.Part;
 import nl.datakade.portal.visitor.Person;
 
@@ -11,8 +10,8 @@ final class Choice {
 
     private Choice() {}
 
-    static List<Department> of(Part<Listing<Department>> known, Person person) {
-        List<Department> all = known.value() == null ? List.of() : known.value().items();
+    static List<Department> of(Part<List<Department>> known, Person person) {
+        List<Department> all = known.value() == null ? List.of() : known.value();
         return person.departments().stream()
                 .map(slug -> all.stream()
                         .filter(department -> department.slug().equals(slug))

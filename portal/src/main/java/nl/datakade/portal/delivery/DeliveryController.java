@@ -1,5 +1,6 @@
 package nl.datakade.portal.delivery;
 
+import nl.datakade.portal.form.Typed;
 import nl.datakade.portal.visitor.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -25,6 +26,7 @@ class DeliveryController {
             @RequestParam(required = false) @Nullable String dataset,
             Visitor visitor,
             Model model) {
-        return this.page.show(visitor, page, Upload.to(dataset), null, model);
+        var upload = model.getAttribute(Typed.NAME) instanceof Typed typed ? Upload.again(typed) : Upload.to(dataset);
+        return this.page.show(visitor, page, upload, null, model);
     }
 }

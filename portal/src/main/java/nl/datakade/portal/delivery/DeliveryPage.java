@@ -6,6 +6,7 @@ import nl.datakade.portal.api.Catalog;
 import nl.datakade.portal.api.Ingest;
 import nl.datakade.portal.api.Service;
 import nl.datakade.portal.api.Trouble;
+import nl.datakade.portal.naming.Departments;
 import nl.datakade.portal.naming.Naming;
 import nl.datakade.portal.page.Site;
 import nl.datakade.portal.visitor.Visitor;
@@ -24,13 +25,15 @@ class DeliveryPage {
     private final Catalog catalog;
     private final Ingest ingest;
     private final Naming naming;
+    private final Departments departments;
     private final Site site;
 
-    DeliveryPage(Calls calls, Catalog catalog, Ingest ingest, Naming naming, Site site) {
+    DeliveryPage(Calls calls, Catalog catalog, Ingest ingest, Naming naming, Departments departments, Site site) {
         this.calls = calls;
         this.catalog = catalog;
         this.ingest = ingest;
         this.naming = naming;
+        this.departments = departments;
         this.site = site;
     }
 
@@ -38,7 +41,7 @@ class DeliveryPage {
     String show(Visitor visitor, int page, Upload upload, @Nullable Trouble trouble, Model model) {
         var deliveries = calls.ask(Service.INGEST, () -> ingest.deliveries(visitor, Math.max(1, page)));
         if (visitor.person().is("department")) {
-            var departments = calls.ask(Service.CATALOG, () -> catalog.departments(visitor));
+            var departments = calls.ask(Service.CATALOG, () -> this.departments.of(visitor));
             var own = calls.ask(Service.CATALOG, () -> catalog.datasets(visitor, ofOwnDepartments(visitor)));
             model.addAttribute("departments", Choice.of(departments.join(), visitor.person()));
             var known = own.join().value();
@@ -47,6 +50,9 @@ class DeliveryPage {
             model.addAttribute("refusal", trouble);
         }
         var found = deliveries.join();
+        if (found.value() != null && found.value().isBeyond()) {
+            return "redirect:/deliveries?page=" + found.value().pages();
+        }
         var items = found.value() == null
                 ? List.<Ingest.Delivery>of()
                 : found.value().items();

@@ -15,6 +15,10 @@ record Step(String name, Stand stand) {
     }
 
     static List<Step> of(Delivery delivery) {
+        if (delivery.withoutTable()) {
+            // kept as it is: nothing in it was measured, and nobody can query it
+            return steps(Stand.FAILED, Stand.TO_COME, Stand.TO_COME);
+        }
         return switch (delivery.state()) {
             case "LANDED" -> steps(Stand.TO_COME, Stand.TO_COME, Stand.TO_COME);
             case "READING" -> steps(Stand.NOW, Stand.TO_COME, Stand.TO_COME);

@@ -2,6 +2,7 @@ package nl.datakade.portal.delivery;
 
 import java.util.regex.Pattern;
 import nl.datakade.portal.form.StreamedForm;
+import nl.datakade.portal.form.Typed;
 import nl.datakade.portal.visitor.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,11 @@ record Upload(String dataset, @Nullable String department, String fileName, bool
         return new Upload(text(dataset), null, "", false);
     }
 
+    /** As it was typed before; the file has to be chosen again, for browsers let nobody else choose one. */
+    static Upload again(Typed typed) {
+        return new Upload(text(typed.value("dataset")), typed.value("department"), "", false);
+    }
+
     /** For the browser, to say so before anything is sent. */
     public String rule() {
         return NAME;
@@ -54,7 +60,7 @@ record Upload(String dataset, @Nullable String department, String fileName, bool
         return sent && fileName.isEmpty();
     }
 
-    boolean isComplete() {
+    public boolean isComplete() {
         return !nameMissing() && !nameInvalid() && !fileMissing();
     }
 

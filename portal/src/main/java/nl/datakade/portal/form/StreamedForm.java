@@ -49,6 +49,10 @@ public final class StreamedForm {
         return form;
     }
 
+    Map<String, String> fields() {
+        return fields;
+    }
+
     public @Nullable String field(String name) {
         return fields.get(name);
     }

@@ -9,10 +9,8 @@ import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import nl.datakade.portal.api.Calls;
 import nl.datakade.portal.api.Catalog;
-import nl.datakade.portal.api.Catalog.Department;
 import nl.datakade.portal.api.Catalog.Found;
 import nl.datakade.portal.api.Catalog.Item;
-import nl.datakade.portal.api.Listing;
 import nl.datakade.portal.api.Part;
 import nl.datakade.portal.api.Service;
 import nl.datakade.portal.visitor.Visitor;
@@ -36,16 +34,20 @@ public class Naming {
 
     private final Calls calls;
     private final Catalog catalog;
+    private final Departments departments;
 
-    Naming(Calls calls, Catalog catalog) {
+    Naming(Calls calls, Catalog catalog, Departments departments) {
         this.calls = calls;
         this.catalog = catalog;
+        this.departments = departments;
     }
 
     /** All calls side by side: one for the departments, and one for every so many datasets; the first go first. */
     public Names of(Visitor visitor, Collection<String> datasets) {
-        var departments = calls.ask(Service.CATALOG, () -> catalog.departments(visitor));
-        return new Names(titles(visitor, datasets), departments(departments.join()));
+        var known = calls.ask(Service.CATALOG, () -> departments.of(visitor));
+        var titles = titles(visitor, datasets);
+        var found = known.join().value();
+        return new Names(titles, found == null ? Map.of() : Departments.names(found));
     }
 
     public String title(Visitor visitor, String dataset) {
@@ -85,12 +87,5 @@ public class Naming {
                     trouble.traceId());
         }
         return part.value() == null ? Stream.empty() : part.value().items().stream();
-    }
-
-    private static Map<String, String> departments(Part<Listing<Department>> known) {
-        return known.value() == null
-                ? Map.of()
-                : known.value().items().stream()
-                        .collect(Collectors.toMap(Department::slug, Department::named, (first, _) -> first));
     }
 }

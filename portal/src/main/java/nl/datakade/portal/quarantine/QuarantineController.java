@@ -12,6 +12,7 @@ import nl.datakade.portal.api.Ingest.Waiting;
 import nl.datakade.portal.api.Listing;
 import nl.datakade.portal.api.Part;
 import nl.datakade.portal.api.Service;
+import nl.datakade.portal.form.Typed;
 import nl.datakade.portal.naming.Naming;
 import nl.datakade.portal.visitor.Visitor;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -45,7 +46,7 @@ class QuarantineController {
         var yours = calls.ask(Service.INGEST, () -> ingest.quarantine(visitor, wanted.yours()));
         var everything = calls.ask(Service.INGEST, () -> ingest.waiting(visitor));
         var list = found.join().value();
-        if (list != null && list.items().isEmpty() && list.page() > list.pages()) {
+        if (list != null && list.isBeyond()) {
             told(request).forEach(next::addFlashAttribute);
             return "redirect:" + wanted.toPage(list.pages());
         }
@@ -61,8 +62,8 @@ class QuarantineController {
         model.addAttribute("yours", yours.join());
         model.addAttribute("choices", Choices.of(waiting, wanted, names));
         model.addAttribute("names", names);
-        if (model.getAttribute("failed") instanceof Failed failed) {
-            model.addAttribute("lost", failed.lost(shown));
+        if (model.getAttribute(Typed.NAME) instanceof Typed typed) {
+            model.addAttribute("lost", Lost.of(typed, shown));
         }
         return "quarantine";
     }

@@ -1,5 +1,6 @@
 package nl.datakade.portal.quarantine;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import nl.datakade.portal.api.Calls;
 import nl.datakade.portal.api.Catalog;
@@ -10,6 +11,7 @@ import nl.datakade.portal.api.Listing;
 import nl.datakade.portal.api.Part;
 import nl.datakade.portal.api.Quality;
 import nl.datakade.portal.api.Service;
+import nl.datakade.portal.form.Typed;
 import nl.datakade.portal.naming.Naming;
 import nl.datakade.portal.visitor.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +62,7 @@ class ReleaseController {
         var waiting = calls.ask(Service.INGEST, () -> ingest.quarantine(visitor, Wanted.of(name, version)));
         var dataset = calls.ask(Service.CATALOG, () -> catalog.dataset(visitor, name));
         var found = waiting.join();
-        if (!model.containsAttribute("typed")) {
+        if (!model.containsAttribute(Typed.NAME)) {
             found.orThrow();
         }
         var item = found.value() == null
@@ -95,6 +97,7 @@ class ReleaseController {
             @RequestParam String reason,
             @RequestParam(required = false) @Nullable String from,
             Visitor visitor,
+            HttpServletRequest request,
             RedirectAttributes next) {
         var released =
                 calls.now(Service.QUALITY, () -> quality.release(visitor, name, version, new Quality.Release(reason)));
@@ -106,8 +109,7 @@ class ReleaseController {
                     ? there("redirect:/datasets/{name}?version={version}", name, version, next)
                     : "redirect:/quarantine";
         }
-        next.addFlashAttribute("trouble", released.trouble());
-        next.addFlashAttribute("typed", reason);
+        Typed.keep(request, released.trouble(), next);
         var again = "redirect:/quarantine/{name}/{version}/release";
         return there(fromDataset ? again + "?from=dataset" : again, name, version, next);
     }

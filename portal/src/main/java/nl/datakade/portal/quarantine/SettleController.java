@@ -1,12 +1,13 @@
 package nl.datakade.portal.quarantine;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
 import nl.datakade.portal.api.Calls;
 import nl.datakade.portal.api.Ingest;
 import nl.datakade.portal.api.Service;
+import nl.datakade.portal.form.Typed;
 import nl.datakade.portal.naming.Naming;
 import nl.datakade.portal.visitor.Visitor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,14 +39,15 @@ class SettleController {
             @RequestParam String message,
             Wanted wanted,
             Visitor visitor,
+            HttpServletRequest request,
             RedirectAttributes next) {
         return settle(
                 "rejected",
-                message,
                 name,
                 version,
                 wanted,
                 visitor,
+                request,
                 next,
                 () -> ingest.reject(visitor, name, version, new Ingest.Rejection(message)));
     }
@@ -57,14 +59,15 @@ class SettleController {
             @RequestParam String reason,
             Wanted wanted,
             Visitor visitor,
+            HttpServletRequest request,
             RedirectAttributes next) {
         return settle(
                 "withdrawn",
-                reason,
                 name,
                 version,
                 wanted,
                 visitor,
+                request,
                 next,
                 () -> ingest.withdraw(visitor, name, version, new Ingest.Withdrawal(reason)));
     }
@@ -75,14 +78,15 @@ class SettleController {
             @PathVariable int version,
             Wanted wanted,
             Visitor visitor,
+            HttpServletRequest request,
             RedirectAttributes next) {
         return settle(
                 "read-again",
-                null,
                 name,
                 version,
                 wanted,
                 visitor,
+                request,
                 next,
                 () -> ingest.readAgain(visitor, name, version));
     }
@@ -90,19 +94,18 @@ class SettleController {
     /** What was typed is there again when it did not succeed. */
     private String settle(
             String what,
-            @Nullable String typed,
             String name,
             int version,
             Wanted wanted,
             Visitor visitor,
+            HttpServletRequest request,
             RedirectAttributes next,
             Supplier<?> call) {
         var settled = calls.now(Service.INGEST, call);
         if (settled.isThere()) {
             next.addFlashAttribute("done", new Done(what, naming.title(visitor, name), Integer.toString(version)));
         } else {
-            next.addFlashAttribute("trouble", settled.trouble());
-            next.addFlashAttribute("failed", new Failed(name + "-" + version, what, typed));
+            Typed.keep(request, settled.trouble(), next);
         }
         return "redirect:" + wanted.toPage(settled.isThere() || wanted.page() == null ? 1 : wanted.page());
     }

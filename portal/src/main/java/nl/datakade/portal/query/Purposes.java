@@ -42,6 +42,10 @@ record Purposes(List<Purpose> granted, List<Purpose> open) {
         return new Purposes(List.copyOf(granted.values()), open);
     }
 
+    List<String> datasets() {
+        return granted.stream().flatMap(purpose -> purpose.datasets().stream()).toList();
+    }
+
     public boolean none() {
         return granted.isEmpty() && open.isEmpty();
     }

@@ -9,6 +9,8 @@ import nl.datakade.portal.api.Answers;
 import nl.datakade.portal.api.Calls;
 import nl.datakade.portal.api.Part;
 import nl.datakade.portal.api.Service;
+import nl.datakade.portal.form.Typed;
+import nl.datakade.portal.naming.Naming;
 import nl.datakade.portal.visitor.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -28,15 +30,21 @@ class QueryController {
     private final Calls calls;
     private final Access access;
     private final Answers answers;
+    private final Naming naming;
 
-    QueryController(Calls calls, Access access, Answers answers) {
+    QueryController(Calls calls, Access access, Answers answers, Naming naming) {
         this.calls = calls;
         this.access = access;
         this.answers = answers;
+        this.naming = naming;
     }
 
     @GetMapping("/query")
     String form(@RequestParam(required = false) @Nullable String dataset, Visitor visitor, Model model) {
+        if (model.getAttribute(Typed.NAME) instanceof Typed typed) {
+            var sql = typed.value("sql");
+            return page(typed.value("purpose"), dataset, sql == null ? "" : sql, visitor, model);
+        }
         var sql = dataset == null ? "" : "SELECT *\nFROM " + SqlName.of(dataset) + "\nLIMIT 100";
         return page(null, dataset, sql, visitor, model);
     }
@@ -70,6 +78,7 @@ class QueryController {
         var grants = calls.ask(Service.ACCESS, () -> access.grants(visitor));
         var activities = calls.ask(Service.ACCESS, () -> access.activities(visitor));
         var purposes = Purposes.of(grants.join(), activities.join(), visitor.person());
+        model.addAttribute("names", naming.of(visitor, purposes.datasets()));
         model.addAttribute("grants", grants.join());
         model.addAttribute("purposes", purposes);
         model.addAttribute("purpose", chosen != null ? chosen : purposes.fitting(dataset));

@@ -2,49 +2,63 @@ package nl.datakade.portal.request;
 
 import java.util.List;
 import java.util.stream.Stream;
+import nl.datakade.portal.api.Access.Approval;
 import nl.datakade.portal.api.Access.Grant;
 import nl.datakade.portal.api.Access.Request;
 import nl.datakade.portal.api.Listing;
 import nl.datakade.portal.api.Part;
 import nl.datakade.portal.visitor.Person;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What lies on a person's desk: requests that wait for this person, the person's own, those of others, and what the person
- * may use.
+ * may use. Each list has pages of its own, so that nothing falls off the desk when there is much.
  */
-record Desk(List<Request> waiting, List<Request> own, List<Request> others, List<Grant> grants) {
+record Desk(
+        Part<Listing<Request>> waiting,
+        Part<Listing<Request>> own,
+        Part<Listing<Request>> others,
+        Part<Listing<Grant>> grants,
+        List<Grant> granted) {
 
-    static Desk of(Part<Listing<Request>> requests, Part<Listing<Grant>> grants, Person person) {
-        var own = items(requests).stream()
-                .filter(it -> it.requester().equals(person.subject()))
-                .toList();
-        var waiting = items(requests).stream()
-                .filter(it -> !own.contains(it) && waitsFor(it, person))
-                .toList();
-        var others = items(requests).stream()
-                .filter(it -> !own.contains(it) && !waiting.contains(it))
-                .toList();
-        var granted = items(grants).stream()
+    static Desk of(
+            Part<Listing<Request>> waiting,
+            Part<Listing<Request>> own,
+            Part<Listing<Request>> others,
+            Part<Listing<Grant>> grants,
+            Person person) {
+        var granted = items(grants)
                 .filter(it -> it.grantee().equals(person.subject()))
                 .toList();
-        return new Desk(waiting, own, others, granted);
+        return new Desk(waiting, own, others, grants, granted);
     }
 
     /** Those whose names are wanted. */
-    List<String> people() {
-        return Stream.concat(waiting.stream(), others.stream())
-                .map(Request::requester)
-                .distinct()
+    List<@Nullable String> people() {
+        return requests()
+                .<@Nullable String>flatMap(it -> Stream.concat(
+                        Stream.of(it.requester()), it.approvals().stream().map(Approval::approver)))
                 .toList();
     }
 
-    /** Others' requests reach a grantor only for datasets that this very person grants access to. */
-    private static boolean waitsFor(Request request, Person person) {
-        return (request.waitingFor().contains("GRANTOR") && person.is("grantor"))
-                || (request.waitingFor().contains("PRIVACY") && person.is("privacy"));
+    /** Those whose titles are wanted. */
+    List<String> datasets() {
+        return Stream.concat(requests().map(Request::dataset), granted.stream().map(Grant::dataset))
+                .toList();
     }
 
-    private static <T> List<T> items(Part<Listing<T>> list) {
-        return list.value() == null ? List.of() : list.value().items();
+    /** Where the forms on this page are sent. */
+    public List<String> waitingPlaces() {
+        return items(waiting)
+                .flatMap(it -> Stream.of("/requests/" + it.id() + "/approval", "/requests/" + it.id() + "/refusal"))
+                .toList();
+    }
+
+    private Stream<Request> requests() {
+        return Stream.of(waiting, own, others).flatMap(Desk::items);
+    }
+
+    private static <T> Stream<T> items(Part<Listing<T>> list) {
+        return list.value() == null ? Stream.empty() : list.value().items().stream();
     }
 }

@@ -8,6 +8,7 @@ import nl.datakade.portal.api.Catalog.Theme;
 import nl.datakade.portal.api.Listing;
 import nl.datakade.portal.api.Part;
 import nl.datakade.portal.api.Service;
+import nl.datakade.portal.naming.Departments;
 import nl.datakade.portal.visitor.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -20,10 +21,12 @@ class SearchController {
 
     private final Calls calls;
     private final Catalog catalog;
+    private final Departments departments;
 
-    SearchController(Calls calls, Catalog catalog) {
+    SearchController(Calls calls, Catalog catalog, Departments departments) {
         this.calls = calls;
         this.catalog = catalog;
+        this.departments = departments;
     }
 
     @GetMapping("/")
@@ -33,8 +36,12 @@ class SearchController {
             return "welcome";
         }
         var found = calls.ask(Service.CATALOG, () -> catalog.datasets(visitor, wanted.parameters()));
-        var departments = calls.ask(Service.CATALOG, () -> catalog.departments(visitor));
+        var departments = calls.ask(Service.CATALOG, () -> this.departments.of(visitor));
         var themes = calls.ask(Service.CATALOG, () -> catalog.themes(visitor));
+        var list = found.join().value();
+        if (list != null && list.listing().isBeyond()) {
+            return "redirect:" + wanted.toPage(list.listing().pages());
+        }
         model.addAttribute("wanted", wanted);
         model.addAttribute("found", found.join());
         model.addAttribute("facets", facets(found.join(), wanted, departments.join(), themes.join(), visitor));
@@ -44,13 +51,18 @@ class SearchController {
     private static List<Facet> facets(
             Part<Catalog.Found> found,
             Wanted wanted,
-            Part<Listing<Department>> departments,
+            Part<List<Department>> departments,
             Part<Listing<Theme>> themes,
             Visitor visitor) {
         var counts = found.value() == null ? null : found.value().facets();
         return counts == null
                 ? List.of()
-                : Facet.of(counts, wanted, items(departments), items(themes), visitor.language());
+                : Facet.of(
+                        counts,
+                        wanted,
+                        departments.value() == null ? List.of() : departments.value(),
+                        items(themes),
+                        visitor.language());
     }
 
     private static <T> List<T> items(Part<Listing<T>> list) {

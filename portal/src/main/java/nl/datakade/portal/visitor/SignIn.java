@@ -21,10 +21,15 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.support.SessionFlashMapManager;
 
 /**
  * Signing in through Keycloak (authorization code with PKCE). Tokens live in the session on the server; the browser holds
@@ -36,22 +41,34 @@ class SignIn {
 
     static final String KEYCLOAK = "keycloak";
 
-    private static final String START = "/oauth2/authorization/" + KEYCLOAK;
+    static final String START = "/oauth2/authorization/" + KEYCLOAK;
+
+    /** In the session: where a visitor wanted to go before signing in. */
+    static final String WANTED = "wanted";
+
+    /** Signing in may take a while; until then what was typed is kept. */
+    private static final int HALF_AN_HOUR = 1800;
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, KeycloakClient keycloak, LogoutSuccessHandler atKeycloakToo) {
-        return http.authorizeHttpRequests(pages -> pages.requestMatchers("/", "/favicon.ico", "/assets/**", "/error")
-                        .permitAll()
-                        .requestMatchers("/disclosures/**")
-                        .hasAnyRole("privacy", "fg")
-                        .anyRequest()
-                        .authenticated())
+    SecurityFilterChain pages(
+            HttpSecurity http, KeycloakClient keycloak, LogoutSuccessHandler atKeycloakToo, SessionEnd sessionEnd) {
+        return http.authorizeHttpRequests(
+                        pages -> pages.requestMatchers("/", "/session", "/favicon.ico", "/assets/**", "/error")
+                                .permitAll()
+                                .requestMatchers("/disclosures/**")
+                                .hasAnyRole("privacy", "fg")
+                                .anyRequest()
+                                .authenticated())
                 .oauth2Login(signIn -> signIn.loginPage("/").failureUrl("/?sign-in=failed"))
                 .exceptionHandling(
-                        errors -> errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(START)))
+                        errors -> errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(START))
+                                .accessDeniedHandler(sessionEnd))
                 .csrf(csrf -> csrf.csrfTokenRequestHandler(new FormToken()))
                 .requestCache(cache -> cache.requestCache(backToTheSameAddress()))
-                .logout(signOut -> signOut.logoutUrl("/sign-out").logoutSuccessHandler(atKeycloakToo))
+                .logout(signOut -> signOut.logoutUrl("/sign-out")
+                        // what the browser still holds of the pages goes too
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.CACHE)))
+                        .logoutSuccessHandler(atKeycloakToo))
                 .headers(headers -> BrowserRules.apply(headers, keycloak.origin()))
                 .build();
     }
@@ -61,7 +78,20 @@ class SignIn {
     private static HttpSessionRequestCache backToTheSameAddress() {
         var wanted = new HttpSessionRequestCache();
         wanted.setMatchingRequestParameterName(null);
+        wanted.setSessionAttrName(WANTED);
         return wanted;
+    }
+
+    @Bean
+    static SessionFlashMapManager flashMapManager() {
+        var flash = new SessionFlashMapManager();
+        flash.setFlashMapTimeout(HALF_AN_HOUR);
+        return flash;
+    }
+
+    @Bean
+    static SessionEnd sessionEnd(FlashMapManager flash) {
+        return new SessionEnd(flash);
     }
 
     /** Looked up at first use, so that the portal starts, and says so calmly, while Keycloak is away. */

@@ -46,7 +46,9 @@ final class VisitorArgument implements HandlerMethodArgumentResolver {
         }
         var servlet = (HttpServletRequest) request.getNativeRequest();
         var client = renewed(session, servlet, (HttpServletResponse) request.getNativeResponse());
-        return new Visitor(person, RequestContextUtils.getLocale(servlet), client);
+        var visitor = new Visitor(person, RequestContextUtils.getLocale(servlet), client);
+        servlet.setAttribute(Visitor.class.getName(), visitor);
+        return visitor;
     }
 
     private String renewed(
