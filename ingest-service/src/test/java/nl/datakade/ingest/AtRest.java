@@ -11,7 +11,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 public final class AtRest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final String LEFT = """
             select (select count(*) from outbox where published_at is null)
@@ -22,7 +22,9 @@ public final class AtRest {
 
     /** Waits until a living instance has read, announced and fetched everything. */
     public static void await() {
-        Awaitility.await().atMost(PATIENCE).until(() -> jdbc().sql(LEFT).query(Long.class).single() == 0);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> jdbc().sql(LEFT).query(Long.class).single() == 0);
     }
 
     /** The database as ingest sees it. */

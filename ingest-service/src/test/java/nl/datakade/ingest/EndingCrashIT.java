@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @OwnSystem
 class EndingCrashIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String RETENTION = "nl.datakade.ingest.retention.";
 
     private static final ServiceProcess.Starter INGEST = ServiceProcess.of("ingest", IngestApplication.class.getName())

@@ -29,7 +29,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** Several instances of ingest on the same topics, and a dataset that cannot land while others do. */
 class StreamInstancesIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int PARTITIONS = 6;
     private static final int A_REQUEST = 20;
 

@@ -56,7 +56,7 @@ class CrashIT {
         dies(CrashPoint.after(Measuring.class, "measure"));
         dies(CrashPoint.after(Outbox.class, "announce"));
         try (var alive = QUALITY.start()) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> announced(dataset) > 0);
+            await().atMost(Duration.ofMinutes(3)).until(() -> announced(dataset) > 0);
             assertThat(alive.isAlive()).isTrue();
         }
 

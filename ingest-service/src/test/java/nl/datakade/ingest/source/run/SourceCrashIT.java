@@ -26,14 +26,18 @@ import tools.jackson.databind.JsonNode;
 @OwnSystem
 class SourceCrashIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String CSV = "a;b\n1;2\n";
+
+    /** Not so short that an instance on a busy machine loses a run that it is at, and not longer than the next one starts. */
+    private static final String LEASE = "10s";
 
     private static final ServiceProcess.Starter INGEST = ServiceProcess.of(
                     "ingest", "nl.datakade.ingest.IngestApplication")
             .with("DATAKADE_SOURCE_HOSTS", "127.0.0.1:*")
             .with("DATAKADE_SOURCE_NETWORKS", "127.0.0.1/32")
-            .with("DATAKADE_SOURCE_LEASE", "2s")
+            .with("DATAKADE_SOURCE_LEASE", LEASE)
+            .with("DATAKADE_SOURCE_READ_TIMEOUT", "3m")
             .with("DATAKADE_SOURCE_POLL", "200ms")
             .with("DATAKADE_SOURCE_SHORTEST", "1s");
 
