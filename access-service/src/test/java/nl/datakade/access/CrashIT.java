@@ -23,6 +23,7 @@ import nl.datakade.platform.object.ObjectStore;
 import nl.datakade.testkit.BackingServices;
 import nl.datakade.testkit.CrashPoint;
 import nl.datakade.testkit.CrashPoint.Moment;
+import nl.datakade.testkit.OwnSystem;
 import nl.datakade.testkit.ServiceProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Access killed at the worst moments: it knows everything once, and nobody saw what is not in the log. */
+@OwnSystem
 @BackingServices("access")
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,

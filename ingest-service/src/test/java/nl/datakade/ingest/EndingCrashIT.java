@@ -14,6 +14,7 @@ import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.contracts.ingest.VersionState.Outcome;
 import nl.datakade.testkit.CrashPoint;
 import nl.datakade.testkit.CrashPoint.Moment;
+import nl.datakade.testkit.OwnSystem;
 import nl.datakade.testkit.ServiceProcess;
 import nl.datakade.testkit.TestEvents;
 import nl.datakade.testkit.Tokens;
@@ -22,9 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Ingest killed while a version is withdrawn or removed: afterwards it is that wholly, told once, and nothing is orphaned. */
+@OwnSystem
 class EndingCrashIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String RETENTION = "nl.datakade.ingest.retention.";
 
     private static final ServiceProcess.Starter INGEST = ServiceProcess.of("ingest", IngestApplication.class.getName())
@@ -63,6 +65,7 @@ class EndingCrashIT {
                             groen.get(Life.version(first) + "/tombstone").json().has("removedAt"));
             await().atMost(PATIENCE).until(() -> !removals(first).isEmpty());
             assertThat(Life.now(second, groen).text("state")).isEqualTo("RELEASED");
+            AtRest.await(); // the version's own end is announced on another topic than its removal
         }
         assertThat(bucket.keys("landing/" + first.text("datasetId") + "/"))
                 .singleElement()
@@ -89,6 +92,7 @@ class EndingCrashIT {
             assertThat(withdraw(groen, receipt).status()).isEqualTo(200);
             await().atMost(PATIENCE)
                     .until(() -> !told(receipt, Outcome.WITHDRAWN).isEmpty());
+            AtRest.await();
         }
         assertThat(told(receipt, Outcome.WITHDRAWN)).hasSize(1);
     }
@@ -103,6 +107,7 @@ class EndingCrashIT {
             assertThat(withdraw(groen, receipt).status()).isEqualTo(200);
             await().atMost(PATIENCE)
                     .until(() -> !told(receipt, Outcome.WITHDRAWN).isEmpty());
+            AtRest.await();
         }
         assertThat(told(receipt, Outcome.WITHDRAWN).stream().distinct()).hasSize(1);
     }

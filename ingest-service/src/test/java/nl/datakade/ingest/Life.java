@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the other services tell ingest in the life of a dataset, and waiting until it is taken in. */
 public final class Life {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private Life() {}
 

@@ -13,11 +13,14 @@ import nl.datakade.cli.demo.LoadCity;
 import nl.datakade.cli.demo.MainJob;
 import nl.datakade.cli.doctor.DoctorCommand;
 import nl.datakade.cli.log.LogKeysCommand;
+import nl.datakade.cli.login.LoginCommand;
+import nl.datakade.cli.login.LogoutCommand;
 import nl.datakade.cli.push.PushCommand;
 import nl.datakade.cli.receipt.ReceiptKeysCommand;
 import nl.datakade.cli.receipt.VerifyCommand;
 import nl.datakade.cli.stack.DownCommand;
 import nl.datakade.cli.stack.LogsCommand;
+import nl.datakade.cli.stack.RehearseCommand;
 import nl.datakade.cli.stack.ResetCommand;
 import nl.datakade.cli.stack.StatusCommand;
 import nl.datakade.cli.stack.TokenCommand;
@@ -39,6 +42,8 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            LoginCommand.class,
+            LogoutCommand.class,
             TokenCommand.class,
             PushCommand.class,
             DoctorCommand.class,
@@ -53,6 +58,7 @@ import picocli.CommandLine.Command;
             BenchCommand.class,
             ConvertCommand.class,
             TrainCommand.class,
+            RehearseCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Datakade {
@@ -64,16 +70,21 @@ public final class Datakade {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Datakade())
-                .addSubcommand(new DemoCommand(List.of(new LoadCity(), new MainJob())))
-                .setExecutionExceptionHandler((failure, command, _) -> {
-                    if (!(failure instanceof StackProblem
-                            || failure instanceof Refusal
-                            || failure instanceof Unreachable)) {
-                        throw failure;
-                    }
-                    command.getErr().println(failure.getMessage());
-                    return CommandLine.ExitCode.SOFTWARE;
-                });
+        var all =
+                new CommandLine(new Datakade()).addSubcommand(new DemoCommand(List.of(new LoadCity(), new MainJob())));
+        showVersion(all);
+        return all.setExecutionExceptionHandler((failure, command, _) -> {
+            if (!(failure instanceof StackProblem || failure instanceof Refusal || failure instanceof Unreachable)) {
+                throw failure;
+            }
+            command.getErr().println(failure.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+    }
+
+    /** Of a command of a command too. */
+    private static void showVersion(CommandLine command) {
+        command.getCommandSpec().versionProvider(new Version());
+        command.getSubcommands().values().forEach(Datakade::showVersion);
     }
 }

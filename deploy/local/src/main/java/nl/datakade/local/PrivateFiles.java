@@ -8,11 +8,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that hold secrets: readable by their owner only, and never half-written. */
-final class PrivateFiles {
+public final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    static void write(Path file, String text) {
+    /** Replaces the file as a whole; whoever reads it sees the old text or the new one. */
+    public static void write(Path file, String text) {
         try {
             Files.createDirectories(file.getParent());
             var fresh = file.resolveSibling(

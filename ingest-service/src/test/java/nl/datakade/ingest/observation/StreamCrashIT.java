@@ -32,7 +32,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 class StreamCrashIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int COUNT = 500;
     private static final String OBSERVATIONS =
             "select observations from stream s join dataset d on d.id = s.dataset_id where d.name = :name";

@@ -30,11 +30,18 @@ class Language implements WebMvcConfigurer {
                 .orElse(null);
     }
 
+    private final PublicAddress address;
+
+    Language(PublicAddress address) {
+        this.address = address;
+    }
+
     @Bean
     LocaleResolver localeResolver() {
         var resolver = new CookieLocaleResolver("language");
         resolver.setDefaultLocale(DUTCH);
         resolver.setCookieHttpOnly(true);
+        resolver.setCookieSecure(address.isEncrypted());
         resolver.setCookieSameSite("Lax");
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setRejectInvalidCookies(false);

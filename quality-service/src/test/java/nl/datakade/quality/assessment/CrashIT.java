@@ -11,6 +11,7 @@ import nl.datakade.platform.event.Subscriptions;
 import nl.datakade.quality.Deliveries;
 import nl.datakade.quality.QualityContext;
 import nl.datakade.testkit.CrashPoint;
+import nl.datakade.testkit.OwnSystem;
 import nl.datakade.testkit.ServiceProcess;
 import nl.datakade.testkit.TestEvents;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Kills the service while it works, again and again; afterwards there is one score, no more and no fewer. */
+@OwnSystem
 @QualityContext
 class CrashIT {
     private static final ServiceProcess.Starter QUALITY = ServiceProcess.of(
@@ -55,7 +57,7 @@ class CrashIT {
         dies(CrashPoint.after(Measuring.class, "measure"));
         dies(CrashPoint.after(Outbox.class, "announce"));
         try (var alive = QUALITY.start()) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> announced(dataset) > 0);
+            await().atMost(Duration.ofMinutes(3)).until(() -> announced(dataset) > 0);
             assertThat(alive.isAlive()).isTrue();
         }
 

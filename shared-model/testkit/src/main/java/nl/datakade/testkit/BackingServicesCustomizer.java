@@ -7,8 +7,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
-/** Equal for equal services, so that tests share a context. */
-record BackingServicesCustomizer(String service) implements ContextCustomizer {
+/** Equal for equal services of one system, so that tests share a context. */
+record BackingServicesCustomizer(String service, TestSystem system) implements ContextCustomizer {
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
@@ -18,6 +18,6 @@ record BackingServicesCustomizer(String service) implements ContextCustomizer {
                         StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
                         new SystemEnvironmentPropertySource(
                                 "backing-" + StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                                new HashMap<>(TestSystem.current().environment(service))));
+                                new HashMap<>(system.environment(service))));
     }
 }

@@ -13,6 +13,6 @@ class BackingServicesCustomizerFactory implements ContextCustomizerFactory {
     public @Nullable ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> configAttributes) {
         var wanted = TestContextAnnotationUtils.findMergedAnnotation(testClass, BackingServices.class);
-        return wanted == null ? null : new BackingServicesCustomizer(wanted.value());
+        return wanted == null ? null : new BackingServicesCustomizer(wanted.value(), TestSystem.current());
     }
 }

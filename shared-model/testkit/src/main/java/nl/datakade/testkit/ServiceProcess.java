@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServiceProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Beside the other results of the module's tests. */
     private static final Path LOGS = Path.of("target", "processes");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import nl.datakade.contracts.Event;
 import nl.datakade.contracts.EventType;
@@ -31,6 +32,13 @@ import tools.jackson.databind.node.ObjectNode;
 public final class TestEvents {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final KafkaProducer<String, CloudEvent> PRODUCER = new KafkaProducer<>(
+            Map.of("bootstrap.servers", TestSystem.current().kafka(), "max.block.ms", 10_000),
+            new StringSerializer(),
+            new CloudEventSerializer());
+
+    private static final Map<String, Tail> TAILS = new ConcurrentHashMap<>();
 
     private TestEvents() {}
 
@@ -67,21 +75,7 @@ public final class TestEvents {
 
     /** Everything on a topic from its beginning, by its name without prefix. */
     public static List<ConsumerRecord<String, CloudEvent>> on(String topic) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", TestSystem.current().kafka(), "isolation.level", "read_committed");
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new CloudEventDeserializer())) {
-            var partitions = consumer.partitionsFor(topic(topic)).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var records = new ArrayList<ConsumerRecord<String, CloudEvent>>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-            return records;
-        }
+        return TAILS.computeIfAbsent(topic(topic), Tail::new).read();
     }
 
     /** What the events on a topic say, of one type. */
@@ -96,12 +90,10 @@ public final class TestEvents {
     }
 
     private static void send(String topic, Event event, CloudEvent cloudEvent) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", TestSystem.current().kafka(), "max.block.ms", 10_000);
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new CloudEventSerializer())) {
+        try {
             var partition = Math.floorMod(
-                    event.stream().hashCode(), producer.partitionsFor(topic).size());
-            producer.send(new ProducerRecord<>(topic, partition, event.key(), cloudEvent))
+                    event.stream().hashCode(), PRODUCER.partitionsFor(topic).size());
+            PRODUCER.send(new ProducerRecord<>(topic, partition, event.key(), cloudEvent))
                     .get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("Kafka did not take an event on " + topic, e);
@@ -113,5 +105,40 @@ public final class TestEvents {
 
     private static String topic(String name) {
         return TestSystem.current().topicPrefix() + name;
+    }
+
+    /** Reads a topic on from where it was last read, and remembers what it has read. */
+    private static final class Tail {
+
+        private final String topic;
+        private final KafkaConsumer<String, CloudEvent> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", TestSystem.current().kafka(), "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new CloudEventDeserializer());
+        private final List<ConsumerRecord<String, CloudEvent>> records = new ArrayList<>();
+
+        Tail(String topic) {
+            this.topic = topic;
+        }
+
+        synchronized List<ConsumerRecord<String, CloudEvent>> read() {
+            if (consumer.assignment().isEmpty()) {
+                assign();
+            }
+            var ends = consumer.endOffsets(consumer.assignment());
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+            return List.copyOf(records);
+        }
+
+        /** To no partition while the topic does not exist. */
+        private void assign() {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+        }
     }
 }

@@ -16,10 +16,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import nl.datakade.local.PostgresDatabases;
 
-/** One Datakade for this JVM's tests: a database, a bucket and a prefix for topics that nobody else has. */
+/**
+ * One Datakade for tests: a database, a bucket and a prefix for topics that nobody else has. The tests of a JVM share one,
+ * but for the classes that have their {@link OwnSystem}.
+ */
 public final class TestSystem {
 
-    private static final TestSystem CURRENT = new TestSystem(Backing.current());
+    /** After a kill, another process takes over this soon: as soon as a broker allows. */
+    private static final String SESSION_MILLIS = "6000";
+
+    private static final TestSystem SHARED = new TestSystem(Backing.current());
+
+    private static volatile TestSystem current = SHARED;
 
     private final Backing backing;
     private final String id =
@@ -37,8 +45,19 @@ public final class TestSystem {
         makeBucket();
     }
 
+    /** The one that tests use now. */
     public static TestSystem current() {
-        return CURRENT;
+        return current;
+    }
+
+    /** Makes a system in which nothing has happened the current one. */
+    static void begin() {
+        current = new TestSystem(Backing.current());
+    }
+
+    /** Makes the shared one current again. */
+    static void end() {
+        current = SHARED;
     }
 
     /** The environment variables of the service of that name; its role and schema are made at the first call. */
@@ -80,6 +99,7 @@ public final class TestSystem {
         environment.put("DATAKADE_S3_BUCKET", bucket());
         environment.put("DATAKADE_KAFKA_TOPIC_PREFIX", topicPrefix());
         environment.put("DATAKADE_WORK_DIR", workFolder(service));
+        environment.put("SPRING_KAFKA_CONSUMER_PROPERTIES_SESSION_TIMEOUT_MS", SESSION_MILLIS);
         var clientId = "portal".equals(service) ? service : "service-" + service;
         environment.put("DATAKADE_CLIENT_ID", clientId);
         environment.put("DATAKADE_CLIENT_SECRET", backing.clientSecret(clientId));

@@ -20,17 +20,23 @@ public final class Platform {
     private final Map<String, String> environment;
     private final Ports ports;
     private final Secrets secrets;
+    private final @Nullable TokenFile tokenFile;
 
     public Platform(Map<String, String> environment, Ports ports, Secrets secrets) {
+        this(environment, ports, secrets, null);
+    }
+
+    private Platform(Map<String, String> environment, Ports ports, Secrets secrets, @Nullable TokenFile tokenFile) {
         this.environment = Map.copyOf(environment);
         this.ports = ports;
         this.secrets = secrets;
+        this.tokenFile = tokenFile;
     }
 
     /** The platform that the environment names, else the one of this checkout. */
     public static Platform here() {
         var stack = LocalStack.lasting(Checkout.state(), Ports.standard(System.getenv()));
-        return new Platform(System.getenv(), stack.ports(), stack.secrets());
+        return new Platform(System.getenv(), stack.ports(), stack.secrets(), TokenFile.in(stack.state()));
     }
 
     /** A platform elsewhere, of which the environment says all there is to know. */
@@ -85,6 +91,12 @@ public final class Platform {
     /** A token that somebody already holds, for platforms where people sign in elsewhere. */
     public @Nullable String tokenGiven() {
         return environment.get("DATAKADE_TOKEN");
+    }
+
+    /** Where tokens are kept between calls; null for a platform that is soon gone. */
+    @Nullable
+    TokenFile tokenFile() {
+        return tokenFile;
     }
 
     private String configured(String variable, String usual) {

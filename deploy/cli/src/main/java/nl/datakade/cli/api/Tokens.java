@@ -1,26 +1,17 @@
 package nl.datakade.cli.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
-/** Access tokens from the city's identity provider, kept until just before they end. */
+/** Access tokens from the city's identity provider, kept until just before they expire. */
 public final class Tokens {
-    private static final int MARGIN_SECONDS = 30;
 
     private final Platform platform;
     private final Transport transport;
-    private final Map<Somebody, Token> tokens = new ConcurrentHashMap<>();
-
-    private record Token(String value, Instant ends) {}
+    private final Map<Somebody, AccessToken> tokens = new ConcurrentHashMap<>();
 
     public Tokens(Platform platform) {
         this(platform, new Transport());
@@ -35,13 +26,27 @@ public final class Tokens {
         if (somebody instanceof Somebody.Bearer(String token)) {
             return token;
         }
-        return tokens.compute(
-                        somebody,
-                        (_, known) -> known != null && known.ends().isAfter(Instant.now()) ? known : fetch(somebody))
+        return tokens.compute(somebody, (_, known) -> known != null && known.isValid() ? known : kept(somebody))
                 .value();
     }
 
-    private Token fetch(Somebody somebody) {
+    /** That of an earlier call, else a new one. */
+    private AccessToken kept(Somebody somebody) {
+        var file = platform.tokenFile();
+        if (file == null || !(somebody instanceof Somebody.User || somebody instanceof Somebody.Department)) {
+            return fetch(somebody);
+        }
+        var name = platform.issuer() + " " + somebody.label();
+        var kept = file.find(name);
+        if (kept != null) {
+            return kept;
+        }
+        var fetched = fetch(somebody);
+        file.keep(name, fetched);
+        return fetched;
+    }
+
+    private AccessToken fetch(Somebody somebody) {
         var form = new LinkedHashMap<String, String>();
         switch (somebody) {
             case Somebody.User(String name) -> {
@@ -63,12 +68,8 @@ public final class Tokens {
             case Somebody.Bearer _, Somebody.Anybody _ ->
                 throw new IllegalArgumentException("A token is not exchanged for another.");
         }
-        Answer answer = transport.send(
-                "The identity provider",
-                HttpRequest.newBuilder(URI.create(platform.issuer() + "/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(encoded(form)))
-                        .build());
+        var answer = transport.post(
+                "The identity provider", URI.create(platform.issuer() + "/protocol/openid-connect/token"), form);
         if (!answer.isSuccess()) {
             throw new Refusal(
                     answer.status(),
@@ -79,14 +80,8 @@ public final class Tokens {
                                             .path("error_description")
                                             .asString("unknown user, client or secret")));
         }
-        int seconds = answer.json().path("expires_in").asInt(0);
-        return new Token(
-                answer.json().path("access_token").asString(), Instant.now().plusSeconds(seconds - MARGIN_SECONDS));
-    }
-
-    private static String encoded(Map<String, String> form) {
-        return form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
-                .collect(Collectors.joining("&"));
+        var json = answer.json();
+        return AccessToken.issued(
+                json.path("access_token").asString(), json.path("expires_in").asInt(0), Instant.now());
     }
 }

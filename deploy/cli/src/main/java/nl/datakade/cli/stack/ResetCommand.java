@@ -21,8 +21,15 @@ import picocli.CommandLine.Spec;
 public final class ResetCommand implements Callable<Integer> {
 
     /** What a stack writes, as against the programs it runs from. */
-    private static final List<String> WRITTEN =
-            List.of("data", "work", "logs", "run", "secrets.properties", "ports.properties");
+    private static final List<String> WRITTEN = List.of(
+            "data",
+            "work",
+            "logs",
+            "run",
+            "secrets.properties",
+            "tokens.properties",
+            "login.properties",
+            "ports.properties");
 
     @Spec
     private CommandSpec spec;

@@ -11,6 +11,7 @@ import java.util.UUID;
 import nl.datakade.contracts.catalog.DepartmentState;
 import nl.datakade.testkit.CrashPoint;
 import nl.datakade.testkit.CrashPoint.Moment;
+import nl.datakade.testkit.OwnSystem;
 import nl.datakade.testkit.ServiceProcess;
 import nl.datakade.testkit.TestEvents;
 import nl.datakade.testkit.TestSystem;
@@ -21,6 +22,7 @@ import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
 /** Killed at the worst moments, a service loses nothing and doubles nothing. */
+@OwnSystem
 class CrashIT {
 
     private static final String SERVICE = "catalog";
