@@ -11,6 +11,8 @@ import nl.datakade.access.projection.Dataset;
 import nl.datakade.access.projection.Datasets;
 import nl.datakade.access.projection.Freshness;
 import nl.datakade.access.relation.GovernedDataset;
+import nl.datakade.access.turn.Asking;
+import nl.datakade.access.turn.NoTurnException;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.platform.worker.WorkersBusyException;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,7 @@ class SightController {
     @PreAuthorize("isAuthenticated()")
     View sight(@PathVariable String name, @RequestParam String purpose, Caller caller) {
         freshness.require();
-        var dataset = datasets.named(name, caller);
+        var dataset = datasets.visible(name, caller);
         var activity = activities
                 .find(purpose)
                 .filter(Activity::active)
@@ -80,11 +82,11 @@ class SightController {
     private boolean seesEverything(Dataset dataset, String table, Activity purpose, Caller caller) {
         var statement = "select * from \"%s\".\"%s\"".formatted(dataset.sqlName(), table);
         try {
-            return switch (judge.judge(UuidCreator.getTimeOrderedEpoch(), statement, purpose, caller)) {
+            return switch (judge.judge(UuidCreator.getTimeOrderedEpoch(), statement, purpose, caller, new Asking(caller.subject()))) {
                 case Judgement.Refused _ -> false;
                 case Judgement.Allowed allowed -> isWhole(allowed.permission().datasets());
             };
-        } catch (WorkersBusyException e) {
+        } catch (NoTurnException | WorkersBusyException e) {
             throw new QueryProblem.Busy();
         }
     }
