@@ -10,13 +10,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import nl.datakade.testkit.TestSystem;
 import org.awaitility.Awaitility;
 
 /** The packaged portal in a process of its own, before the real Keycloak and the stand-in for the services; once for all tests. */
 final class PortalUnderTest {
 
-    private static final PortalUnderTest CURRENT = new PortalUnderTest();
+    private static final PortalUnderTest CURRENT = new PortalUnderTest(Map.of());
 
     private final StandIn services = new StandIn();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -24,12 +25,12 @@ final class PortalUnderTest {
     private final Process process;
     private final Path log;
 
-    private PortalUnderTest() {
+    private PortalUnderTest(Map<String, String> settings) {
         try {
             var port = freePort();
             address = "http://localhost:" + port;
             log = Files.createTempFile("datakade-portal-", ".log");
-            process = start(port);
+            process = start(port, settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -38,6 +39,11 @@ final class PortalUnderTest {
                 .atMost(Duration.ofMinutes(5))
                 .ignoreExceptions()
                 .until(() -> get("/actuator/health/readiness").statusCode() == 200);
+    }
+
+    /** Another one, until the tests end, with settings of its own. */
+    static PortalUnderTest with(String variable, String value) {
+        return new PortalUnderTest(Map.of(variable, value));
     }
 
     static PortalUnderTest current() {
@@ -68,7 +74,7 @@ final class PortalUnderTest {
         }
     }
 
-    private Process start(int port) throws IOException {
+    private Process start(int port, Map<String, String> settings) throws IOException {
         var java = ProcessHandle.current().info().command().orElse("java");
         var builder = new ProcessBuilder(
                         java, "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar().toString())
@@ -80,6 +86,7 @@ final class PortalUnderTest {
         for (var service : new String[] {"CATALOG", "INGEST", "QUALITY", "ACCESS"}) {
             environment.put("DATAKADE_" + service + "_URL", services.address());
         }
+        environment.putAll(settings);
         return builder.start();
     }
 
