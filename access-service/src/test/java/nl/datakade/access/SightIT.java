@@ -24,7 +24,7 @@ class SightIT extends AccessStory {
     @Test
     void whoeverSeesMasksOrHoldsNoGrantDoesNotWhateverTheirRole() {
         var given = personalDataset();
-        setProposedPolicy(given);
+        setSuggestedPolicy(given);
         var purpose = purpose("PUBLIC_TASK");
 
         for (var person : new Api[] {analyst, owner, steward, grantor, privacy, fg}) {

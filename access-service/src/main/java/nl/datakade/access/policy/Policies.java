@@ -118,9 +118,12 @@ public class Policies {
                 null,
                 dataset,
                 Map.of(
-                        "revision", policy.revision(),
-                        "tables", tables,
-                        "proposal", proposal == null ? "" : proposal.toString()),
+                        "revision",
+                        policy.revision(),
+                        "tables",
+                        tables,
+                        "proposal",
+                        proposal == null ? "" : proposal.toString()),
                 reason));
         return policy;
     }

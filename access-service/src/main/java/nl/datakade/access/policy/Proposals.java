@@ -65,7 +65,13 @@ class Proposals {
     @Transactional(propagation = Propagation.MANDATORY)
     Proposal propose(
             Dataset dataset, VersionState version, List<TablePolicy> tables, @Nullable String reason, String person) {
-        return add(dataset, Proposal.Kind.POLICY, json.writeValueAsString(tables), basis.of(dataset, null), reason, person);
+        return add(
+                dataset,
+                Proposal.Kind.POLICY,
+                json.writeValueAsString(tables),
+                basis.of(dataset, null),
+                reason,
+                person);
     }
 
     @Transactional
@@ -116,13 +122,7 @@ class Proposals {
         return find(dataset, id).orElseThrow();
     }
 
-    private void record(
-            Kind what,
-            Dataset dataset,
-            UUID id,
-            String person,
-            String as,
-            @Nullable String reason) {
+    private void record(Kind what, Dataset dataset, UUID id, String person, String as, @Nullable String reason) {
         log.record(new DecisionLog.Entry(what, person, null, dataset.id(), Map.of("proposal", id, "as", as), reason));
     }
 
@@ -156,9 +156,7 @@ class Proposals {
         }
         write(proposal, as, approve, reason, caller.subject());
         record(
-                approve
-                        ? Kind.PROPOSAL_APPROVED
-                        : Kind.PROPOSAL_REFUSED,
+                approve ? Kind.PROPOSAL_APPROVED : Kind.PROPOSAL_REFUSED,
                 dataset,
                 id,
                 caller.subject(),

@@ -82,7 +82,8 @@ class SightController {
     private boolean seesEverything(Dataset dataset, String table, Activity purpose, Caller caller) {
         var statement = "select * from \"%s\".\"%s\"".formatted(dataset.sqlName(), table);
         try {
-            return switch (judge.judge(UuidCreator.getTimeOrderedEpoch(), statement, purpose, caller, new Asking(caller.subject()))) {
+            return switch (judge.judge(
+                    UuidCreator.getTimeOrderedEpoch(), statement, purpose, caller, new Asking(caller.subject()))) {
                 case Judgement.Refused _ -> false;
                 case Judgement.Allowed allowed -> isWhole(allowed.permission().datasets());
             };

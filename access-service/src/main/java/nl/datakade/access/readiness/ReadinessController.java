@@ -2,8 +2,8 @@ package nl.datakade.access.readiness;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import nl.datakade.access.activity.Activities;
 import nl.datakade.access.activity.ActivityProblem;
 import nl.datakade.access.projection.Datasets;

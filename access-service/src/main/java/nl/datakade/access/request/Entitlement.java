@@ -43,8 +43,7 @@ public class Entitlement implements GrantRules {
      * @param combine whether its pseudonyms are those of all grants for the purpose that were approved so
      * @param terms what the approvers of the grant saw
      */
-    public record Held(
-            @Nullable UUID grant, boolean combine, List<Terms> terms) {
+    public record Held(@Nullable UUID grant, boolean combine, List<Terms> terms) {
 
         /**
          * Within what the pseudonyms that this person gets are the same: one grant, all grants for a purpose where its

@@ -97,12 +97,7 @@ class RequestAccess {
                 .forEach(open -> {
                     open.refuse(Decision.Reason.LAST_DAY_PASSED.name(), null, clock.instant());
                     requests.saveAndFlush(open);
-                    log(
-                            Kind.REQUEST_REFUSED,
-                            open,
-                            DecisionLog.NOBODY,
-                            null,
-                            Decision.Reason.LAST_DAY_PASSED.name());
+                    log(Kind.REQUEST_REFUSED, open, DecisionLog.NOBODY, null, Decision.Reason.LAST_DAY_PASSED.name());
                 });
     }
 

@@ -9,6 +9,7 @@ import nl.datakade.access.activity.Activities;
 import nl.datakade.access.activity.Activity;
 import nl.datakade.access.projection.Dataset;
 import nl.datakade.access.request.RequestOptionController.Option;
+import nl.datakade.platform.city.City;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,12 +31,14 @@ class RequestOptions {
     private final AccessRequests requests;
     private final Activities activities;
     private final Entitlement entitlement;
+    private final City city;
     private final Clock clock;
 
-    RequestOptions(AccessRequests requests, Activities activities, Entitlement entitlement, Clock clock) {
+    RequestOptions(AccessRequests requests, Activities activities, Entitlement entitlement, City city, Clock clock) {
         this.requests = requests;
         this.activities = activities;
         this.entitlement = entitlement;
+        this.city = city;
         this.clock = clock;
     }
 
@@ -57,10 +60,10 @@ class RequestOptions {
             case Decision.Unneeded _ -> option(purpose, Standing.UNNEEDED, asked, null, Set.of(), null);
             case Decision.Refusal refusal -> option(purpose, Standing.REFUSED, asked, null, Set.of(), refusal.reason());
             case Decision.Referral referral -> {
-                var standing = entitlement.holds(dataset, person, purpose.id())
+                var standing = entitlement.find(dataset, person, purpose.id()).isPresent()
                         ? Standing.GRANTED
                         : asked != null ? Standing.REQUESTED : Standing.POSSIBLE;
-                var latest = LocalDate.now(clock).plusDays(referral.days());
+                var latest = city.today(clock).plusDays(referral.days());
                 yield option(purpose, standing, asked, latest, referral.needs(), null);
             }
         };

@@ -156,6 +156,7 @@ public final class InstructionRules {
             case INTEGER -> type.equals("BIGINT");
             case DOT_NUMBER, COMMA_NUMBER ->
                 type.equals("BIGINT") || type.equals("DOUBLE") || type.startsWith("DECIMAL");
+            case EITHER_NUMBER -> type.equals("DOUBLE");
             case YEAR_FIRST, DAY_FIRST, MONTH_FIRST, MONTH_NAME -> type.equals("DATE") || type.startsWith("TIMESTAMP");
             case COMPACT_DATE -> type.equals("DATE") || type.equals("TIMESTAMP");
             case COMPACT_TIMESTAMP -> type.equals("TIMESTAMP");

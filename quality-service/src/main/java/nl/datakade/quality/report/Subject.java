@@ -1,6 +1,7 @@
 package nl.datakade.quality.report;
 
 import java.util.Set;
+import nl.datakade.contracts.catalog.Confidentiality;
 import nl.datakade.contracts.catalog.DatasetState;
 import nl.datakade.contracts.catalog.PersonalData;
 import nl.datakade.contracts.catalog.Visibility;
