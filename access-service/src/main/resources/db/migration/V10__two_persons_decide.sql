@@ -31,11 +31,11 @@ create table proposal (
     reason      text,
     proposed_by text        not null, -- subject in Keycloak
     proposed_at timestamptz not null,
-    status      text        not null, -- PENDING, then one of APPLIED, REJECTED, OUTDATED for good
+    status      text        not null, -- OPEN, then one of ACCEPTED, REJECTED, OUTDATED for good
     ended_at    timestamptz
 );
 create index proposal_dataset on proposal (dataset_id, proposed_at desc);
-create index proposal_pending on proposal (proposed_at) where status = 'PENDING';
+create index proposal_open on proposal (proposed_at) where status = 'OPEN';
 
 -- What each of the two said. Each capacity once, each person once.
 create table proposal_decision (

@@ -92,9 +92,9 @@ abstract class AccessStory {
         assertThat(put.status()).as(put.body()).isIn(200, 202);
         if (put.status() == 202) {
             var approved = decide(owner, put, "DATA_OWNER", true);
-            assertThat(approved.text("/status")).as(approved.body()).isEqualTo("PENDING");
+            assertThat(approved.text("/status")).as(approved.body()).isEqualTo("OPEN");
             approved = decide(privacy, put, "PRIVACY_OFFICER", true);
-            assertThat(approved.text("/status")).as(approved.body()).isEqualTo("APPLIED");
+            assertThat(approved.text("/status")).as(approved.body()).isEqualTo("ACCEPTED");
         }
     }
 

@@ -43,12 +43,12 @@ class TwoPersonsIT extends AccessStory {
 
         assertThat(waitingForMe(privacy)).contains(proposed.text("/id"));
         assertThat(decide(privacy, proposed, "PRIVACY_OFFICER", true).text("/status"))
-                .isEqualTo("PENDING");
+                .isEqualTo("OPEN");
         assertThat(waitingForMe(privacy)).doesNotContain(proposed.text("/id"));
         assertThat(waitingForMe(owner)).contains(proposed.text("/id"));
         assertThat(decide(privacy, proposed, "PRIVACY_OFFICER", true).status()).isEqualTo(409);
         assertThat(revision(given)).isEqualTo(2);
-        assertThat(decide(owner, proposed, "DATA_OWNER", true).text("/status")).isEqualTo("APPLIED");
+        assertThat(decide(owner, proposed, "DATA_OWNER", true).text("/status")).isEqualTo("ACCEPTED");
         assertThat(revision(given)).isEqualTo(3);
         assertThat(decide(owner, proposed, "DATA_OWNER", false).type()).isEqualTo("/problems/proposal-ended");
         historyIsKept(given, proposed);
@@ -160,7 +160,7 @@ class TwoPersonsIT extends AccessStory {
         var other = putPolicy(steward, given, Map.of(2, "HIDE", 6, "SHOW"));
         Stream.of(one, other).forEach(proposal -> decide(owner, proposal, "DATA_OWNER", true));
         assertThat(decide(privacy, one, "PRIVACY_OFFICER", true).text("/status"))
-                .isEqualTo("APPLIED");
+                .isEqualTo("ACCEPTED");
         assertThat(decide(privacy, other, "PRIVACY_OFFICER", true).type()).isEqualTo("/problems/proposal-outdated");
         assertThat(revision(given)).isEqualTo(1);
     }

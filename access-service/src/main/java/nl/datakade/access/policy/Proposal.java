@@ -37,9 +37,9 @@ record Proposal(
 
     enum Status {
         /** waits for one of the two, or both */
-        PENDING,
+        OPEN,
         /** in effect */
-        APPLIED,
+        ACCEPTED,
         /** one of the two rejected it */
         REJECTED,
         /** what it was based on has changed */
@@ -57,7 +57,7 @@ record Proposal(
     }
 
     Set<Role> waitingFor() {
-        return status == Status.PENDING ? Loosening.missing(approvals()) : Set.of();
+        return status == Status.OPEN ? Loosening.missing(approvals()) : Set.of();
     }
 
     /**

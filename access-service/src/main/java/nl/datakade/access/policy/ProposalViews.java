@@ -101,7 +101,7 @@ class ProposalViews {
     }
 
     private List<Change> changes(Dataset dataset, Proposal proposal) {
-        if (proposal.kind() != Proposal.Kind.POLICY || proposal.status() != Proposal.Status.PENDING) {
+        if (proposal.kind() != Proposal.Kind.POLICY || proposal.status() != Proposal.Status.OPEN) {
             return List.of();
         }
         return datasets.latest(dataset.id()).stream()

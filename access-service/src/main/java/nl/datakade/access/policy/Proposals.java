@@ -92,7 +92,7 @@ class Proposals {
         var waiting = jdbc.sql("""
                         select * from proposal
                         where dataset_id = :dataset and kind = :kind and body = cast(:body as jsonb) and basis = :basis
-                          and proposed_by = :person and reason is not distinct from :reason and status = 'PENDING'
+                          and proposed_by = :person and reason is not distinct from :reason and status = 'OPEN'
                         limit 1""")
                 .param("dataset", dataset.id())
                 .param("kind", kind.name())
@@ -108,7 +108,7 @@ class Proposals {
         var id = UuidCreator.getTimeOrderedEpoch();
         jdbc.sql("""
                         insert into proposal (id, dataset_id, kind, body, basis, reason, proposed_by, proposed_at, status)
-                        values (:id, :dataset, :kind, cast(:body as jsonb), :basis, :reason, :person, :now, 'PENDING')""")
+                        values (:id, :dataset, :kind, cast(:body as jsonb), :basis, :reason, :person, :now, 'OPEN')""")
                 .param("id", id)
                 .param("dataset", dataset.id())
                 .param("kind", kind.name())
@@ -145,7 +145,7 @@ class Proposals {
         if (proposal.status() == Status.OUTDATED) {
             return end(dataset, proposal, Status.OUTDATED);
         }
-        if (proposal.status() != Status.PENDING) {
+        if (proposal.status() != Status.OPEN) {
             throw new PolicyProblem.ProposalEnded(proposal.status());
         }
         if (!proposal.waitingFor().contains(as)) {
@@ -168,7 +168,7 @@ class Proposals {
         var decided = find(dataset, id).orElseThrow();
         if (decided.waitingFor().isEmpty()) {
             apply(dataset, decided);
-            return end(dataset, decided, Status.APPLIED);
+            return end(dataset, decided, Status.ACCEPTED);
         }
         return decided;
     }
@@ -212,7 +212,7 @@ class Proposals {
     }
 
     private Proposal end(Dataset dataset, Proposal proposal, Status status) {
-        jdbc.sql("update proposal set status = :status, ended_at = :now where id = :id and status = 'PENDING'")
+        jdbc.sql("update proposal set status = :status, ended_at = :now where id = :id and status = 'OPEN'")
                 .param("status", status.name())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", proposal.id())
@@ -243,18 +243,18 @@ class Proposals {
     /** What waits, of all datasets. */
     List<Proposal> pending() {
         return jdbc
-                .sql("select * from proposal where status = 'PENDING' order by proposed_at, id")
+                .sql("select * from proposal where status = 'OPEN' order by proposed_at, id")
                 .query((row, _) -> proposal(row))
                 .list()
                 .stream()
                 .flatMap(proposal ->
                         datasets.find(proposal.datasetId()).map(dataset -> today(dataset, proposal)).stream())
-                .filter(proposal -> proposal.status() == Status.PENDING)
+                .filter(proposal -> proposal.status() == Status.OPEN)
                 .toList();
     }
 
     private Proposal today(Dataset dataset, Proposal proposal) {
-        return proposal.status() == Status.PENDING
+        return proposal.status() == Status.OPEN
                         && !basis.of(dataset, proposal.clearance()).equals(proposal.basis())
                 ? proposal.with(Status.OUTDATED)
                 : proposal;

@@ -52,7 +52,7 @@ class ProposalTests {
                 null,
                 by,
                 Instant.EPOCH,
-                Proposal.Status.PENDING,
+                Proposal.Status.OPEN,
                 null,
                 Stream.of(approved)
                         .map(role -> new Decision(role, "everything", true, "nodig", Instant.EPOCH))
