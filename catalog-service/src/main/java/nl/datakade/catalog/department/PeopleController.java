@@ -1,6 +1,8 @@
 package nl.datakade.catalog.department;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -63,6 +65,7 @@ class PeopleController {
                     "Active people by part of their name, user name or e-mail address (q), to choose who fills a role;"
                             + " or the names of up to 100 people by their subjects (subject), as a list that leaves out"
                             + " who is unknown. The header Age says how many seconds old the names may be.")
+    @Parameter(in = ParameterIn.QUERY, name = "subject", hidden = true) // of the other form, below
     @GetMapping(value = "/catalog/v1/people", params = "!subject")
     @PreAuthorize("hasAnyRole('steward', 'owner', 'grantor', 'privacy', 'fg', 'admin')")
     Paged<View> people(@RequestParam @Size(min = 2, max = 100) String q, @Valid @ParameterObject Page page) {

@@ -87,7 +87,7 @@ class PermissionIT {
         "CONFIDENTIAL, analyst, 404",
         "SECRET, analyst, 404",
         "INTERNAL, analyst, 200",
-        "PUBLIC, analyst, 200"
+        "PUBLIC, analyst, 404" // which one steward alone only proposes
     })
     void aConfidentialDraftIsForItsDepartmentItsRoleHoldersAndThoseWhoWatchOver(
             String confidentiality, String who, int status) {
