@@ -280,9 +280,9 @@ class DisclosureLogIT extends AccessStory {
         owner.post("/access/v1/grants/" + grant + "/revocations", Map.of("reason", "Klaar met mevrouw Jansen"));
         var refused = request(given, purpose);
         grantor.post("/access/v1/requests/" + refused.text("/id") + "/refusals", Map.of("reason", "Niet nodig"));
-        owner.post(
+        decided(owner.post(
                 "/access/v1/datasets/" + given.name + "/clearances",
-                Map.of("table", "meldingen", "column", 2, "reason", "verzonnen"));
+                Map.of("table", "meldingen", "column", 2, "reason", "verzonnen")));
         owner.delete("/access/v1/datasets/" + given.name + "/clearances/meldingen/2");
         given.registered(Confidentiality.SECRET, PersonalData.PERSONAL);
         await().atMost(PATIENCE)
@@ -291,6 +291,9 @@ class DisclosureLogIT extends AccessStory {
         assertThat(decided(given))
                 .containsExactly(
                         "CLASSIFICATION_CHANGED",
+                        "PROPOSAL_MADE",
+                        "PROPOSAL_APPROVED",
+                        "PROPOSAL_APPROVED",
                         "POLICY_SET",
                         "REQUEST_SUBMITTED",
                         "REQUEST_APPROVED",
@@ -299,6 +302,9 @@ class DisclosureLogIT extends AccessStory {
                         "GRANT_REVOKED",
                         "REQUEST_SUBMITTED",
                         "REQUEST_REFUSED",
+                        "PROPOSAL_MADE",
+                        "PROPOSAL_APPROVED",
+                        "PROPOSAL_APPROVED",
                         "CLEARANCE_GIVEN",
                         "CLEARANCE_WITHDRAWN",
                         "CLASSIFICATION_CHANGED");
@@ -323,7 +329,7 @@ class DisclosureLogIT extends AccessStory {
         try {
             var set = owner.put(
                     path,
-                    owner.get(path + "/proposal").body(),
+                    owner.get(path + "/suggestion").body(),
                     "If-Match",
                     present.response().headers().firstValue("ETag").orElseThrow());
             assertThat(set.type()).isEqualTo("/problems/disclosure-log-unavailable");

@@ -128,6 +128,14 @@ public class Policies {
         return policy;
     }
 
+    /** A filter is text that somebody wrote, and may name a person: the log says only that there is one. */
+    private static List<Map<String, Object>> withoutFilters(List<TablePolicy> tables) {
+        return tables.stream()
+                .map(table -> Map.of(
+                        "table", table.table(), "filtered", table.filter() != null, "columns", table.columns()))
+                .toList();
+    }
+
     private Policy policy(ResultSet row) throws SQLException {
         return new Policy(
                 row.getLong("revision"),
