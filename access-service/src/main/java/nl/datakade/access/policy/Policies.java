@@ -131,7 +131,7 @@ public class Policies {
     /** A filter is text that somebody wrote, and may name a person: the log says only that there is one. */
     private static List<Map<String, Object>> withoutFilters(List<TablePolicy> tables) {
         return tables.stream()
-                .map(table -> Map.of(
+                .map(table -> Map.<String, Object>of(
                         "table", table.table(), "filtered", table.filter() != null, "columns", table.columns()))
                 .toList();
     }
