@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
@@ -22,6 +23,12 @@ class PlainText {
     @Bean
     JsonMapperBuilderCustomizer withoutTurns() {
         return builder -> builder.addModule(new SimpleModule().addDeserializer(String.class, new Straight()));
+    }
+
+    /** What a service of an earlier version does not send yet counts as no, or as zero. */
+    @Bean
+    JsonMapperBuilderCustomizer forgivingOfWhatIsNotSentYet() {
+        return builder -> builder.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     }
 
     private static final class Straight extends StdScalarDeserializer<String> {

@@ -46,7 +46,7 @@ class ChangeTests {
 
     private static Version version(int number, String column) {
         return JSON.readValue("""
-                {"version":%d,"reading":1,"rows":1,"rejectedRows":0,"tables":[{"name":"t","rows":1,"rejectedRows":0,
+                {"version":%d,"reading":1,"rows":1,"rejectedRows":0,"releasedByException":false,"tables":[{"name":"t","rows":1,"rejectedRows":0,
                  "columns":[{"id":1,"name":"telpunt"},{"id":%d,"name":"%s"}]}]}""".formatted(number, number + 1, column), Version.class);
     }
 
