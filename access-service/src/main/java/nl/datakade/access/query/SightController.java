@@ -2,6 +2,7 @@ package nl.datakade.access.query;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.swagger.v3.oas.annotations.Operation;
+import java.io.UncheckedIOException;
 import java.util.List;
 import nl.datakade.access.activity.Activities;
 import nl.datakade.access.activity.Activity;
@@ -16,6 +17,8 @@ import nl.datakade.access.turn.NoTurnException;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.platform.worker.WorkersBusyException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class SightController {
+
+    private static final Logger log = LoggerFactory.getLogger(SightController.class);
 
     private final Judge judge;
     private final Datasets datasets;
@@ -88,6 +93,9 @@ class SightController {
                 case Judgement.Allowed allowed -> isWhole(allowed.permission().datasets());
             };
         } catch (NoTurnException | WorkersBusyException e) {
+            throw new QueryProblem.Busy();
+        } catch (UncheckedIOException e) {
+            log.error("How {} is seen could not be judged", dataset.name(), e);
             throw new QueryProblem.Busy();
         }
     }

@@ -108,6 +108,8 @@ public final class QueryTask implements WorkerTask {
         try (var statement = engine.createStatement()) {
             statement.execute("set memory_limit = '" + order.memoryMegabytes() + "MB'");
             statement.execute("set threads = " + order.threads());
+            // the same question has the same answer everywhere: moments are shown in UTC, and current_date is the day
+            // there
             statement.execute("set TimeZone = 'UTC'");
             for (var macro : Places.MACROS) {
                 statement.execute(macro);

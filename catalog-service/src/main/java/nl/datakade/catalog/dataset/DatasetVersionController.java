@@ -115,17 +115,15 @@ class DatasetVersionController {
             @Nullable String table,
             @Nullable String column,
             @Nullable Long line,
+
+            @Schema(
+                    description =
+                            "Of data that is not public, counts are rounded for those who do not work for its department or fill a role in it")
             String message) {
 
-        static FindingView of(VersionState.Finding finding, Locale locale) {
-            var dutch = locale.getLanguage().equals("nl") ? finding.messageNl() : null;
+        static FindingView of(VersionState.Finding finding, String message) {
             return new FindingView(
-                    finding.code(),
-                    finding.severity(),
-                    finding.table(),
-                    finding.column(),
-                    finding.line(),
-                    dutch == null ? finding.message() : dutch);
+                    finding.code(), finding.severity(), finding.table(), finding.column(), finding.line(), message);
         }
     }
 
@@ -134,10 +132,12 @@ class DatasetVersionController {
 
     private final FindDataset find;
     private final Versions versions;
+    private final FindingWords words;
 
-    DatasetVersionController(FindDataset find, Versions versions) {
+    DatasetVersionController(FindDataset find, Versions versions, FindingWords words) {
         this.find = find;
         this.versions = versions;
+        this.words = words;
     }
 
     @Operation(
@@ -155,11 +155,16 @@ class DatasetVersionController {
             Locale locale) {
         var dataset = find.byName(name, caller);
         var found = versions.of(dataset.id(), version, page);
+        var exact = FindingWords.isExact(dataset, caller);
         return Paged.of(
-                found.items().stream().map(it -> view(dataset, it, locale)).toList(), page, found.total());
+                found.items().stream()
+                        .map(it -> view(dataset, it, exact, locale))
+                        .toList(),
+                page,
+                found.total());
     }
 
-    private static View view(Dataset dataset, DatasetVersion version, Locale locale) {
+    private View view(Dataset dataset, DatasetVersion version, boolean exact, Locale locale) {
         var descriptions = dataset.registration().columns().stream()
                 .collect(Collectors.toMap(
                         column -> List.of(column.table(), column.column()), ColumnDescription::description));
@@ -182,7 +187,7 @@ class DatasetVersionController {
                         .map(table -> view(table, descriptions))
                         .toList(),
                 version.findings().stream()
-                        .map(finding -> FindingView.of(finding, locale))
+                        .map(finding -> FindingView.of(finding, words.of(finding, exact, locale)))
                         .toList(),
                 version.landedAt(),
                 version.readAt(),

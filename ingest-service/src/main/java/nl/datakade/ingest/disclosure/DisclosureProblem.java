@@ -17,6 +17,13 @@ abstract sealed class DisclosureProblem extends Problem {
         }
     }
 
+    /** No active processing activity, by what access knows. */
+    static final class PurposeUnusable extends DisclosureProblem {
+        PurposeUnusable(String purpose) {
+            super(HttpStatus.BAD_REQUEST, "purpose-unusable", purpose);
+        }
+    }
+
     /** Access does not answer, so nobody knows what this person may see. */
     static final class Undecided extends DisclosureProblem {
         Undecided(Throwable cause) {

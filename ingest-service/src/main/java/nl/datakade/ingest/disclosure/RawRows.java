@@ -24,6 +24,9 @@ public class RawRows {
     /** The log names no more of them. */
     public static final int MOST_COLUMNS = 5_000;
 
+    /** As access writes the type of this problem. */
+    private static final String PURPOSE_UNUSABLE = "\"/problems/purpose-unusable\"";
+
     private static final Logger log = LoggerFactory.getLogger(RawRows.class);
 
     private final RestClient asCaller;
@@ -86,11 +89,20 @@ public class RawRows {
                     || sight.reading() != rows.reading()) {
                 throw new DisclosureProblem.Restricted(rows.name());
             }
+        } catch (HttpClientErrorException.TooManyRequests busy) {
+            throw undecided(rows, busy);
         } catch (HttpClientErrorException refused) {
+            if (refused.getResponseBodyAsString().contains(PURPOSE_UNUSABLE)) {
+                throw new DisclosureProblem.PurposeUnusable(purpose);
+            }
             throw new DisclosureProblem.Restricted(rows.name());
         } catch (RestClientException away) {
-            log.warn("Access does not say who sees {}: {}", rows.dataset(), away.toString());
-            throw new DisclosureProblem.Undecided(away);
+            throw undecided(rows, away);
         }
+    }
+
+    private static DisclosureProblem undecided(Rows rows, RestClientException away) {
+        log.warn("Access does not say who sees {}: {}", rows.dataset(), away.toString());
+        return new DisclosureProblem.Undecided(away);
     }
 }

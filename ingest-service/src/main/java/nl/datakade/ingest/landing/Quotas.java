@@ -4,12 +4,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import nl.datakade.platform.city.City;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -24,15 +23,17 @@ class Quotas {
 
     private final JdbcClient jdbc;
     private final QuotaProperties properties;
+    private final City city;
     private final Clock clock;
     private volatile Counted counted = new Counted(Instant.EPOCH, Map.of(), Map.of());
     private final Map<String, AtomicLong> since = new ConcurrentHashMap<>();
 
     private record Counted(Instant day, Map<String, Long> today, Map<String, Long> stored) {}
 
-    Quotas(JdbcClient jdbc, QuotaProperties properties, Clock clock) {
+    Quotas(JdbcClient jdbc, QuotaProperties properties, City city, Clock clock) {
         this.jdbc = jdbc;
         this.properties = properties;
+        this.city = city;
         this.clock = clock;
     }
 
@@ -48,7 +49,7 @@ class Quotas {
         long more = Math.max(1, length) + since(department);
         long today = known.day().equals(day(now)) ? known.today().getOrDefault(department, 0L) : 0;
         if (today + more > limits.perDay().toBytes()) {
-            var tomorrow = Duration.between(now, day(now).plus(1, ChronoUnit.DAYS));
+            var tomorrow = Duration.between(now, city.today(clock).plusDays(1).atStartOfDay(city.zone()));
             throw new LandingProblem.DayQuota(limits.perDay(), (int) Math.max(1, tomorrow.toSeconds()));
         }
         if (known.stored().getOrDefault(department, 0L) + more > limits.stored().toBytes()) {
@@ -90,7 +91,8 @@ class Quotas {
         before.forEach((department, bytes) -> took(department, -bytes));
     }
 
-    private static Instant day(Instant now) {
-        return now.atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant();
+    /** When the city's day began. */
+    private Instant day(Instant now) {
+        return now.atZone(city.zone()).toLocalDate().atStartOfDay(city.zone()).toInstant();
     }
 }

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 
-/** A period on the calendar, which may be longer than any calendar is. */
+/**
+ * A period on the calendar, which may be longer than any calendar is. It runs from the moment of landing to that moment of a
+ * later day, and not by days of the city: in UTC, which has every hour once.
+ */
 public final class Term {
 
     private Term() {}

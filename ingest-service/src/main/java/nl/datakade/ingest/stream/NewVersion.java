@@ -75,7 +75,7 @@ record NewVersion(
                         column.name(),
                         column.label(),
                         column.kind().sql(),
-                        "%d values, %d missing".formatted(rows() - missing(column), missing(column))))
+                        evidence(missing(column))))
                 .toList();
         var parts = shown.stream()
                 .map(part -> new VersionState.Part(part.key(), part.rows(), part.bytes(), part.sha256()))
@@ -98,6 +98,13 @@ record NewVersion(
                 null,
                 at,
                 at);
+    }
+
+    /** In words, as of files: everybody who may know of the dataset sees it, and how many are missing is a figure about few. */
+    private String evidence(long missing) {
+        return missing == 0
+                ? "no value is missing"
+                : missing == rows() ? "every value is missing" : "values are missing";
     }
 
     Reading reading() {

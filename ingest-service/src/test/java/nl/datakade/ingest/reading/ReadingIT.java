@@ -111,6 +111,10 @@ class ReadingIT extends ReadVersionsIT {
 
         assertThat(steward.get(path).status()).isEqualTo(400);
         assertThat(steward.get(path + "&purpose=onderzoek").problem()).isEqualTo("raw-rows-restricted");
+        TestAccess.current().sight(name, 400, "{\"type\":\"/problems/purpose-unusable\",\"status\":400}");
+        assertThat(steward.get(path + "&purpose=onderzoek").problem()).isEqualTo("purpose-unusable");
+        TestAccess.current().sight(name, 429, "{\"type\":\"/problems/queries-too-many\",\"status\":429}");
+        assertThat(steward.get(path + "&purpose=onderzoek").problem()).isEqualTo("disclosure-undecided");
         TestAccess.current().sight(name, 200, "{\"version\":1,\"reading\":1,\"everything\":false}");
         assertThat(steward.get(path + "&purpose=onderzoek").problem()).isEqualTo("raw-rows-restricted");
         TestAccess.current().sight(name, 200, "{\"version\":2,\"reading\":1,\"everything\":true}");

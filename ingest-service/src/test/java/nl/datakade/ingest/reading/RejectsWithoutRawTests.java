@@ -26,8 +26,24 @@ class RejectsWithoutRawTests {
     }
 
     @Test
+    void dropsTheTextOfAListThatHasFewerColumnsBeforeIt() throws IOException {
+        assertThat(without("""
+                table,line,column,reason,raw\r
+                "t",3,"datum","a date","Jansen, 012345672"\r
+                """)).isEqualTo("""
+                table,line,column,reason\r
+                "t",3,"datum","a date"\r
+                """);
+    }
+
+    @Test
+    void showsNoRowOfAListOfWhichItDoesNotKnowWhereTheTextIs() throws IOException {
+        assertThat(without("table,line,text\r\n\"t\",3,\"Jansen\"\r\n")).isEqualTo("table,line,text\r\n\r\n");
+    }
+
+    @Test
     void dropsALastRowThatBreaksOff() throws IOException {
-        assertThat(without("a,b,c,d,e,\"Jan")).isEqualTo("a,b,c,d,e");
+        assertThat(without("line,reason,raw\n3,\"a date\",\"Jan")).isEqualTo("line,reason\n3,\"a date\"");
         assertThat(without("")).isEmpty();
     }
 

@@ -56,14 +56,9 @@ public interface Quality {
         }
     }
 
-    /** What was measured: {@code part} of {@code whole}. */
+    /** What was measured; the score is null where it would say of a few rows how they are. */
     record Metric(
-            String name,
-            @Nullable String formula,
-            @Nullable Double score,
-            boolean measured,
-            double part,
-            double whole) {}
+            String name, @Nullable String formula, @Nullable Double score, boolean measured) {}
 
     /** What somebody should look at, and who. */
     record Finding(

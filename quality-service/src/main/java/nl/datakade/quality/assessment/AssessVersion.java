@@ -15,6 +15,7 @@ import nl.datakade.contracts.ingest.VersionState.Outcome;
 import nl.datakade.contracts.quality.ScoreState;
 import nl.datakade.contracts.quality.ScoreState.NoScore;
 import nl.datakade.contracts.quality.ScoreState.Verdict;
+import nl.datakade.platform.city.City;
 import nl.datakade.platform.event.Outbox;
 import nl.datakade.quality.profile.Profile;
 import nl.datakade.quality.rule.Breach;
@@ -37,13 +38,16 @@ public class AssessVersion {
     private final Datasets datasets;
     private final Assessments assessments;
     private final Outbox outbox;
+    private final City city;
     private final Clock clock;
 
-    AssessVersion(Versions versions, Datasets datasets, Assessments assessments, Outbox outbox, Clock clock) {
+    AssessVersion(
+            Versions versions, Datasets datasets, Assessments assessments, Outbox outbox, City city, Clock clock) {
         this.versions = versions;
         this.datasets = datasets;
         this.assessments = assessments;
         this.outbox = outbox;
+        this.city = city;
         this.clock = clock;
     }
 
@@ -106,7 +110,8 @@ public class AssessVersion {
         var dataset = datasets.find(version.datasetId()).orElse(null);
         var previous =
                 versions.releasedBefore(version.datasetId(), version.version()).orElse(null);
-        var score = Scoring.of(version, profile, dataset == null ? null : Description.of(dataset), previous);
+        var score =
+                Scoring.of(version, profile, dataset == null ? null : Description.of(dataset), previous, city.zone());
         var breaches = breaches(version, profile, dataset, previous, profileOf(previous), unmeasured);
         var release = release(version, breaches);
         conclude(version, before, score, breaches, profile == null ? List.of() : columns(profile), release);

@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.datakade.contracts.ingest.VersionState;
+import nl.datakade.platform.city.City;
 import nl.datakade.platform.folder.InstanceFolder;
 import nl.datakade.platform.object.ObjectStore;
 import nl.datakade.platform.object.ObjectStoreUnavailable;
@@ -37,6 +37,7 @@ class Measuring implements DisposableBean {
     private final Workers workers;
     private final JsonMapper json;
     private final QualityProperties properties;
+    private final City city;
     private final InstanceFolder copies;
 
     Measuring(
@@ -44,12 +45,14 @@ class Measuring implements DisposableBean {
             Workers profilers,
             JsonMapper json,
             QualityProperties properties,
+            City city,
             @Value("${datakade.work-dir}") Path folder) {
         this.copies = InstanceFolder.createIn(folder.resolve("measuring"));
         this.store = store;
         this.workers = profilers;
         this.json = json;
         this.properties = properties;
+        this.city = city;
     }
 
     /** What a profile of this version is a profile of: the same objects need no second look. */
@@ -96,7 +99,7 @@ class Measuring implements DisposableBean {
 
     private ProfileRequest request(VersionState version, Path folder) {
         return new ProfileRequest(
-                LocalDate.ofInstant(version.landedAt(), ZoneOffset.UTC),
+                LocalDate.ofInstant(version.landedAt(), city.zone()),
                 version.tables().stream()
                         .map(table -> new ProfileRequest.Table(
                                 table.name(),

@@ -88,6 +88,7 @@ record Discretion(Withheld withheld) {
                 || (withheld == Withheld.SINGLE_VALUES && column.filled() < ENOUGH_FOR_QUANTILES);
     }
 
+    /** The engine counts from the epoch in UTC, as values without a zone stand there; so they are written as they were. */
     private static String edge(Overview.Figures column, double value) {
         return switch (column.kind()) {
             case DATE ->

@@ -198,8 +198,9 @@ class ProfileController {
         if (!suppression.isShown(column.filled() - rows)) {
             return meaning(meaning, null, wording.most(threshold, locale), locale);
         }
-        var evidence =
-                meaning.withinText() ? wording.evidence(meaning, column, locale) : wording.evidence(meaning, locale);
+        var evidence = meaning.withinText()
+                ? wording.within(suppression.multiple(rows), suppression.part(column.filled(), column.rows()), locale)
+                : wording.evidence(meaning, locale);
         return meaning(meaning, Suppression.rounded(meaning.share()), evidence, locale);
     }
 

@@ -21,6 +21,7 @@ import nl.datakade.quality.score.Measurement;
 import nl.datakade.quality.score.Score;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,11 +33,17 @@ class ScoreController {
     private final Subjects subjects;
     private final Assessments assessments;
     private final Wording wording;
+    private final Suppression suppression;
 
-    ScoreController(Subjects subjects, Assessments assessments, Wording wording) {
+    ScoreController(
+            Subjects subjects,
+            Assessments assessments,
+            Wording wording,
+            @Value("${datakade.disclosure-threshold}") long threshold) {
         this.subjects = subjects;
         this.assessments = assessments;
         this.wording = wording;
+        this.suppression = new Suppression(threshold);
     }
 
     /**
@@ -77,7 +84,12 @@ class ScoreController {
             boolean measured,
             List<MetricView> metrics) {}
 
-    /** What was measured: {@code score = 100 × part / whole}. */
+    /**
+     * What was measured: {@code score = 100 × part / whole}.
+     *
+     * @param score of rows that are not public a whole number, and null where it would say of a few rows how they are
+     * @param part null of data that is not public, where it counts rows; as is {@code whole}
+     */
     record MetricView(
             String code,
             String name,
@@ -85,8 +97,8 @@ class ScoreController {
             int weight,
             @Nullable Double score,
             boolean measured,
-            double part,
-            double whole) {}
+            @Nullable Double part,
+            @Nullable Double whole) {}
 
     /** What somebody should look at. */
     record FindingView(
@@ -191,7 +203,7 @@ class ScoreController {
                 state.exceptions(),
                 state.scoredAt(),
                 assessment.score().dimensions().stream()
-                        .map(dimension -> dimension(dimension, locale))
+                        .map(dimension -> dimension(dimension, subject.isClassifiedOpen(), locale))
                         .toList(),
                 assessment.breaches().stream()
                         .map(breach -> finding(breach, locale))
@@ -205,7 +217,7 @@ class ScoreController {
                 Links.of(subject.name(), state.version()));
     }
 
-    private DimensionView dimension(Score.InDimension measured, Locale locale) {
+    private DimensionView dimension(Score.InDimension measured, boolean open, Locale locale) {
         var dimension = measured.dimension();
         return new DimensionView(
                 dimension.code(),
@@ -215,21 +227,22 @@ class ScoreController {
                 measured.score(),
                 measured.score() != null,
                 measured.measurements().stream()
-                        .map(measurement -> metric(measurement, locale))
+                        .map(measurement -> metric(measurement, open, locale))
                         .toList());
     }
 
-    private MetricView metric(Measurement measurement, Locale locale) {
+    private MetricView metric(Measurement measurement, boolean open, Locale locale) {
         var metric = measurement.metric();
+        var exact = open || !metric.isOfRows();
         return new MetricView(
                 metric.code(),
                 wording.name(metric, locale),
                 wording.formula(metric, locale),
                 metric.weight(),
-                measurement.score(),
+                exact ? measurement.score() : suppression.score(measurement),
                 measurement.measured(),
-                measurement.part(),
-                measurement.whole());
+                exact ? (Double) measurement.part() : null,
+                exact ? (Double) measurement.whole() : null);
     }
 
     private FindingView finding(Breach breach, Locale locale) {

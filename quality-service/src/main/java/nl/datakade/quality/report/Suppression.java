@@ -11,6 +11,7 @@ import nl.datakade.quality.profile.ColumnProfile.ValueCount;
 import nl.datakade.quality.profile.ColumnProfile.Withheld;
 import nl.datakade.quality.profile.TableProfile;
 import nl.datakade.quality.profile.TableProfile.CoordinateAgreement;
+import nl.datakade.quality.score.Measurement;
 import nl.datakade.quality.semantic.Bearing;
 import nl.datakade.quality.semantic.ValueKind;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a profile shows of data that is not public, or may be about people: no figure that fewer rows share than the
  * threshold, no extreme, no value of a column that is personal or may point at somebody, and nothing from which a
- * suppressed figure follows as the difference of two that are shown. Pure, so that each rule can be tested by itself.
+ * suppressed figure follows as the difference of two that are shown. Every count is shown as a multiple of the threshold:
+ * exact ones add up to a count that is hidden, and differ from those of the version before by a single row. Pure, so that
+ * each rule can be tested by itself.
  *
  * @param threshold the fewest rows that may share a figure
  */
@@ -39,8 +42,8 @@ record Suppression(long threshold) {
             return nothing(column, null, null);
         }
         var counted = isShown(column.nulls()) && isShown(column.filled());
-        var filled = counted ? (Long) column.filled() : null;
-        var nulls = counted ? (Long) column.nulls() : null;
+        var filled = counted ? (Long) part(column.filled(), column.rows()) : null;
+        var nulls = counted ? (Long) part(column.nulls(), column.rows()) : null;
         if (column.filled() < threshold) {
             return nothing(column, filled, nulls);
         }
@@ -50,8 +53,8 @@ record Suppression(long threshold) {
                 column,
                 filled,
                 nulls,
-                isShown(placeholders) && isShown(column.filled() - placeholders) ? (Long) placeholders : null,
-                isShown(column.rows() - column.distinct()) ? (Long) column.distinct() : null,
+                isShown(placeholders) && isShown(column.filled() - placeholders) ? (Long) multiple(placeholders) : null,
+                distinct(column),
                 pointing ? null : numbers(column),
                 null,
                 texts(column),
@@ -62,7 +65,9 @@ record Suppression(long threshold) {
 
     @Nullable
     Long duplicates(TableProfile table) {
-        return table.rows() >= threshold && isShown(table.duplicateRows()) ? (Long) table.duplicateRows() : null;
+        return table.rows() >= threshold && isShown(table.duplicateRows())
+                ? (Long) multiple(table.duplicateRows())
+                : null;
     }
 
     List<List<String>> keys(TableProfile table) {
@@ -76,8 +81,46 @@ record Suppression(long threshold) {
                         && agreement.compared() >= threshold
                         && isShown(agreement.agreeing())
                         && isShown(agreement.compared() - agreement.agreeing())
-                ? agreement
+                ? new CoordinateAgreement(multiple(agreement.compared()), multiple(agreement.agreeing()))
                 : null;
+    }
+
+    /** The nearest multiple of the threshold. */
+    long multiple(long rows) {
+        return (rows + threshold / 2) / threshold * threshold;
+    }
+
+    /** All of them is no secret where the rows are counted. */
+    long part(long rows, long all) {
+        return rows == all ? rows : multiple(rows);
+    }
+
+    /** A few values are counted only where enough rows share each: one more would be somebody's. */
+    private @Nullable Long distinct(ColumnProfile column) {
+        var distinct = column.distinct();
+        if (distinct < threshold) {
+            var every = column.top().size() == distinct
+                    && left(column, column.top()) == 0
+                    && column.top().stream().allMatch(value -> value.rows() >= threshold);
+            return every ? (Long) distinct : null;
+        }
+        return isShown(column.rows() - distinct) ? (Long) part(distinct, column.rows()) : null;
+    }
+
+    /** A metric's score, as a whole percentage; none where it would say of fewer rows than the threshold how they are. */
+    @Nullable
+    Double score(Measurement measurement) {
+        var score = measurement.score();
+        if (score == null || !measurement.metric().isOfRows()) {
+            return score;
+        }
+        var part = Math.round(measurement.part());
+        var rest = Math.round(measurement.whole() - measurement.part());
+        if (!isShown(part) || !isShown(rest)) {
+            return null;
+        }
+        // what is not quite all or nothing is not rounded to it
+        return (double) Math.clamp(Math.round(score), part > 0 ? 1 : 0, rest > 0 ? 99 : 100);
     }
 
     /** None, or enough. */
@@ -141,7 +184,9 @@ record Suppression(long threshold) {
         while (!shown.isEmpty() && !isShown(left(column, shown))) {
             shown.removeLast();
         }
-        return List.copyOf(shown);
+        return shown.stream()
+                .map(value -> new ValueCount(value.value(), multiple(value.rows())))
+                .toList();
     }
 
     private static long left(ColumnProfile column, List<ValueCount> shown) {
@@ -171,7 +216,9 @@ record Suppression(long threshold) {
             var to = edge(column, column.histogram().getLast().to());
             joined.add(new Bin(last.from(), to, (last.rows() == null ? 0 : last.rows()) + rows));
         }
-        return List.copyOf(joined);
+        return joined.stream()
+                .map(bin -> new Bin(bin.from(), bin.to(), bin.rows() == null ? null : (Long) multiple(bin.rows())))
+                .toList();
     }
 
     private static String edge(ColumnProfile column, String exact) {

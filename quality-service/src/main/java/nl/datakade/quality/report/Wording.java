@@ -57,11 +57,15 @@ public class Wording {
     String evidence(Detection meaning, ColumnProfile column, Locale locale) {
         var percent = Math.round(meaning.share() * 1000) / 10.0;
         if (meaning.withinText()) {
-            return text("evidence.within", locale, Math.round(meaning.share() * column.filled()), column.filled());
+            return within(Math.round(meaning.share() * column.filled()), column.filled(), locale);
         }
         return meaning.namedBy() == null
                 ? text("evidence.form", locale, percent, meaning.tested())
                 : text("evidence.named", locale, percent, meaning.tested(), meaning.namedBy());
+    }
+
+    String within(long rows, long filled, Locale locale) {
+        return text("evidence.within", locale, rows, filled);
     }
 
     /** Without figures. */

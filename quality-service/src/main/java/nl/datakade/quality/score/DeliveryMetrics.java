@@ -1,7 +1,7 @@
 package nl.datakade.quality.score;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -21,12 +21,13 @@ final class DeliveryMetrics {
             VersionState version,
             @Nullable Profile profile,
             @Nullable Description dataset,
-            @Nullable VersionState previous) {
+            @Nullable VersionState previous,
+            ZoneId zone) {
         return List.of(
                 rowsAccepted(version),
                 readCleanly(version),
                 previous == null ? Measurement.none(Metric.STRUCTURE_STABLE) : structureStable(version, previous),
-                freshness(version, profile, dataset),
+                freshness(version, profile, dataset, zone),
                 rhythm(version, dataset, previous),
                 Measurement.when(Metric.DELIVERY_KEPT, !version.sha256().isEmpty()));
     }
@@ -66,12 +67,12 @@ final class DeliveryMetrics {
 
     /** Full marks up to the promised period, none from three times that, in a straight line between. */
     private static Measurement freshness(
-            VersionState version, @Nullable Profile profile, @Nullable Description dataset) {
+            VersionState version, @Nullable Profile profile, @Nullable Description dataset, ZoneId zone) {
         var newest = profile == null ? null : newest(profile);
         if (newest == null) {
             return Measurement.none(Metric.FRESHNESS);
         }
-        var delivered = LocalDate.ofInstant(version.landedAt(), ZoneOffset.UTC);
+        var delivered = LocalDate.ofInstant(version.landedAt(), zone);
         var age = Math.max(0, ChronoUnit.DAYS.between(newest, delivered));
         return withinPeriod(Metric.FRESHNESS, age, Frequency.days(dataset == null ? null : dataset.frequency()));
     }

@@ -51,6 +51,42 @@ public enum Metric {
         return weight;
     }
 
+    /** Whether it counts rows or values, so that a few of them may be somebody's; not columns, tables, papers or days. */
+    public boolean isOfRows() {
+        return switch (this) {
+            case COORDINATES_AGREE,
+                    CHECK_DIGITS,
+                    CELLS_FILLED,
+                    ROWS_ACCEPTED,
+                    FORMATS,
+                    ROWS_UNIQUE,
+                    SPELLING,
+                    COORDINATES_PRECISE,
+                    DATES_PRECISE,
+                    NUMBERS_PLAUSIBLE,
+                    DATES_PLAUSIBLE,
+                    COORDINATES_PLAUSIBLE -> true;
+            case COLUMNS_USED,
+                    COLUMNS_TYPED,
+                    READ_CLEANLY,
+                    STRUCTURE_STABLE,
+                    FRESHNESS,
+                    RHYTHM,
+                    OWNER_NAMED,
+                    SOURCE_HOLDER_NAMED,
+                    ROWS_IDENTIFIABLE,
+                    DELIVERY_KEPT,
+                    TITLE,
+                    DESCRIPTION,
+                    THEMES,
+                    KEYWORDS,
+                    CLASSIFICATION,
+                    STEWARD_NAMED,
+                    LICENCE,
+                    COLUMN_NAMES -> false;
+        };
+    }
+
     /** Kebab-case, as other services know it. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

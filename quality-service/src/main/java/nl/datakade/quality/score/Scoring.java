@@ -1,5 +1,6 @@
 package nl.datakade.quality.score;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import nl.datakade.contracts.ingest.VersionState;
@@ -16,18 +17,20 @@ public final class Scoring {
      * @param profile null when there are no tables, or they could not be measured: then there is no score
      * @param dataset null as long as the catalogue has not spoken
      * @param previous the version released before this one, if any
+     * @param zone in which the day of delivery begins and ends
      */
     public static Score of(
             VersionState version,
             @Nullable Profile profile,
             @Nullable Description dataset,
-            @Nullable VersionState previous) {
+            @Nullable VersionState previous,
+            ZoneId zone) {
         if (profile == null) {
             return Score.none();
         }
         var measurements = new ArrayList<Measurement>();
         measurements.addAll(ContentMetrics.of(profile));
-        measurements.addAll(DeliveryMetrics.of(version, profile, dataset, previous));
+        measurements.addAll(DeliveryMetrics.of(version, profile, dataset, previous, zone));
         measurements.addAll(dataset == null ? List.of() : DescriptionMetrics.of(dataset));
         return Score.of(measurements);
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.contracts.quality.ScoreState;
+import nl.datakade.platform.city.City;
 import nl.datakade.platform.object.ObjectStore;
 import nl.datakade.platform.worker.Workers;
 import nl.datakade.quality.Deliveries;
@@ -48,6 +49,7 @@ class LeaseIT {
             Leases leases,
             PlatformTransactionManager transactions,
             QualityProperties properties,
+            City city,
             ObjectStore store,
             Workers profilers,
             JsonMapper json,
@@ -56,7 +58,7 @@ class LeaseIT {
         this.deliveries = deliveries;
         this.jdbc = jdbc;
         this.other = queue;
-        this.held = new Held(store, profilers, json, properties, folder);
+        this.held = new Held(store, profilers, json, properties, city, folder);
         this.slow = new AssessmentQueue(versions, assessVersion, held, leases, transactions, properties);
     }
 
@@ -65,8 +67,14 @@ class LeaseIT {
         private final CountDownLatch begun = new CountDownLatch(1);
         private final CountDownLatch may = new CountDownLatch(1);
 
-        Held(ObjectStore store, Workers profilers, JsonMapper json, QualityProperties properties, Path folder) {
-            super(store, profilers, json, properties, folder);
+        Held(
+                ObjectStore store,
+                Workers profilers,
+                JsonMapper json,
+                QualityProperties properties,
+                City city,
+                Path folder) {
+            super(store, profilers, json, properties, city, folder);
         }
 
         @Override

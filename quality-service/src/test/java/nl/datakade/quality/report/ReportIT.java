@@ -117,6 +117,13 @@ class ReportIT {
         assertThat(postcode.at("/top")).isEmpty();
         assertThat(column(table, "jaar").at("/moments").isNull()).isTrue();
         assertThat(table.toString()).doesNotContain("zeldzaam", "2501", "5334.63", "2019-12-31");
+        var metrics = api.score(name, 1, Tokens.of("analyst")).body().at("/dimensions/1/metrics");
+        assertThat(metrics.at("/0/code").asString()).isEqualTo("cells-filled");
+        assertThat(metrics.at("/0/measured").asBoolean()).isTrue();
+        assertThat(metrics.at("/0/score").isNull()).as("three cells are empty").isTrue();
+        assertThat(metrics.at("/0/part").isNull()).isTrue();
+        assertThat(metrics.at("/0/whole").isNull()).isTrue();
+        assertThat(metrics.at("/1/part").asDouble()).as("columns").isEqualTo(6);
         assertThat(TestAccess.current().disclosures(dataset.toString()))
                 .isNotEmpty()
                 .allSatisfy(disclosure -> {
@@ -170,6 +177,11 @@ class ReportIT {
         assertThat(column(table, "bedrag").at("/nulls").asLong()).isEqualTo(3);
         assertThat(column(table, "bedrag").at("/numbers/greatest").asDouble()).isEqualTo(5334.63);
         assertThat(column(table, "jaar").at("/moments/earliest").asString()).isEqualTo("2019-12-31");
+        assertThat(api.score(name, 1, Tokens.of("analyst"))
+                        .body()
+                        .at("/dimensions/1/metrics/0/part")
+                        .asDouble())
+                .isEqualTo(2397);
         assertThat(column(table, "postcode").at("/top")).isNotEmpty();
         assertThat(TestAccess.current().disclosures(dataset.toString())).isEmpty();
     }

@@ -12,6 +12,8 @@ import nl.datakade.quality.profile.ColumnProfile.Numbers;
 import nl.datakade.quality.profile.ColumnProfile.ValueCount;
 import nl.datakade.quality.profile.ColumnProfile.Withheld;
 import nl.datakade.quality.profile.TableProfile;
+import nl.datakade.quality.score.Measurement;
+import nl.datakade.quality.score.Metric;
 import nl.datakade.quality.semantic.Detection;
 import nl.datakade.quality.semantic.SemanticType;
 import nl.datakade.quality.semantic.ValueKind;
@@ -34,7 +36,7 @@ class SuppressionTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"100,100,", "100,90,", "100,1,", "100,99,true", "100,91,true"})
+    @CsvSource({"100,100,", "100,90,", "100,1,true", "100,99,true", "100,91,true"})
     void howManyValuesThereAreSaysNotHowFewRowsShareOne(long rows, long distinct, @Nullable Boolean suppressed) {
         assertThat(shown(column(rows, 0, distinct, List.of(), List.of())).distinct() == null)
                 .isEqualTo(suppressed != null);
@@ -56,7 +58,41 @@ class SuppressionTests {
                 new Bin("4.567", "5.678", 3L));
 
         assertThat(shown(column(34, 0, 34, List.of(), bins)).histogram())
-                .containsExactly(new Bin("1.2", "3.5", 11L), new Bin("3.5", "5.7", 23L));
+                .containsExactly(new Bin("1.2", "3.5", 10L), new Bin("3.5", "5.7", 20L));
+    }
+
+    @Test
+    void rangesAndValuesDoNotAddUpToACountThatIsHidden() {
+        var top = List.of(new ValueCount("a", 60), new ValueCount("b", 37));
+        var bins = List.of(new Bin("1", "2", 60L), new Bin("2", "3", 37L));
+
+        var shown = shown(column(100, 3, 2, top, bins));
+
+        assertThat(shown.nulls()).isNull();
+        assertThat(shown.top()).containsExactly(new ValueCount("a", 60), new ValueCount("b", 40));
+        assertThat(shown.histogram()).extracting(Bin::rows).containsExactly(60L, 40L);
+    }
+
+    @Test
+    void twoVersionsThatDifferByOneRowShowTheSame() {
+        var before = shown(column(200, 50, 121, List.of(new ValueCount("a", 150)), List.of(new Bin("1", "2", 150L))));
+        var after = shown(column(200, 49, 122, List.of(new ValueCount("a", 151)), List.of(new Bin("1", "2", 151L))));
+
+        assertThat(after.filled()).isEqualTo(before.filled()).isEqualTo(150);
+        assertThat(after.nulls()).isEqualTo(before.nulls());
+        assertThat(after.distinct()).isEqualTo(before.distinct());
+        assertThat(after.top()).isEqualTo(before.top());
+        assertThat(after.histogram()).isEqualTo(before.histogram());
+    }
+
+    @Test
+    void aFewValuesAreCountedWhereEnoughRowsShareEach() {
+        var shared = List.of(new ValueCount("a", 60), new ValueCount("b", 40));
+        var single = List.of(new ValueCount("a", 99), new ValueCount("b", 1));
+
+        assertThat(shown(column(100, 0, 2, shared, List.of())).distinct()).isEqualTo(2);
+        assertThat(shown(column(100, 0, 2, single, List.of())).distinct()).isNull();
+        assertThat(shown(column(100, 0, 2, List.of(), List.of())).distinct()).isNull();
     }
 
     @Test
@@ -84,6 +120,19 @@ class SuppressionTests {
             assertThat(shown.withheld()).isEqualTo(Withheld.EVERY_VALUE);
             assertThat(shown.filled()).isEqualTo(1000);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000,1000,100", "997,1000,", "3,1000,", "985,1000,99", "99990,100000,99", "15,100000,1", "0,1000,0"})
+    void scoresOfRowsAreWholePercentagesAndSayNothingOfAFew(double part, double whole, @Nullable Double score) {
+        assertThat(suppression.score(new Measurement(Metric.FORMATS, part, whole)))
+                .isEqualTo(score);
+    }
+
+    @Test
+    void scoresOfColumnsStayAsTheyAre() {
+        assertThat(suppression.score(new Measurement(Metric.COLUMNS_USED, 2, 3)))
+                .isEqualTo(66.7);
     }
 
     @Test

@@ -2,19 +2,29 @@ package nl.datakade.quality.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.datakade.contracts.catalog.PersonalData;
 import nl.datakade.contracts.catalog.Role;
+import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.contracts.ingest.VersionState.Outcome;
 import nl.datakade.quality.Given;
+import nl.datakade.quality.profile.ColumnProfile;
+import nl.datakade.quality.profile.ColumnProfile.Measures;
+import nl.datakade.quality.profile.ColumnProfile.Withheld;
 import nl.datakade.quality.profile.Profile;
+import nl.datakade.quality.profile.TableProfile;
+import nl.datakade.quality.semantic.ValueKind;
 import org.junit.jupiter.api.Test;
 
 class ScoringTests {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
     @Test
     void whatWasNotMeasuredIsNeitherGoodNorBad() {
@@ -27,6 +37,55 @@ class ScoringTests {
         assertThat(score.byCode()).containsExactly(Map.entry("compleetheid", 80.0));
         assertThat(score.overall()).isEqualTo(80.0);
         assertThat(Score.of(List.of()).overall()).isNull();
+    }
+
+    @Test
+    void theDayOfDeliveryIsThatOfTheCity() {
+        // half past midnight of the first of June in Amsterdam
+        var version = Given.version(UUID.randomUUID(), 1, Outcome.READ, Given.table("t", 1, 0, "datum DATE"));
+        var landed = new VersionState(
+                version.datasetId(),
+                version.dataset(),
+                version.department(),
+                1,
+                1,
+                1,
+                version.deliveryId(),
+                version.sha256(),
+                version.size(),
+                version.mediaType(),
+                Outcome.READ,
+                null,
+                version.tables(),
+                List.of(),
+                version.manifestKey(),
+                Instant.parse("2026-05-31T22:30:00Z"),
+                Instant.parse("2026-05-31T22:31:00Z"));
+        var measures = new Measures(0, 0, 0, 0, LocalDate.of(2025, 5, 30), 0, 0, null, null, null);
+        var column = new ColumnProfile(
+                1,
+                "datum",
+                "datum",
+                "DATE",
+                ValueKind.DATE,
+                1,
+                0,
+                1,
+                true,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                Withheld.NOTHING,
+                measures);
+        var table = new TableProfile("t", 1, 0, List.of(), false, null, List.of(column));
+
+        var score = Scoring.of(landed, new Profile(LocalDate.of(2026, 6, 1), List.of(table)), null, null, ZONE);
+
+        // 367 days old of the 366 that cost nothing
+        assertThat(score.byCode()).containsEntry("actualiteit", 99.9);
     }
 
     @Test
@@ -56,8 +115,8 @@ class ScoringTests {
                 Given.holder(Role.DATA_STEWARD, "c")));
 
         var measured = new Profile(LocalDate.of(2026, 3, 1), List.of());
-        var before = Scoring.of(version, measured, poor, null);
-        var after = Scoring.of(version, measured, rich, null);
+        var before = Scoring.of(version, measured, poor, null, ZONE);
+        var after = Scoring.of(version, measured, rich, null, ZONE);
 
         // (3 × 0.95 + 1 × 1) / 4: rows accepted, and read without remarks
         assertThat(before.byCode()).containsEntry("validiteit", 96.3);
@@ -65,7 +124,7 @@ class ScoringTests {
         assertThat(before.byCode()).containsEntry("traceerbaarheid", 20.0);
         assertThat(after.byCode()).containsEntry("traceerbaarheid", 100.0).containsEntry("validiteit", 96.3);
         assertThat(after.overall()).isGreaterThan(before.overall());
-        assertThat(Scoring.of(version, null, rich, null))
+        assertThat(Scoring.of(version, null, rich, null, ZONE))
                 .as("a description is no score of what was not measured")
                 .isEqualTo(Score.none());
     }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -67,11 +69,6 @@ public final class InstanceFolder implements AutoCloseable {
         return Files.createDirectories(directory, attributes("rwx------"));
     }
 
-    /** Creates an empty file that only the user of this process can read. */
-    public static Path createPrivateFile(Path file) throws IOException {
-        return Files.createFile(file, attributes("rw-------"));
-    }
-
     public Path path() {
         return path;
     }
@@ -80,13 +77,26 @@ public final class InstanceFolder implements AutoCloseable {
     @Override
     public void close() {
         synchronized (IN_PROCESS) {
-            remove(path);
+            removeBehindTheDoor();
             OWN.remove(path);
             try {
                 channel.close();
             } catch (IOException e) {
                 // the lock ends with the process at the latest
             }
+        }
+    }
+
+    private void removeBehindTheDoor() {
+        var directory = path.getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            return;
+        }
+        try (var door = open(directory.resolve(DOOR));
+                var _ = door.lock()) {
+            remove(path);
+        } catch (IOException e) {
+            // a later instance removes it
         }
     }
 
@@ -115,14 +125,16 @@ public final class InstanceFolder implements AutoCloseable {
         }
     }
 
-    private static void removeUnlessHeld(Path folder) throws IOException {
+    static void removeUnlessHeld(Path folder) throws IOException {
         try (var channel = open(folder.resolve(LOCK));
                 var lock = tryLock(channel)) {
             if (lock != null) {
                 remove(folder);
             }
-        } catch (java.nio.file.AccessDeniedException e) {
+        } catch (AccessDeniedException e) {
             // of another user, who is to remove it
+        } catch (NoSuchFileException e) {
+            // its instance removed it meanwhile
         }
     }
 

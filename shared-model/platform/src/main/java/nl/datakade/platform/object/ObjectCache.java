@@ -111,22 +111,28 @@ final class ObjectCache {
             Files.setLastModifiedTime(copy, FileTime.from(Instant.now()));
             var start = sealed.readNBytes(BLOCK);
             if (start.length == BLOCK
-                    && written(new CipherInputStream(sealed, cipher(Cipher.DECRYPT_MODE, start)), plain)
-                            .equals(sha256)) {
+                    && isWritten(new CipherInputStream(sealed, cipher(Cipher.DECRYPT_MODE, start)), sha256, plain)) {
                 return true;
             }
         } catch (NoSuchFileException e) {
             return false;
         }
-        Files.deleteIfExists(plain);
         Files.deleteIfExists(copy);
         return false;
     }
 
-    private static String written(InputStream content, Path plain) throws IOException {
+    /** Whoever finds a file under that name takes it for whole, so it gets the name last; false when it is not that object. */
+    static boolean isWritten(InputStream content, String sha256, Path plain) throws IOException {
+        var part = Files.createTempFile(plain.toAbsolutePath().getParent(), "part", null);
         try (var in = new DigestInputStream(content, sha256())) {
-            Files.copy(in, plain, StandardCopyOption.REPLACE_EXISTING);
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+            var whole = HexFormat.of().formatHex(in.getMessageDigest().digest()).equals(sha256);
+            if (whole) {
+                Files.move(part, plain, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return whole;
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 

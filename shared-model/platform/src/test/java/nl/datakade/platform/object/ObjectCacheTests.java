@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +107,20 @@ class ObjectCacheTests {
     @Test
     void keepsWhatIsAskedForEvenWhenItIsLargerThanTheCache() throws Exception {
         assertThat(new ObjectCache(folder, 2).copy(sha256("water"), work, () -> stream("water")))
+                .hasContent("water");
+    }
+
+    @Test
+    void leavesNothingUnderTheNameOfAnObjectWhenTheDiskIsFullHalfway() throws Exception {
+        var broken = InputStream.nullInputStream();
+        broken.close();
+        var full = new SequenceInputStream(stream("wat"), broken);
+
+        assertThatThrownBy(() -> ObjectCache.isWritten(full, sha256("water"), work.resolve(sha256("water"))))
+                .isInstanceOf(IOException.class);
+
+        assertThat(work).isEmptyDirectory();
+        assertThat(new ObjectCache(folder, 1_000).copy(sha256("water"), work, () -> stream("water")))
                 .hasContent("water");
     }
 
