@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import nl.datakade.catalog.department.People;
 import nl.datakade.catalog.department.Person;
-import nl.datakade.contracts.catalog.Loosening;
-import nl.datakade.contracts.catalog.Loosening.Approval;
 import nl.datakade.contracts.catalog.Role;
 import nl.datakade.platform.problem.Problem;
 import nl.datakade.platform.security.Caller;
@@ -146,9 +144,7 @@ class DecideProposal {
         if (!proposal.missing().contains(vote.as())) {
             return new ProposalProblem.Decided(vote.as().name());
         }
-        var samePerson = proposal.isBy(vote.person())
-                || !Loosening.mayAdd(new Approval(vote.as(), vote.person()), proposal.approvals());
-        return samePerson ? new ProposalProblem.SamePerson() : null;
+        return proposal.mayBeDecidedBy(vote.person(), vote.as()) ? null : new ProposalProblem.SamePerson();
     }
 
     private static boolean mayDecide(Proposal proposal, Registration present, Vote vote, Map<String, Person> known) {
