@@ -63,7 +63,7 @@ class DecideProposal {
         /** A refusal is a value, so that what was found out meanwhile commits. */
         record Refused(Problem problem) implements Outcome {}
 
-        /** The dataset changed after its people were looked up. */
+        /** The dataset or the decisions changed after their people were looked up. */
         record Moved() implements Outcome {}
     }
 
@@ -86,8 +86,10 @@ class DecideProposal {
         var known = people.find(concerned(seen.registration(), proposal, vote));
         return Objects.requireNonNull(transaction.execute(_ -> {
             var present = datasets.lock(datasetId).orElseThrow(DatasetProblem.Unknown::new);
-            return present.revision() == seen.revision()
-                    ? decided(present, proposals.find(datasetId, id).orElseThrow(), vote, known)
+            var current = proposals.find(datasetId, id).orElseThrow();
+            // whoever decided meanwhile was not looked up
+            return present.revision() == seen.revision() && current.decisions().equals(proposal.decisions())
+                    ? decided(present, current, vote, known)
                     : new Outcome.Moved();
         }));
     }
