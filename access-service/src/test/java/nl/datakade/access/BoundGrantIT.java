@@ -104,6 +104,14 @@ class BoundGrantIT extends AccessStory {
         changeActivity(purpose, activity(purpose, "CONSENT"));
         assertThat(analyst.query(purpose, sql).status()).isEqualTo(403);
         assertThat(grant(given).path("suspended").asString()).isEqualTo("CHANGED_SINCE_APPROVAL");
+        for (var other : List.of(
+                "\"law\":\"Gemeentewet\"",
+                "\"dpia\":\"DPIA-12\"",
+                "\"recipients\":[\"Onderzoeksbureau\"]",
+                "\"transfers\":[\"Verenigde Staten\"]")) {
+            changeActivity(purpose, activity(purpose, "PUBLIC_TASK").replaceFirst("\\{", "{" + other + ","));
+            assertThat(grant(given).path("suspended").asString()).as(other).isEqualTo("CHANGED_SINCE_APPROVAL");
+        }
         changeActivity(purpose, activity(purpose, "PUBLIC_TASK"));
         assertThat(analyst.query(purpose, sql).status()).isEqualTo(200);
 

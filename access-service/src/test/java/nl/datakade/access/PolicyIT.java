@@ -141,6 +141,24 @@ class PolicyIT extends AccessStory {
                 .isEqualTo(403);
     }
 
+    @Test
+    void refusesTreatmentsWithNumbersThatNobodyCanCompare() {
+        var given = openDataset();
+        for (var treatment : List.of(
+                "{\"kind\":\"BUCKET\",\"width\":1E+300000000}",
+                "{\"kind\":\"BUCKET\",\"width\":1E-300000000}",
+                "{\"kind\":\"BUCKET\"}",
+                "{\"kind\":\"PARTIAL\",\"keep\":2000000000}")) {
+            var answer = owner.put(
+                    "/access/v1/datasets/" + given.name + "/policy",
+                    "{\"tables\":[{\"table\":\"meldingen\",\"columns\":[{\"id\":7,\"treatment\":" + treatment + "}]}]}",
+                    "If-Match",
+                    "\"1\"");
+            assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.text("/errors/0/name")).isEqualTo("tables[0].columns[0].treatment");
+        }
+    }
+
     private List<String> uncovered(Given given) {
         return condition(given, "personal-data-covered")
                 .path("subjects")

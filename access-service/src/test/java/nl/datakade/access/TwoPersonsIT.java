@@ -82,6 +82,18 @@ class TwoPersonsIT extends AccessStory {
         assertThat(putPolicy(owner, given, Map.of(6, "HIDE")).status()).isEqualTo(200);
     }
 
+    /** As if the privacy officer were steward too. */
+    @Test
+    void whoeverProposedDoesNotApproveAsPrivacyOfficer() {
+        var proposed = putPolicy(steward, personalDataset(), NAMES);
+        jdbc.sql("update proposal set proposed_by = :person where id = cast(:id as uuid)")
+                .param("person", Api.subject("privacy"))
+                .param("id", proposed.text("/id"))
+                .update();
+        assertThat(waitingForMe(privacy)).doesNotContain(proposed.text("/id"));
+        assertThat(decide(privacy, proposed, "PRIVACY_OFFICER", true).type()).isEqualTo("/problems/proposal-four-eyes");
+    }
+
     @Test
     void oneRejectionEndsIt() {
         var given = personalDataset();
@@ -119,8 +131,7 @@ class TwoPersonsIT extends AccessStory {
         var path = "/access/v1/datasets/" + given.name + "/policy";
         var filtered = "{\"tables\":[{\"table\":\"meldingen\",\"filter\":%s,"
                 + "\"columns\":[{\"id\":2,\"treatment\":{\"kind\":\"REDACT\"}}]}]}";
-        assertThat(owner.put(path, filtered.formatted("\"minuten > 20\"")).status())
-                .isEqualTo(200);
+        decided(owner.put(path, filtered.formatted("\"minuten > 20\"")));
         assertThat(owner.put(path, filtered.formatted("null"), "If-Match", "\"1\"")
                         .status())
                 .isEqualTo(202);
@@ -136,8 +147,55 @@ class TwoPersonsIT extends AccessStory {
         var path = "/access/v1/datasets/" + given.name + "/policy";
         var filtered = "{\"tables\":[{\"table\":\"meldingen\",\"filter\":\"naam = '%s'\","
                 + "\"columns\":[{\"id\":6,\"treatment\":{\"kind\":\"SHOW\"}}]}]}";
-        assertThat(owner.put(path, filtered.formatted("Jansen")).status()).isEqualTo(200);
+        decided(owner.put(path, filtered.formatted("Jansen")));
         assertThat(owner.put(path, filtered.formatted("Bakker"), "If-Match", "\"1\"")
+                        .status())
+                .isEqualTo(202);
+    }
+
+    /** Neither does a first filter, and dropping the table in between resets nothing. */
+    @Test
+    void aFirstFilterOnPersonalDataIsNotSetByOnePersonNorResetByDroppingTheTable() {
+        var given = dataset("orakel", Confidentiality.INTERNAL, PersonalData.NONE, true);
+        var path = "/access/v1/datasets/" + given.name + "/policy";
+        var bodies = "{\"tables\":[{\"table\":\"meldingen\",\"filter\":%s,"
+                + "\"columns\":[{\"id\":6,\"treatment\":{\"kind\":\"SHOW\"}}]}]}";
+        var all = bodies.formatted("null");
+        var one = bodies.formatted("\"bsn = '123456782'\"");
+        var other = bodies.formatted("\"bsn = '012345672'\"");
+        var none = "{\"tables\":[]}";
+
+        assertThat(steward.put(path, one).status()).isEqualTo(202);
+        assertThat(steward.put(path, all).status()).isEqualTo(200);
+        assertThat(steward.put(path, one, "If-Match", "\"1\"").status()).isEqualTo(202);
+        assertThat(steward.put(path, none, "If-Match", "\"1\"").status()).isEqualTo(200);
+        var proposed = steward.put(path, one, "If-Match", "\"2\"");
+        assertThat(proposed.status()).isEqualTo(202);
+        decided(proposed);
+
+        assertThat(steward.put(path, none, "If-Match", "\"3\"").status()).isEqualTo(200);
+        assertThat(steward.put(path, all, "If-Match", "\"4\"").status()).isEqualTo(202);
+        assertThat(steward.put(path, other, "If-Match", "\"4\"").status()).isEqualTo(202);
+    }
+
+    /** It takes away rows that anybody who sees the column could leave out. */
+    @Test
+    void aFirstFilterOnOtherColumnsOnePersonSetsAndNobodyAloneLifts() {
+        var given = dataset("afdelingen", Confidentiality.INTERNAL, PersonalData.NONE, true);
+        var path = "/access/v1/datasets/" + given.name + "/policy";
+        var filtered = "{\"tables\":[{\"table\":\"meldingen\",\"filter\":%s,"
+                + "\"columns\":[{\"id\":6,\"treatment\":{\"kind\":\"SHOW\"}}]}]}";
+        assertThat(steward.put(path, filtered.formatted("\"afdeling = 'groen'\""))
+                        .status())
+                .isEqualTo(200);
+        assertThat(steward.put(path, filtered.formatted("null"), "If-Match", "\"1\"")
+                        .status())
+                .isEqualTo(202);
+        assertThat(steward.put(
+                                path,
+                                filtered.formatted("\"afdeling = 'groen' or naam = 'Jansen'\""),
+                                "If-Match",
+                                "\"1\"")
                         .status())
                 .isEqualTo(202);
     }
@@ -163,6 +221,33 @@ class TwoPersonsIT extends AccessStory {
                 .isEqualTo("ACCEPTED");
         assertThat(decide(privacy, other, "PRIVACY_OFFICER", true).type()).isEqualTo("/problems/proposal-outdated");
         assertThat(revision(given)).isEqualTo(1);
+    }
+
+    @Test
+    void anotherProposalOfTheSamePersonTakesThePlaceOfTheOneBefore() {
+        var given = personalDataset();
+        var first = putPolicy(steward, given, NAMES);
+        var colleagues = putPolicy(owner, given, NAMES);
+        assertThat(putPolicy(steward, given, NAMES).text("/id")).isEqualTo(first.text("/id"));
+        var second = putPolicy(steward, given, Map.of(6, "SHOW"));
+        assertThat(owner.get(first.text("/links/self")).text("/status")).isEqualTo("OUTDATED");
+        assertThat(decide(owner, first, "DATA_OWNER", true).type()).isEqualTo("/problems/proposal-outdated");
+        assertThat(waitingForMe(privacy))
+                .contains(second.text("/id"), colleagues.text("/id"))
+                .doesNotContain(first.text("/id"));
+    }
+
+    @Test
+    void whatIsFoundToBeOutdatedIsKeptSo() {
+        var given = personalDataset();
+        var proposed = putPolicy(steward, given, NAMES);
+        assertThat(putPolicy(owner, given, Map.of(2, "HIDE")).status()).isEqualTo(200);
+        owner.get("/access/v1/datasets/" + given.name + "/proposals");
+        assertThat(jdbc.sql("select status from proposal where id = cast(:id as uuid)")
+                        .param("id", proposed.text("/id"))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("OUTDATED");
     }
 
     @Test

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param legalBasis of the purpose (AVG art. 6)
  * @param law where the legal basis stands
  * @param specialBasis of the purpose (AVG art. 9(2), 10)
+ * @param dpia of the purpose (AVG art. 35)
+ * @param recipients to whom data may go; null in approvals from before this was kept
+ * @param transfers to third countries; null in approvals from before this was kept
  * @param purposeVersion of the purpose in the register; null in approvals from before this was kept
  * @param tables rows and, per column, the treatment
  */
@@ -26,6 +29,8 @@ public record Terms(
         @Nullable String law,
         @Nullable String specialBasis,
         @Nullable String dpia,
+        @Nullable List<String> recipients,
+        @Nullable List<String> transfers,
         @Nullable Integer purposeVersion,
         long policyRevision,
         List<TablePolicy> tables) {
@@ -39,7 +44,11 @@ public record Terms(
                 && now.confidentiality().compareTo(classification.confidentiality()) <= 0
                 && now.personalData().compareTo(classification.personalData()) <= 0
                 && activity.body().legalBasis() == legalBasis
+                && Objects.equals(activity.body().law(), law)
                 && Objects.equals(activity.body().specialBasis(), specialBasis)
+                && Objects.equals(activity.body().dpia(), dpia)
+                && (recipients == null || activity.body().recipients().equals(recipients))
+                && (transfers == null || activity.body().transfers().equals(transfers))
                 && Objects.equals(activity.body().purpose(), purpose);
     }
 }

@@ -67,7 +67,7 @@ class ClearanceController {
     @GetMapping(PATH)
     @PreAuthorize("hasAnyRole('steward', 'owner', 'grantor', 'privacy', 'fg', 'admin')")
     List<Clearances.Entry> history(@PathVariable String name, Caller caller) {
-        return clearances.history(datasets.visible(name, caller).id());
+        return clearances.history(AnsweredFor.dataset(name, datasets, caller).id());
     }
 
     /** For what it is recognised as now. What a later version makes of it has to be cleared again. */
@@ -103,7 +103,7 @@ class ClearanceController {
     private Dataset owned(String name, Caller caller) {
         freshness.require();
         var dataset = datasets.visible(name, caller);
-        if (!dataset.has(Role.DATA_OWNER, caller.subject())) {
+        if (!dataset.isHeldBy(Role.DATA_OWNER, caller)) {
             throw new PolicyProblem.NotYours(dataset.name());
         }
         return dataset;

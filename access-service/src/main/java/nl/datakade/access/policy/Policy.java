@@ -131,6 +131,10 @@ public record Policy(long revision, List<TablePolicy> tables, List<Approved> app
         return "(" + one + "\n) and (" + other + "\n)";
     }
 
+    boolean mentions(String table) {
+        return table(table).isPresent();
+    }
+
     public @Nullable String filterOf(String table) {
         return table(table).map(TablePolicy::filter).orElse(null);
     }

@@ -88,7 +88,7 @@ class PolicyController {
     @GetMapping(PATH + "/policy")
     @PreAuthorize("hasAnyRole('steward', 'owner', 'grantor', 'privacy', 'fg', 'admin')")
     ResponseEntity<View> policy(@PathVariable String name, Caller caller) {
-        var dataset = datasets.visible(name, caller);
+        var dataset = AnsweredFor.dataset(name, datasets, caller);
         return answer(dataset, policies.of(dataset.id()));
     }
 
@@ -96,7 +96,7 @@ class PolicyController {
     @GetMapping(PATH + "/policy/history")
     @PreAuthorize("hasAnyRole('steward', 'owner', 'grantor', 'privacy', 'fg', 'admin')")
     List<RevisionView> history(@PathVariable String name, Caller caller) {
-        var dataset = datasets.visible(name, caller);
+        var dataset = AnsweredFor.dataset(name, datasets, caller);
         return policies.history(dataset.id()).stream()
                 .map(revision -> new RevisionView(
                         revision.policy().revision(),
@@ -113,7 +113,7 @@ class PolicyController {
     @GetMapping(PATH + "/policy/suggestion")
     @PreAuthorize("hasAnyRole('steward', 'owner', 'privacy', 'admin')")
     Suggested suggestion(@PathVariable String name, Caller caller) {
-        var dataset = datasets.visible(name, caller);
+        var dataset = AnsweredFor.dataset(name, datasets, caller);
         var version = tables(dataset);
         if (!baselines.isScored(version)) {
             throw new PolicyProblem.NotScored(dataset.name(), version.version());
@@ -147,7 +147,7 @@ class PolicyController {
             Caller caller) {
         freshness.require();
         var dataset = datasets.visible(name, caller);
-        require(dataset.hasAny(List.of(Role.DATA_OWNER, Role.DATA_STEWARD), caller.subject()), dataset);
+        require(dataset.isHeldBy(Role.DATA_OWNER, caller) || dataset.isHeldBy(Role.DATA_STEWARD, caller), dataset);
         var version = tables(dataset);
         var problems = check.problems(body.tables(), version, baselines.of(dataset, version));
         if (!problems.isEmpty()) {

@@ -76,6 +76,14 @@ abstract sealed class PolicyProblem extends Problem {
         }
     }
 
+    static final class NotYoursToRead extends PolicyProblem {
+        private static final long serialVersionUID = 1L;
+
+        NotYoursToRead(String dataset) {
+            super(HttpStatus.FORBIDDEN, "policy-not-yours-to-read", dataset);
+        }
+    }
+
     static final class ProposalUnknown extends PolicyProblem {
         private static final long serialVersionUID = 1L;
 

@@ -60,13 +60,9 @@ record Proposal(
         return status == Status.OPEN ? Loosening.missing(approvals()) : Set.of();
     }
 
-    /**
-     * Whether this person may decide in this capacity, as far as the persons go. Who proposed it, as owner or steward,
-     * does not decide as privacy officer too.
-     */
+    /** Whether this person may decide in this capacity, as far as the persons go. */
     boolean mayDecide(Role as, String person) {
-        return Loosening.mayAdd(new Loosening.Approval(as, person), approvals())
-                && !(as == Role.PRIVACY_OFFICER && person.equals(proposedBy));
+        return Loosening.mayAdd(new Loosening.Approval(as, person), approvals(), proposedBy);
     }
 
     Proposal with(Status now) {

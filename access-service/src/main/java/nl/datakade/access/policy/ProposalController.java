@@ -54,7 +54,7 @@ class ProposalController {
     @GetMapping(PATH)
     @PreAuthorize("hasAnyRole('steward', 'owner', 'grantor', 'privacy', 'fg', 'admin')")
     Paged<ProposalViews.View> list(@PathVariable String name, @Valid @ParameterObject Page page, Caller caller) {
-        var dataset = datasets.visible(name, caller);
+        var dataset = AnsweredFor.dataset(name, datasets, caller);
         var found = proposals.of(dataset).stream()
                 .map(proposal -> views.view(dataset, proposal, caller))
                 .toList();
@@ -65,7 +65,7 @@ class ProposalController {
     @GetMapping(PATH + "/{id}")
     @PreAuthorize("hasAnyRole('steward', 'owner', 'grantor', 'privacy', 'fg', 'admin')")
     ProposalViews.View one(@PathVariable String name, @PathVariable UUID id, Caller caller) {
-        var dataset = datasets.visible(name, caller);
+        var dataset = AnsweredFor.dataset(name, datasets, caller);
         return views.view(
                 dataset, proposals.find(dataset, id).orElseThrow(() -> new PolicyProblem.ProposalUnknown(id)), caller);
     }
@@ -85,12 +85,23 @@ class ProposalController {
                 .flatMap(proposal -> datasets
                         .find(proposal.datasetId())
                         .filter(dataset -> dataset.visibilityTo(caller) == Visibility.VISIBLE && isOf(dataset, caller))
-                        .map(dataset -> views.view(dataset, proposal, caller))
+                        .filter(dataset -> waitingFor == null
+                                || !views.yours(dataset, proposal, caller).isEmpty())
+                        .map(dataset -> new Pending(dataset, proposal))
                         .stream())
-                .filter(view -> waitingFor == null || !view.yours().isEmpty())
                 .toList();
-        return paged(found, page);
+        var items = found.stream()
+                .skip(page.offset())
+                .limit(page.pageSize())
+                .map(pending -> new Pending(pending.dataset(), proposals.today(pending.dataset(), pending.proposal())))
+                .filter(pending -> pending.proposal().status() == Proposal.Status.OPEN)
+                .map(pending -> views.view(pending.dataset(), pending.proposal(), caller))
+                .toList();
+        return Paged.of(items, page, found.size());
     }
+
+    /** Whether it still stands is looked up for the page that is shown. */
+    private record Pending(Dataset dataset, Proposal proposal) {}
 
     /** Each of the two decides once, with a reason. The last approval puts it into effect; one rejection ends it. */
     @Operation(summary = "Approve or reject a proposal")

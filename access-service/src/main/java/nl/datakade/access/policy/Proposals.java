@@ -31,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Proposals {
 
+    private static final int MOST = 1000;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
@@ -105,6 +107,7 @@ class Proposals {
         if (waiting.isPresent()) {
             return waiting.get();
         }
+        outdateEarlier(dataset, kind, body, person);
         var id = UuidCreator.getTimeOrderedEpoch();
         jdbc.sql("""
                         insert into proposal (id, dataset_id, kind, body, basis, reason, proposed_by, proposed_at, status)
@@ -120,6 +123,22 @@ class Proposals {
                 .update();
         record(Kind.PROPOSAL_MADE, dataset, id, person, kind.name(), reason);
         return find(dataset, id).orElseThrow();
+    }
+
+    /** Of one person one policy waits, and one clearance of each column. */
+    private void outdateEarlier(Dataset dataset, Proposal.Kind kind, String body, String person) {
+        jdbc.sql("""
+                        update proposal set status = 'OUTDATED', ended_at = :now
+                        where dataset_id = :dataset and kind = :kind and proposed_by = :person and status = 'OPEN'
+                          and (kind = 'POLICY' or (body -> 'table', body -> 'column', body -> 'semanticType')
+                            = (cast(:body as jsonb) -> 'table', cast(:body as jsonb) -> 'column',
+                               cast(:body as jsonb) -> 'semanticType'))""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("dataset", dataset.id())
+                .param("kind", kind.name())
+                .param("person", person)
+                .param("body", body)
+                .update();
     }
 
     private void record(Kind what, Dataset dataset, UUID id, String person, String as, @Nullable String reason) {
@@ -176,7 +195,7 @@ class Proposals {
     /** In this capacity somebody decides about this dataset; which of the two decisions it is, the persons say. */
     static boolean isHeldBy(Role as, Dataset dataset, Caller caller) {
         return switch (as) {
-            case DATA_OWNER -> caller.is("owner") && dataset.has(Role.DATA_OWNER, caller.subject());
+            case DATA_OWNER -> dataset.isHeldBy(as, caller);
             case PRIVACY_OFFICER -> caller.is("privacy");
             case SOURCE_HOLDER, DATA_STEWARD, CUSTODIAN, ACCESS_GRANTOR -> false;
         };
@@ -240,24 +259,22 @@ class Proposals {
                 .toList();
     }
 
-    /** What waits, of all datasets. */
+    /** What waits, of all datasets, oldest first and so many at most; whether it still stands {@link #today} says. */
     List<Proposal> pending() {
-        return jdbc
-                .sql("select * from proposal where status = 'OPEN' order by proposed_at, id")
+        return jdbc.sql("select * from proposal where status = 'OPEN' order by proposed_at, id limit :most")
+                .param("most", MOST)
                 .query((row, _) -> proposal(row))
-                .list()
-                .stream()
-                .flatMap(proposal ->
-                        datasets.find(proposal.datasetId()).map(dataset -> today(dataset, proposal)).stream())
-                .filter(proposal -> proposal.status() == Status.OPEN)
-                .toList();
+                .list();
     }
 
-    private Proposal today(Dataset dataset, Proposal proposal) {
-        return proposal.status() == Status.OPEN
-                        && !basis.of(dataset, proposal.clearance()).equals(proposal.basis())
-                ? proposal.with(Status.OUTDATED)
-                : proposal;
+    /** As it stands now. What is found to be outdated is kept so, unless only the score is still to come. */
+    Proposal today(Dataset dataset, Proposal proposal) {
+        if (proposal.status() != Status.OPEN
+                || basis.of(dataset, proposal.clearance()).equals(proposal.basis())) {
+            return proposal;
+        }
+        boolean scored = datasets.latest(dataset.id()).map(baselines::isScored).orElse(true);
+        return scored ? end(dataset, proposal, Status.OUTDATED) : proposal.with(Status.OUTDATED);
     }
 
     private Proposal proposal(ResultSet row) throws SQLException {

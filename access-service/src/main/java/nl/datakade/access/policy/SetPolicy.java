@@ -8,6 +8,8 @@ import nl.datakade.access.policy.Policy.Approved;
 import nl.datakade.access.policy.Policy.ColumnPolicy;
 import nl.datakade.access.policy.Policy.TablePolicy;
 import nl.datakade.access.projection.Dataset;
+import nl.datakade.access.statement.Reading;
+import nl.datakade.access.statement.Statements;
 import nl.datakade.contracts.ingest.VersionState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,11 +22,13 @@ class SetPolicy {
     private final Policies policies;
     private final Baselines baselines;
     private final Proposals proposals;
+    private final Statements statements;
 
-    SetPolicy(Policies policies, Baselines baselines, Proposals proposals) {
+    SetPolicy(Policies policies, Baselines baselines, Proposals proposals, Statements statements) {
         this.policies = policies;
         this.baselines = baselines;
         this.proposals = proposals;
+        this.statements = statements;
     }
 
     /** What became of it. */
@@ -65,7 +69,10 @@ class SetPolicy {
             UUID dataset, List<TablePolicy> tables, Policy present, VersionState version, Baseline baseline) {
         var wanted = new Policy(0, tables, List.of());
         var mentioned = policies.mentioned(dataset);
-        return version.tables().stream().anyMatch(table -> showsMore(table, wanted, present, mentioned, baseline));
+        var revisions = policies.history(dataset);
+        return version.tables().stream()
+                .anyMatch(table -> showsMore(table, wanted, present, mentioned, baseline)
+                        || showsOtherRows(table, wanted, revisions, baseline));
     }
 
     private static boolean showsMore(
@@ -73,19 +80,37 @@ class SetPolicy {
         var personal = table.columns().stream()
                 .filter(column -> baseline.isPersonal(table.name(), column))
                 .toList();
-        return (!personal.isEmpty() && showsOtherRows(table.name(), wanted, present))
-                || personal.stream()
-                        .anyMatch(column -> !Strictness.showsNoMore(
-                                wanted.treatmentOf(table.name(), column.id()),
-                                mentioned.contains(new Mentioned(table.name(), column.id()))
-                                        ? present.treatmentOf(table.name(), column.id())
-                                        : baseline.of(table.name(), column)));
+        return personal.stream()
+                .anyMatch(column -> !Strictness.showsNoMore(
+                        wanted.treatmentOf(table.name(), column.id()),
+                        mentioned.contains(new Mentioned(table.name(), column.id()))
+                                ? present.treatmentOf(table.name(), column.id())
+                                : baseline.of(table.name(), column)));
     }
 
-    /** Also of a table that hides its personal columns: which rows there are tells what a filter finds in them. */
-    private static boolean showsOtherRows(String table, Policy wanted, Policy present) {
-        var filter = present.filterOf(table);
-        return filter != null && !filter.equals(wanted.filterOf(table)) && wanted.showsSomethingOf(table);
+    /**
+     * Also of a table that hides its personal columns, and also the first filter: which rows are left tells what a
+     * filter finds in them. A first filter on other columns only takes rows away that anybody could leave out.
+     */
+    private boolean showsOtherRows(
+            VersionState.Table table, Policy wanted, List<Policies.Revision> revisions, Baseline baseline) {
+        if (!wanted.mentions(table.name())) {
+            return false;
+        }
+        var standing = StandingFilter.of(table.name(), revisions);
+        var filter = wanted.filterOf(table.name());
+        var harmless = table.columns().stream()
+                .filter(column -> !baseline.isPersonal(table.name(), column))
+                .map(VersionState.Column::name)
+                .toList();
+        boolean guarded = harmless.size() < table.columns().size() || (standing.byTwo() && standing.filter() != null);
+        return guarded
+                && standing.isOtherThan(filter)
+                && (standing.filter() != null || filter == null || !isOn(harmless, filter));
+    }
+
+    private boolean isOn(List<String> columns, String filter) {
+        return statements.checkFilter(filter, columns) instanceof Reading.Acceptable;
     }
 
     /** What two persons decided holds on for a treatment that shows no more than theirs. */

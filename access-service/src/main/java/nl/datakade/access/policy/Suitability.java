@@ -1,5 +1,6 @@
 package nl.datakade.access.policy;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ final class Suitability {
             "FLOAT",
             "DOUBLE");
 
+    /** Of the width of a class, on either side of the point: numbers are compared digit by digit. */
+    private static final int DIGITS = 18;
+
     private Suitability() {}
 
     /** What would be right instead; null when it is. */
@@ -30,17 +34,30 @@ final class Suitability {
                 null;
             case Treatment.Partial partial ->
                 partial.keep() < 1 || partial.keep() > 100 ? "keep between 1 and 100 characters" : null;
+            case Treatment.Truncate truncate when !isGiven(truncate.to()) -> "to YEAR or MONTH";
             case Treatment.Truncate _ ->
                 type.equals("DATE") || type.startsWith("TIMESTAMP") || type.equals("VARCHAR")
                         ? null
                         : "a column of dates or moments";
             case Treatment.Bucket bucket -> {
-                if (bucket.width().signum() <= 0) {
-                    yield "a width above 0";
+                if (!isModest(bucket.width())) {
+                    yield "a width above 0, of at most " + DIGITS + " digits before and after the point";
                 }
                 yield NUMBERS.contains(type) || type.startsWith("DECIMAL") ? null : "a column of numbers";
             }
             case Treatment.Postcode4 _ -> type.equals("VARCHAR") ? null : "a column of text";
         };
+    }
+
+    private static boolean isModest(@Nullable BigDecimal width) {
+        return width != null
+                && width.signum() > 0
+                && width.scale() >= -DIGITS
+                && width.scale() <= DIGITS
+                && width.precision() - width.scale() <= DIGITS;
+    }
+
+    private static boolean isGiven(@Nullable Object setting) {
+        return setting != null;
     }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** A dataset as catalog tells of it. */
 public record Dataset(DatasetState state) {
 
+    private static final List<String> OVERSEERS = List.of("privacy", "fg", "admin");
+
     public UUID id() {
         return state.datasetId();
     }
@@ -69,6 +71,21 @@ public record Dataset(DatasetState state) {
 
     public boolean has(Role role, String person) {
         return state.roles().contains(new RoleHolder(role, person));
+    }
+
+    /** Whether the caller has this role and is who catalog counts in it: the realm role may be gone, or the department. */
+    public boolean isHeldBy(Role role, Caller caller) {
+        var realmRole = role.realmRole();
+        return has(role, caller.subject())
+                && (realmRole == null || caller.is(realmRole))
+                && (!role.isOfDepartment() || caller.worksFor(state.department()));
+    }
+
+    /** Whether the caller answers for it, by a role in it or as steward or owner of its department, or oversees it. */
+    public boolean isAnsweredForBy(Caller caller) {
+        return OVERSEERS.stream().anyMatch(caller::is)
+                || state.roles().stream().anyMatch(holder -> holder.person().equals(caller.subject()))
+                || (caller.worksFor(state.department()) && (caller.is("steward") || caller.is("owner")));
     }
 
     public boolean hasAny(List<Role> roles, String person) {

@@ -55,6 +55,8 @@ class ApprovalTerms {
                 purpose.body().law(),
                 purpose.body().specialBasis(),
                 purpose.body().dpia(),
+                purpose.body().recipients(),
+                purpose.body().transfers(),
                 purpose.version(),
                 policy.revision(),
                 shown.tables());

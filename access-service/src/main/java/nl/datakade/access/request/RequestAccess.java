@@ -203,7 +203,7 @@ class RequestAccess {
     /** In which role this person may say something of the request: as grantor where he is, else for privacy. */
     private Approval kindOf(AccessRequest request, Caller caller) {
         var grantor = datasets.find(request.datasetId())
-                .filter(dataset -> dataset.has(Role.ACCESS_GRANTOR, caller.subject()))
+                .filter(dataset -> dataset.registered() && dataset.isHeldBy(Role.ACCESS_GRANTOR, caller))
                 .isPresent();
         if (grantor && (request.waitingFor().contains(Approval.GRANTOR) || !caller.is("privacy"))) {
             return Approval.GRANTOR;

@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import nl.datakade.catalog.department.People;
 import nl.datakade.catalog.department.Person;
-import nl.datakade.contracts.catalog.Loosening;
-import nl.datakade.contracts.catalog.Loosening.Approval;
 import nl.datakade.contracts.catalog.Role;
 import nl.datakade.platform.problem.Problem;
 import nl.datakade.platform.security.Caller;
@@ -65,7 +63,7 @@ class DecideProposal {
         /** A refusal is a value, so that what was found out meanwhile commits. */
         record Refused(Problem problem) implements Outcome {}
 
-        /** The dataset changed after its people were looked up. */
+        /** The dataset or the decisions changed after their people were looked up. */
         record Moved() implements Outcome {}
     }
 
@@ -88,8 +86,10 @@ class DecideProposal {
         var known = people.find(concerned(seen.registration(), proposal, vote));
         return Objects.requireNonNull(transaction.execute(_ -> {
             var present = datasets.lock(datasetId).orElseThrow(DatasetProblem.Unknown::new);
-            return present.revision() == seen.revision()
-                    ? decided(present, proposals.find(datasetId, id).orElseThrow(), vote, known)
+            var current = proposals.find(datasetId, id).orElseThrow();
+            // whoever decided meanwhile was not looked up
+            return present.revision() == seen.revision() && current.decisions().equals(proposal.decisions())
+                    ? decided(present, current, vote, known)
                     : new Outcome.Moved();
         }));
     }
@@ -146,9 +146,7 @@ class DecideProposal {
         if (!proposal.missing().contains(vote.as())) {
             return new ProposalProblem.Decided(vote.as().name());
         }
-        var samePerson = proposal.isBy(vote.person())
-                || !Loosening.mayAdd(new Approval(vote.as(), vote.person()), proposal.approvals());
-        return samePerson ? new ProposalProblem.SamePerson() : null;
+        return proposal.mayBeDecidedBy(vote.person(), vote.as()) ? null : new ProposalProblem.SamePerson();
     }
 
     private static boolean mayDecide(Proposal proposal, Registration present, Vote vote, Map<String, Person> known) {

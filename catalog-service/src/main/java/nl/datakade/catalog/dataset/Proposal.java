@@ -9,6 +9,7 @@ import java.util.UUID;
 import nl.datakade.contracts.catalog.Loosening;
 import nl.datakade.contracts.catalog.Loosening.Approval;
 import nl.datakade.contracts.catalog.Role;
+import nl.datakade.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,8 +65,24 @@ record Proposal(
                 .toList();
     }
 
-    boolean isBy(String person) {
-        return decisions.stream().anyMatch(decision -> decision.person().equals(person));
+    /** As far as the persons go: nobody decides twice, and whoever proposed it does not decide as privacy officer. */
+    boolean mayBeDecidedBy(String person, Role as) {
+        return decisions.stream().noneMatch(decision -> decision.person().equals(person))
+                && Loosening.mayAdd(new Approval(as, person), approvals(), proposedBy);
+    }
+
+    /** The roles in which this caller may decide now, as far as can be said without Keycloak. */
+    List<Role> decidedBy(Caller caller, Registration present) {
+        if (status != Status.OPEN || after.appoints(caller.subject(), before)) {
+            return List.of();
+        }
+        return missing().stream()
+                .filter(role -> role == Role.PRIVACY_OFFICER
+                        ? caller.is("privacy")
+                        : Objects.equals(present.owner(), caller.subject())
+                                || (kind == Kind.OWNERSHIP && caller.is("admin")))
+                .filter(role -> mayBeDecidedBy(caller.subject(), role))
+                .toList();
     }
 
     /** Whether what it is based on, and what was approved so far, still stands. */

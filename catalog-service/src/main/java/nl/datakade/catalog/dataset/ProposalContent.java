@@ -42,6 +42,6 @@ record ProposalContent(
     }
 
     private static boolean decides(Role role) {
-        return RoleHolders.realmRole(role) != null;
+        return role.realmRole() != null;
     }
 }

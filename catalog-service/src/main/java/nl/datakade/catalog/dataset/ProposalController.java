@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.datakade.contracts.catalog.Role;
 import nl.datakade.platform.security.Caller;
@@ -83,13 +84,13 @@ class ProposalController {
             @Valid @ParameterObject Page page,
             Caller caller) {
         var found = proposals.waitingFor(caller, page);
-        var names =
+        var theirs =
                 datasets
                         .findByIdIn(
                                 found.items().stream().map(Proposal::datasetId).collect(Collectors.toSet()))
                         .stream()
-                        .collect(Collectors.toMap(Dataset::id, Dataset::name));
-        return Paged.of(views.of(found.items(), names), page, found.total());
+                        .collect(Collectors.toMap(Dataset::id, Function.identity()));
+        return Paged.of(views.of(found.items(), theirs, caller), page, found.total());
     }
 
     @Operation(
@@ -104,14 +105,14 @@ class ProposalController {
             Caller caller) {
         var dataset = readable(name, caller);
         var found = proposals.ofDataset(dataset.id(), status == null ? null : status.name(), page);
-        return Paged.of(views.of(found.items(), Map.of(dataset.id(), dataset.name())), page, found.total());
+        return Paged.of(views.of(found.items(), Map.of(dataset.id(), dataset), caller), page, found.total());
     }
 
     @Operation(summary = "A proposal")
     @GetMapping("/catalog/v1/datasets/{name}/proposals/{id}")
     ProposalViews.View get(@PathVariable String name, @PathVariable UUID id, Caller caller) {
         var dataset = readable(name, caller);
-        return views.of(proposals.find(dataset.id(), id).orElseThrow(ProposalProblem.Unknown::new), dataset.name());
+        return views.of(proposals.find(dataset.id(), id).orElseThrow(ProposalProblem.Unknown::new), dataset, caller);
     }
 
     @Operation(summary = "Decide a proposal", description = """
@@ -129,7 +130,7 @@ class ProposalController {
                 decision.approve(),
                 decision.reason().strip(),
                 caller);
-        return views.of(decide.decide(dataset.id(), id, vote), dataset.name());
+        return views.of(decide.decide(dataset.id(), id, vote), dataset, caller);
     }
 
     @Operation(

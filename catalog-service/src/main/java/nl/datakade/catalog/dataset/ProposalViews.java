@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import nl.datakade.catalog.department.People;
 import nl.datakade.catalog.department.Person;
 import nl.datakade.contracts.catalog.Role;
+import nl.datakade.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,9 @@ class ProposalViews {
 
             @Schema(description = "The roles whose decision is needed")
             Set<Role> missing,
+
+            @Schema(description = "In which of those the caller may decide now")
+            List<Role> yours,
 
             @Nullable Instant closedAt,
 
@@ -109,8 +113,8 @@ class ProposalViews {
         return DatasetViews.PATH + dataset + "/proposals/" + id;
     }
 
-    /** Of proposals, with the names of their datasets by id. */
-    List<View> of(Collection<Proposal> proposals, Map<UUID, String> datasets) {
+    /** Of proposals, with their datasets by id, for this caller. */
+    List<View> of(Collection<Proposal> proposals, Map<UUID, Dataset> datasets, Caller caller) {
         var subjects = new HashSet<String>();
         for (var proposal : proposals) {
             subjects.add(proposal.proposedBy());
@@ -120,12 +124,13 @@ class ProposalViews {
         }
         var known = people.lastSeen(subjects);
         return proposals.stream()
-                .map(proposal -> view(proposal, datasets.getOrDefault(proposal.datasetId(), ""), known))
+                .map(proposal -> view(proposal, datasets.get(proposal.datasetId()), known, caller))
                 .toList();
     }
 
-    View of(Proposal proposal, String dataset) {
-        return of(List.of(proposal), Map.of(proposal.datasetId(), dataset)).getFirst();
+    View of(Proposal proposal, Dataset dataset, Caller caller) {
+        return of(List.of(proposal), Map.of(proposal.datasetId(), dataset), caller)
+                .getFirst();
     }
 
     List<Change> history(Collection<DatasetHistory.Entry> entries) {
@@ -150,7 +155,8 @@ class ProposalViews {
                 .toList();
     }
 
-    private static View view(Proposal proposal, String dataset, Map<String, Person> known) {
+    private static View view(Proposal proposal, @Nullable Dataset found, Map<String, Person> known, Caller caller) {
+        var dataset = found == null ? "" : found.name();
         var self = path(dataset, proposal.id());
         return new View(
                 proposal.id(),
@@ -171,6 +177,7 @@ class ProposalViews {
                                 decision.decidedAt()))
                         .toList(),
                 proposal.status() == Proposal.Status.OPEN ? proposal.missing() : Set.of(),
+                found == null ? List.of() : proposal.decidedBy(caller, found.registration()),
                 proposal.closedAt(),
                 proposal.closedBecause(),
                 new Links(self, self + "/decisions", DatasetViews.PATH + dataset));

@@ -32,7 +32,7 @@ class Proposals {
                 select from jsonb_array_elements(case p.kind when 'OWNERSHIP' then p.after -> 'roles' else '[]'::jsonb end) r
                 where r ->> 'person' = :caller and r ->> 'role' in ('DATA_OWNER', 'ACCESS_GRANTOR', 'PRIVACY_OFFICER')
                   and not p.before -> 'roles' @> jsonb_build_array(r))
-            and (p.kind = 'CLASSIFICATION' and :privacy
+            and (p.kind = 'CLASSIFICATION' and :privacy and p.proposed_by <> :caller
                      and not exists (select from dataset_proposal_decision c
                                      where c.proposal_id = p.id and c.role = 'PRIVACY_OFFICER')
                  or p.kind = 'OWNERSHIP' and :admin

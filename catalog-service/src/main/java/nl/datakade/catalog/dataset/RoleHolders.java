@@ -79,7 +79,7 @@ class RoleHolders {
             if (lacking != null) {
                 errors.add(InvalidInput.body(field, lacking));
             }
-            if (realmRole(holder.role()) != null && holder.person().equals(caller.subject())) {
+            if (holder.role().realmRole() != null && holder.person().equals(caller.subject())) {
                 errors.add(InvalidInput.body(field, "{expected.appointed-by-another}"));
             }
         }
@@ -142,34 +142,17 @@ class RoleHolders {
     /** What should be true of the person and is not; null when they count. */
     static @Nullable String lacking(Holder holder, String department, Map<String, Person> known) {
         var person = known.get(holder.person());
-        var ofDepartment = belongsToDepartment(holder.role());
+        var ofDepartment = holder.role().isOfDepartment();
         if (person == null || !person.active()) {
             return ofDepartment ? "{expected.member}" : "{expected.active-person}";
         }
         if (ofDepartment && !person.departments().contains(department)) {
             return "{expected.member}";
         }
-        var realmRole = realmRole(holder.role());
+        var realmRole = holder.role().realmRole();
         return realmRole == null || person.roles().contains(realmRole)
                 ? null
                 : "{expected.realm-role:" + realmRole + "}";
-    }
-
-    private static boolean belongsToDepartment(Role role) {
-        return switch (role) {
-            case DATA_OWNER, SOURCE_HOLDER, DATA_STEWARD, ACCESS_GRANTOR -> true;
-            case CUSTODIAN, PRIVACY_OFFICER -> false;
-        };
-    }
-
-    /** The realm role without which nobody decides as this; null for a role that decides about nobody. */
-    static @Nullable String realmRole(Role role) {
-        return switch (role) {
-            case DATA_OWNER -> "owner";
-            case ACCESS_GRANTOR -> "grantor";
-            case PRIVACY_OFFICER -> "privacy";
-            case SOURCE_HOLDER, DATA_STEWARD, CUSTODIAN -> null;
-        };
     }
 
     /** Whether the person may decide as the dataset's owner today. */

@@ -142,6 +142,22 @@ class ProposalIT {
     }
 
     @Test
+    void whoeverProposedDoesNotApproveAsPrivacyOfficer() {
+        var everything = keycloak.person("privacy", true, "{owner,privacy,admin,steward}", "{groen}");
+        api.put(path, steward, withClassification("CONFIDENTIAL", "PERSONAL").replace(api.person("owner"), everything));
+        var made = api.patch(path, privacy, PUBLIC, "If-Match", "*");
+        assertThat(made.status()).isEqualTo(202);
+        var proposal = location(made);
+
+        assertThat(yours(proposal, privacy)).isEqualTo("[\"DATA_OWNER\"]");
+        var own = decide(proposal, privacy, "PRIVACY_OFFICER", true);
+        assertThat(own.status()).isEqualTo(403);
+        assertThat(own.at("/type")).isEqualTo("/problems/proposal-same-person");
+        assertThat(decide(proposal, privacy, "DATA_OWNER", true).status()).isEqualTo(200);
+        assertThat(classification()).isEqualTo("CONFIDENTIAL PERSONAL");
+    }
+
+    @Test
     void anApprovalHoldsForWhatWasApprovedOnly() {
         api.put(path, steward, withClassification("CONFIDENTIAL", "NONE"));
         var proposal = location(change(PUBLIC));
@@ -225,7 +241,11 @@ class ProposalIT {
         assertThat(waiting(owner)).contains(proposal);
         assertThat(waiting(privacy)).contains(proposal);
         assertThat(waiting(steward)).doesNotContain(proposal);
+        assertThat(yours(proposal, owner)).isEqualTo("[\"DATA_OWNER\"]");
+        assertThat(yours(proposal, privacy)).isEqualTo("[\"PRIVACY_OFFICER\"]");
+        assertThat(yours(proposal, steward)).isEqualTo("[]");
         decide(proposal, owner, "DATA_OWNER", true);
+        assertThat(yours(proposal, owner)).isEqualTo("[]");
         assertThat(waiting(owner)).doesNotContain(proposal);
         assertThat(waiting(privacy)).contains(proposal);
         assertThat(api.get(path + "/proposals", Tokens.of("analyst")).status()).isIn(403, 404);
@@ -323,6 +343,10 @@ class ProposalIT {
     private Answer decide(String proposal, String token, String as, boolean approve) {
         return api.post(proposal + "/decisions", token, """
                 {"as": "%s", "approve": %s, "reason": "Bekeken."}""".formatted(as, approve));
+    }
+
+    private String yours(String proposal, String token) {
+        return api.get(proposal, token).json().path("yours").toString();
     }
 
     private Stream<String> waiting(String token) {

@@ -310,11 +310,13 @@ public interface Catalog {
             @Nullable Somebody proposedBy,
             @Nullable Instant proposedAt,
             List<Voted> decisions,
-            List<String> missing) {
+            List<String> missing,
+            List<String> yours) {
 
         public Proposal {
             decisions = Lists.orEmpty(decisions);
             missing = Lists.orEmpty(missing);
+            yours = Lists.orEmpty(yours);
         }
     }
 

@@ -14,6 +14,9 @@ record Waiting(Part<Listing<Catalog.Proposal>> catalog, Part<Listing<Access.Prop
 
     /** As what a person decides on a proposal of the catalogue; it has the last word on whether that may be. */
     public String as(Catalog.Proposal proposal, Person person) {
+        if (!proposal.yours().isEmpty()) {
+            return proposal.yours().getFirst();
+        }
         return person.is("privacy") && proposal.missing().contains("PRIVACY_OFFICER")
                 ? "PRIVACY_OFFICER"
                 : "DATA_OWNER";

@@ -38,9 +38,16 @@ public final class Loosening {
                 || after.personalData().compareTo(before.personalData()) < 0;
     }
 
-    /** Whether this person may give this approval beside those given: each role once, each person once. */
-    public static boolean mayAdd(Approval approval, Collection<Approval> given) {
+    /**
+     * Whether this person may give this approval beside those given: each role once, each person once. Whoever proposed
+     * the change does not judge it as privacy officer.
+     *
+     * @param proposer Keycloak subject
+     */
+    public static boolean mayAdd(Approval approval, Collection<Approval> given, String proposer) {
         return missing(given).contains(approval.role())
+                && !(approval.role() == Role.PRIVACY_OFFICER
+                        && approval.person().equals(proposer))
                 && given.stream().noneMatch(other -> other.person().equals(approval.person()));
     }
 

@@ -43,15 +43,27 @@ class LooseningTests {
     void oneWhoHoldsBothRolesDecidesForOneOfThem() {
         var owner = new Approval(Role.DATA_OWNER, "a");
 
-        assertThat(Loosening.mayAdd(owner, List.of())).isTrue();
-        assertThat(Loosening.mayAdd(new Approval(Role.PRIVACY_OFFICER, "a"), List.of(owner)))
+        assertThat(Loosening.mayAdd(owner, List.of(), "p")).isTrue();
+        assertThat(Loosening.mayAdd(new Approval(Role.PRIVACY_OFFICER, "a"), List.of(owner), "p"))
                 .isFalse();
-        assertThat(Loosening.mayAdd(new Approval(Role.DATA_OWNER, "b"), List.of(owner)))
+        assertThat(Loosening.mayAdd(new Approval(Role.DATA_OWNER, "b"), List.of(owner), "p"))
                 .isFalse();
-        assertThat(Loosening.mayAdd(new Approval(Role.ACCESS_GRANTOR, "b"), List.of(owner)))
+        assertThat(Loosening.mayAdd(new Approval(Role.ACCESS_GRANTOR, "b"), List.of(owner), "p"))
                 .isFalse();
-        assertThat(Loosening.mayAdd(new Approval(Role.PRIVACY_OFFICER, "b"), List.of(owner)))
+        assertThat(Loosening.mayAdd(new Approval(Role.PRIVACY_OFFICER, "b"), List.of(owner), "p"))
                 .isTrue();
+    }
+
+    @Test
+    void whoeverProposedDoesNotApproveAsPrivacyOfficer() {
+        var owner = new Approval(Role.DATA_OWNER, "a");
+        var officer = new Approval(Role.PRIVACY_OFFICER, "a");
+
+        assertThat(Loosening.mayAdd(officer, List.of(), "a")).isFalse();
+        assertThat(Loosening.mayAdd(officer, List.of(new Approval(Role.DATA_OWNER, "b")), "a"))
+                .isFalse();
+        assertThat(Loosening.mayAdd(officer, List.of(), "b")).isTrue();
+        assertThat(Loosening.mayAdd(owner, List.of(), "a")).isTrue();
     }
 
     @Test

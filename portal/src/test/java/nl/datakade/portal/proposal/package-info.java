@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.portal.proposal;
+
+import org.jspecify.annotations.NullMarked;
