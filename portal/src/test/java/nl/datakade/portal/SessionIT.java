@@ -32,6 +32,19 @@ class SessionIT {
     }
 
     @Test
+    void aFormOfABrowserThatHasNeverSignedInIsNotKept() {
+        browser.signIn("analyst")
+                .open("/query?dataset=fietstellingen")
+                .type(By.id("sql"), "SELECT telpunt FROM fietstellingen");
+        browser.forget("datakade").forget("datakade-earlier").follow(By.cssSelector("form.card [type=submit]"));
+
+        browser.signInHere("analyst");
+        assertThat(browser.address()).doesNotContain("/query");
+        browser.open("/query?dataset=fietstellingen");
+        assertThat(browser.see(By.id("sql")).getAttribute("value")).isNotEqualTo("SELECT telpunt FROM fietstellingen");
+    }
+
+    @Test
     void aRequestForAccessIsThereAgainToo() {
         browser.signIn("analyst").open("/datasets/fietstellingen");
         browser.press(By.cssSelector("#purpose option[value=overlastbeeld]"))

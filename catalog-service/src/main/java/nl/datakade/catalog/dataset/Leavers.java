@@ -59,10 +59,12 @@ class Leavers {
                                 present.settle(gaps);
                                 announcement.store(present);
                             }));
-                    log.warn(
-                            "Dataset {} now lacks {}; who left is listed at /catalog/v1/orphaned",
-                            dataset.name(),
-                            gaps);
+                    if (!dataset.missing().containsAll(gaps)) {
+                        log.warn(
+                                "Dataset {} now lacks {}; who left is listed at /catalog/v1/orphaned",
+                                dataset.name(),
+                                gaps);
+                    }
                 }
             }
         } catch (DirectoryUnavailable away) {

@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.UUID;
 import nl.datakade.contracts.catalog.Role;
 import nl.datakade.platform.security.Caller;
+import nl.datakade.platform.security.VisibilityCondition;
 import nl.datakade.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Roles whose holder no longer counts, as people were last seen; the same rule as {@link RoleHolders#lacking}. */
+/**
+ * Roles whose holder no longer counts, as people were last seen; the same rule as {@link RoleHolders#lacking}. Those of a
+ * dataset that the caller does not see are left out, and counted nowhere.
+ */
 @Component
 class Orphans {
 
@@ -55,7 +59,9 @@ class Orphans {
                   from dataset_role r
                   join dataset d on d.id = r.dataset_id
                   join person p on p.subject = r.person and p.seen_at is not null
-                  where d.status <> 'WITHDRAWN') o
+                  where d.status <> 'WITHDRAWN' and
+            """ + DatasetVisibility.SQL.visible() + """
+            ) o
             where o.why is not null
               and (:everywhere or o.department = any (:departments))
               and (:person::text is null or o.person = :person)
@@ -114,7 +120,7 @@ class Orphans {
     }
 
     private static Map<String, @Nullable Object> parameters(Caller caller, boolean everywhere, Filter filter) {
-        var parameters = new HashMap<String, @Nullable Object>();
+        var parameters = new HashMap<String, @Nullable Object>(VisibilityCondition.parameters(caller));
         parameters.put("everywhere", everywhere);
         parameters.put("departments", caller.departments().toArray(String[]::new));
         parameters.put("person", filter.person());

@@ -34,6 +34,7 @@ final class RegistrationRules {
     private static final int COLUMNS = 2_000;
     private static final int COLUMN = 1_000;
     private static final int IDENTIFIER = 100;
+    private static final int ROLES = 50;
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Co}&&[^\\n\\r\\t]]");
 
     private final Licenses licenses;
@@ -163,6 +164,10 @@ final class RegistrationRules {
 
     private Set<Holder> roles(@Nullable List<Submission.RoleHolding> sent) {
         if (sent == null) {
+            return Set.of();
+        }
+        if (sent.size() > ROLES) { // each is looked up
+            wrong("roles", "roles");
             return Set.of();
         }
         var holders = new LinkedHashSet<Holder>();

@@ -10,6 +10,7 @@ import java.util.Set;
 import nl.datakade.catalog.department.People;
 import nl.datakade.catalog.department.Person;
 import nl.datakade.contracts.catalog.Role;
+import nl.datakade.contracts.catalog.Visibility;
 import nl.datakade.platform.problem.InvalidInput;
 import nl.datakade.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts one person in the place of another who no longer counts, in every dataset of which the caller may say who answers
- * for it. Each dataset is a change of its own.
+ * Puts one person in the place of another who no longer counts, in every dataset that the caller sees and of which
+ * they may say who answers for it. Each dataset is a change of its own.
  */
 @Component
 class ReplaceHolder {
@@ -76,6 +77,7 @@ class ReplaceHolder {
                 .filter(dataset ->
                         wanted.department() == null || dataset.department().equals(wanted.department()))
                 .filter(dataset -> Duty.of(caller, dataset.department()).contains(Duty.GOVERN))
+                .filter(dataset -> DatasetVisibility.of(dataset, caller) == Visibility.VISIBLE)
                 .toList();
         var subjects = new HashSet<>(Set.of(wanted.by(), wanted.person()));
         answeredFor.forEach(dataset -> subjects.addAll(dataset.registration().people()));

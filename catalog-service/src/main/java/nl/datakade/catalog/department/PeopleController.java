@@ -83,7 +83,7 @@ class PeopleController {
                 .distinct()
                 .filter(one -> needsNames || one.equals(caller.subject()))
                 .toList();
-        var found = people.find(wanted);
+        var found = people.named(wanted);
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.AGE,

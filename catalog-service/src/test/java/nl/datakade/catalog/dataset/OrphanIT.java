@@ -88,6 +88,31 @@ class OrphanIT {
         assertThat(answer.at("/status")).isEqualTo("REGISTERED");
     }
 
+    @Test
+    void aSecretDatasetIsNotNamedToOthersOfItsDepartment() {
+        var owner = keycloak.person("medewerker", true, "{owner}", "{groen}");
+        var leaver = keycloak.person("analyst", true, "{}", "{groen}");
+        var path = newDataset("geheim");
+        var secret = Registrations.complete(api, "groen")
+                .replace(api.person("owner"), owner)
+                .replace("INTERNAL", "SECRET")
+                .replace("\"roles\": [", "\"roles\": [{\"role\": \"CUSTODIAN\", \"person\": \"" + leaver + "\"}, ");
+        assertThat(api.put(path, steward, secret).at("/status")).isEqualTo("REGISTERED");
+
+        keycloak.person("analyst", false, "{}", "{groen}");
+
+        assertThat(orphaned(leaver).at("/total")).as("to a role holder").isEqualTo("1");
+        var others = orphaned(leaver, Tokens.of("owner"));
+        assertThat(others.at("/total")).isEqualTo("0");
+        assertThat(others.json().at("/counts/person").size()).isZero();
+        var replaced = replace(Tokens.of("owner"), leaver, api.person("steward"));
+        assertThat(replaced.json().path("replaced").size()).isZero();
+        assertThat(replaced.json().path("skipped").size()).isZero();
+        assertThat(replace(steward, leaver, owner).json().path("replaced").size())
+                .as("by a role holder")
+                .isEqualTo(1);
+    }
+
     private Answer orphaned(String person) {
         return orphaned(person, steward);
     }

@@ -43,6 +43,15 @@ class RegistrationRulesTests {
     }
 
     @Test
+    void soManyRoleHoldersAreNotLookedUp() {
+        var holders = "{\"role\": \"DATA_STEWARD\", \"person\": \"p\"},".repeat(50);
+        var said = check("{\"roles\": [" + holders + "{\"role\": \"DATA_OWNER\", \"person\": \"p\"}]}");
+
+        assertThat(fields()).containsExactly("roles");
+        assertThat(said.roles()).isEmpty();
+    }
+
+    @Test
     void blankIsNothingAndTheRestIsStripped() {
         var said = check("""
                 {"title": "  Bomen ", "description": "  ", "keywords": ["boom", " boom"]}""");

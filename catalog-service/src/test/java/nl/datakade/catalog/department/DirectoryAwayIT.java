@@ -37,6 +37,16 @@ class DirectoryAwayIT {
         assertThat(registering(seen("11 minutes")).status()).isEqualTo(503);
     }
 
+    @Test
+    void namesAreThoseLastSeenAndWhoWasNeverSeenHasNone() {
+        var answer = api.get(
+                "/catalog/v1/people?subject=" + seen("3 days") + "&subject=" + UUID.randomUUID(), Tokens.of("admin"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().size()).isEqualTo(1);
+        assertThat(answer.at("/0/name")).isEqualTo("Iemand");
+    }
+
     private CatalogApi.Answer registering(String owner) {
         return api.put(CatalogApi.newDataset("weg"), steward, """
                 {"department": "groen", "roles": [{"role": "DATA_OWNER", "person": "%s"}]}""".formatted(owner));

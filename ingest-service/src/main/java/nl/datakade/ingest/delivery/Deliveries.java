@@ -33,7 +33,7 @@ public class Deliveries {
             """;
 
     /** Whoever sent one, its department, and the participants of its dataset. */
-    private static final String VISIBLE = "(v.client = :viewer or " + VisibleDatasets.SQL.known() + """
+    private static final String VISIBLE = "(v.client = :viewer or " + VisibleDatasets.SQL.visible() + """
              and (:viewerSeesAll or v.department = any(:viewerDepartments) or d.department = any(:viewerDepartments)
                   or :viewer = any(d.holders)))
             """;

@@ -17,8 +17,13 @@ public record Typed(String action, Map<String, String> fields) implements Serial
 
     public static final String NAME = "typed";
 
-    /** Beyond so many characters it is not kept: it lies in memory until its page is shown. */
+    /** Beyond so many characters it is not kept, names included: it lies in memory until its page is shown. */
     private static final int MOST = 64_000;
+
+    /** None of our forms has as many fields, or longer names. */
+    private static final int FIELDS = 50;
+
+    private static final int NAME_LENGTH = 100;
 
     public Typed {
         fields = Map.copyOf(fields);
@@ -32,8 +37,18 @@ public record Typed(String action, Map<String, String> fields) implements Serial
             request.getParameterMap().forEach((name, values) -> fields.put(name, values[0]));
         }
         fields.remove("_csrf");
-        var size = fields.values().stream().mapToInt(String::length).sum();
-        return new Typed(request.getServletPath(), size > MOST ? Map.of() : fields);
+        return new Typed(request.getServletPath(), isKept(fields) ? fields : Map.of());
+    }
+
+    static boolean isKept(Map<String, String> fields) {
+        var size = 0L;
+        for (var field : fields.entrySet()) {
+            if (field.getKey().length() > NAME_LENGTH) {
+                return false;
+            }
+            size += field.getKey().length() + field.getValue().length();
+        }
+        return fields.size() <= FIELDS && size <= MOST;
     }
 
     /** Has the page after a refusal say why, and show the form with what was typed in it. */

@@ -39,10 +39,15 @@ class ProposalController {
     }
 
     @GetMapping("/proposals")
-    String proposals(@RequestParam(defaultValue = "1") int page, Visitor visitor, Model model) {
-        var wanted = Math.max(1, page);
-        var classifications = calls.ask(Service.CATALOG, () -> catalog.proposals(visitor, wanted));
-        var policies = calls.ask(Service.ACCESS, () -> access.proposals(visitor, wanted));
+    String proposals(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "1") int policyPage,
+            Visitor visitor,
+            Model model) {
+        var pages = new ProposalPages(Math.max(1, page), Math.max(1, policyPage));
+        var classifications = calls.ask(Service.CATALOG, () -> catalog.proposals(visitor, pages.datasets()));
+        var policies = calls.ask(Service.ACCESS, () -> access.proposals(visitor, pages.policies()));
+        model.addAttribute("pages", pages);
         var waiting = new Waiting(classifications.join(), policies.join());
         model.addAttribute("waiting", waiting);
         model.addAttribute("person", visitor.person());

@@ -29,9 +29,11 @@ final class SessionEnd implements AccessDeniedHandler {
 
     private final AccessDeniedHandler otherwise = new AccessDeniedHandlerImpl();
     private final FlashMapManager flash;
+    private final EarlierSession earlier;
 
-    SessionEnd(FlashMapManager flash) {
+    SessionEnd(FlashMapManager flash, EarlierSession earlier) {
         this.flash = flash;
+        this.earlier = earlier;
     }
 
     @Override
@@ -43,7 +45,9 @@ final class SessionEnd implements AccessDeniedHandler {
             return;
         }
         var signedIn = Person.of(SecurityContextHolder.getContext().getAuthentication()) != null;
-        keep(request, response, page);
+        if (signedIn || earlier.isProvedBy(request)) { // anybody can send what looks like a form of ours
+            keep(request, response, page);
+        }
         lead(request, response, signedIn ? page.toString() : SignIn.START);
     }
 

@@ -1,5 +1,8 @@
 package nl.datakade.portal.visitor;
 
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import nl.datakade.portal.form.FormToken;
@@ -33,7 +36,7 @@ import org.springframework.web.servlet.support.SessionFlashMapManager;
 
 /**
  * Signing in through Keycloak (authorization code with PKCE). Tokens live in the session on the server; the browser holds
- * a session cookie and nothing else.
+ * a session cookie, and one that says that it had a session ({@link EarlierSession}).
  */
 @Configuration
 @EnableMethodSecurity
@@ -49,9 +52,17 @@ class SignIn {
     /** Signing in may take a while; until then what was typed is kept. */
     private static final int HALF_AN_HOUR = 1800;
 
+    /** Of a session of whom nobody knows who it is: anybody can have many of them. */
+    private static final int TEN_MINUTES = 600;
+
     @Bean
     SecurityFilterChain pages(
-            HttpSecurity http, KeycloakClient keycloak, LogoutSuccessHandler atKeycloakToo, SessionEnd sessionEnd) {
+            HttpSecurity http,
+            KeycloakClient keycloak,
+            LogoutSuccessHandler atKeycloakToo,
+            SessionEnd sessionEnd,
+            EarlierSession earlier) {
+        var wanted = backToTheSameAddress();
         return http.authorizeHttpRequests(
                         pages -> pages.requestMatchers("/", "/session", "/favicon.ico", "/assets/**", "/error")
                                 .permitAll()
@@ -59,12 +70,14 @@ class SignIn {
                                 .hasAnyRole("privacy", "fg")
                                 .anyRequest()
                                 .authenticated())
-                .oauth2Login(signIn -> signIn.loginPage("/").failureUrl("/?sign-in=failed"))
+                .oauth2Login(signIn -> signIn.loginPage("/")
+                        .failureUrl("/?sign-in=failed")
+                        .successHandler(new SignedIn(wanted, earlier)))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(START))
                                 .accessDeniedHandler(sessionEnd))
                 .csrf(csrf -> csrf.csrfTokenRequestHandler(new FormToken()))
-                .requestCache(cache -> cache.requestCache(backToTheSameAddress()))
+                .requestCache(cache -> cache.requestCache(wanted))
                 .logout(signOut -> signOut.logoutUrl("/sign-out")
                         // what the browser still holds of the pages goes too
                         .addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.CACHE)))
@@ -84,14 +97,30 @@ class SignIn {
 
     @Bean
     static SessionFlashMapManager flashMapManager() {
-        var flash = new SessionFlashMapManager();
+        var flash = new NewestFlash();
         flash.setFlashMapTimeout(HALF_AN_HOUR);
         return flash;
     }
 
     @Bean
-    static SessionEnd sessionEnd(FlashMapManager flash) {
-        return new SessionEnd(flash);
+    static SessionEnd sessionEnd(FlashMapManager flash, EarlierSession earlier) {
+        return new SessionEnd(flash, earlier);
+    }
+
+    @Bean
+    static EarlierSession earlierSession(KeycloakClient keycloak) {
+        return new EarlierSession(keycloak.clientSecret(), Clock.systemUTC());
+    }
+
+    /** {@link SignedIn} lets it last. */
+    @Bean
+    static HttpSessionListener shortUntilSignedIn() {
+        return new HttpSessionListener() {
+            @Override
+            public void sessionCreated(HttpSessionEvent created) {
+                created.getSession().setMaxInactiveInterval(TEN_MINUTES);
+            }
+        };
     }
 
     /** Looked up at first use, so that the portal starts, and says so calmly, while Keycloak is away. */

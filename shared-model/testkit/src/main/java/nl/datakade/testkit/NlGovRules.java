@@ -2,8 +2,10 @@ package nl.datakade.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -136,6 +138,40 @@ public abstract class NlGovRules {
                     problem(answer, 400);
                     assertThat(answer.at("/errors/0/expected")).isNotBlank();
                 });
+    }
+
+    /** A JSON document is read as a whole, so a long one would take the memory of all; its length may not be said first. */
+    @TestFactory
+    Stream<DynamicTest> aBodyThatIsTooLongIsRefusedWhileItComes() {
+        return each(
+                api.endpoints().stream()
+                        .filter(endpoint -> endpoint.bodyTypes().equals(Set.of("application/json")))
+                        .toList(),
+                endpoint -> {
+                    var body = " ".repeat(2_000_000).getBytes(StandardCharsets.US_ASCII);
+                    for (var publisher : List.of(
+                            BodyPublishers.ofByteArray(body),
+                            BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))) {
+                        var answer = api.send(endpoint.method(), endpoint.examplePath(), "application/json", publisher);
+                        problem(answer, 413);
+                        assertThat(answer.at("/type")).isEqualTo("/problems/body-too-large");
+                    }
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aBodyThatIsTooDeepIsInvalidInput() {
+        return each(
+                api.endpoints().stream()
+                        .filter(endpoint -> endpoint.bodyTypes().contains("application/json"))
+                        .toList(),
+                endpoint -> problem(
+                        api.send(
+                                endpoint.method(),
+                                endpoint.examplePath(),
+                                "application/json",
+                                BodyPublishers.ofString("{\"nlGovUnknown\": " + "[".repeat(100_000))),
+                        400));
     }
 
     /** What percents stand for has to be text, wherever they are. */

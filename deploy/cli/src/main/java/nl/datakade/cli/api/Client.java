@@ -104,10 +104,12 @@ public final class Client {
     }
 
     private HttpRequest request(String service, String method, String path, BodyPublisher body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(platform.address(service, path))
+        URI address = platform.address(service, path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .method(method, body)
                 .header("Accept-Language", Locale.getDefault().getLanguage().equals("nl") ? "nl" : "en");
         if (!(somebody instanceof Somebody.Anybody)) {
+            Encrypted.require(address);
             request.header("Authorization", "Bearer " + tokens.of(somebody));
         }
         if (headers.length > 0) {

@@ -47,6 +47,7 @@ public final class Tokens {
     }
 
     private AccessToken fetch(Somebody somebody) {
+        Encrypted.require(platform.issuer());
         var form = new LinkedHashMap<String, String>();
         switch (somebody) {
             case Somebody.User(String name) -> {

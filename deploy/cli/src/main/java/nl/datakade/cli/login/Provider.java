@@ -1,9 +1,8 @@
 package nl.datakade.cli.login;
 
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpRequest;
+import nl.datakade.cli.api.Encrypted;
 import nl.datakade.cli.api.Transport;
 import nl.datakade.local.StackProblem;
 import tools.jackson.databind.JsonNode;
@@ -15,7 +14,7 @@ record Provider(URI issuer, URI token, URI deviceAuthorization, URI revocation) 
 
     /** Asks the provider. */
     static Provider at(URI issuer, Transport transport) {
-        requireSecure(issuer);
+        Encrypted.require(issuer);
         var address = URI.create(issuer.toString().replaceFirst("/$", "") + "/.well-known/openid-configuration");
         var answer = transport.send(NAME, HttpRequest.newBuilder(address).build());
         var said = answer.json();
@@ -38,24 +37,7 @@ record Provider(URI issuer, URI token, URI deviceAuthorization, URI revocation) 
                     "The identity provider has no %s: it must allow the device authorization grant.".formatted(name));
         }
         var endpoint = URI.create(address);
-        requireSecure(endpoint);
+        Encrypted.require(endpoint);
         return endpoint;
-    }
-
-    /** What goes over the network in the clear can be read by others; within this machine it does not leave. */
-    private static void requireSecure(URI address) {
-        if (!"https".equals(address.getScheme()) && !isOnThisMachine(address)) {
-            throw new StackProblem(
-                    "%s is not an https address: a token must not travel unencrypted.".formatted(address));
-        }
-    }
-
-    private static boolean isOnThisMachine(URI address) {
-        var host = address.getHost();
-        try {
-            return host != null && InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

@@ -116,6 +116,11 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) { // from the stream below the parser
+                return answer(documents.of(problem, locale()), problem.headers());
+            }
+        }
         return answer(invalid(List.of(InvalidInputs.misread(unreadable.getCause())), locale()), headers);
     }
 

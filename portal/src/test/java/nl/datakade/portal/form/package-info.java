@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.portal.form;
+
+import org.jspecify.annotations.NullMarked;
