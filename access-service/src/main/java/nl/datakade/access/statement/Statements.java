@@ -28,6 +28,9 @@ public final class Statements {
     /** In characters. */
     public static final int LONGEST = 100_000;
 
+    /** A process ends so by SIGSEGV: the engine's parser recurses, and what is nested deeply enough fills its stack. */
+    private static final int STACK_FULL = 139;
+
     private static final int LARGEST_VERDICT = 1_000_000;
     private static final Duration BOUND = Duration.ofSeconds(10);
 
@@ -87,18 +90,20 @@ public final class Statements {
     private static @Nullable Reading refusedBy(WorkerCall call, Asking asking) {
         return switch (call.outcome()) {
             case WorkerOutcome.Completed _ -> null;
-            case WorkerOutcome.OutOfMemory _ -> gaveUp("it wanted too much memory", asking);
-            case WorkerOutcome.TimedOut _ -> gaveUp("it took too long", asking);
+            case WorkerOutcome.OutOfMemory _ -> gaveUp("it wanted too much memory", Reason.TOO_LARGE, asking);
+            case WorkerOutcome.TimedOut _ -> gaveUp("it took too long", Reason.TOO_LARGE, asking);
             case WorkerOutcome.Cancelled _ -> throw new CancelledException();
             // the message may quote the statement
             case WorkerOutcome.Failed failed -> throw failed(failed.exception(), asking);
+            case WorkerOutcome.Crashed crashed when crashed.exitStatus() == STACK_FULL ->
+                gaveUp("its stack was full", Reason.TOO_DEEP, asking);
             case WorkerOutcome.Crashed crashed -> throw failed("exit status " + crashed.exitStatus(), asking);
         };
     }
 
-    private static Reading gaveUp(String why, Asking asking) {
+    private static Reading gaveUp(String why, Reason reason, Asking asking) {
         log.warn("The parser gave up on {}: {}", asking, why);
-        return refused(Reason.TOO_LARGE);
+        return refused(reason);
     }
 
     private static ParserFailed failed(String how, Asking asking) {
