@@ -13,8 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.datakade.contracts.catalog.Classification;
 import nl.datakade.contracts.catalog.Confidentiality;
+import nl.datakade.contracts.catalog.DatasetState;
 import nl.datakade.contracts.catalog.PersonalData;
+import nl.datakade.contracts.catalog.Role;
+import nl.datakade.contracts.catalog.RoleHolder;
 import nl.datakade.contracts.disclosure.Checkpoint;
 import nl.datakade.contracts.disclosure.Ed25519;
 import nl.datakade.contracts.disclosure.LogChain;
@@ -370,6 +374,13 @@ class DisclosureLogIT extends AccessStory {
         assertThat(String.join("\n", export())).doesNotContain("Jansen");
         assertThat(analyst.get(PATH + "/" + logged.text("/id")).type()).isEqualTo("/problems/disclosure-unknown");
 
+        var taken = analyst.post(
+                "/access/v1/queries",
+                Map.of("purpose", purpose(null), "sql", "select 1", "queryId", logged.text("/id")));
+        assertThat(taken.status()).as(taken.body()).isEqualTo(409);
+        assertThat(taken.type()).isEqualTo("/problems/query-id-taken");
+        assertThat(owner.get(PATH + "/" + logged.text("/id")).text("/kind")).isEqualTo("REJECTS");
+
         report.put("purpose", "bestaat-niet");
         assertThat(service("ingest", report).type()).isEqualTo("/problems/purpose-unusable");
         report.remove("purpose");
@@ -378,6 +389,65 @@ class DisclosureLogIT extends AccessStory {
         report.put("kind", "PROFILE");
         report.remove("person");
         assertThat(service("quality", report).status()).isEqualTo(400);
+    }
+
+    @Test
+    void holdsWhoReadAStatementBeforeItIsShown() {
+        var id = UUID.randomUUID();
+        analyst.post(
+                "/access/v1/queries",
+                Map.of("purpose", "bestaat-niet", "sql", "select 'Jansen'", "queryId", id.toString()));
+        assertThat(privacy.get(PATH + "/" + id + "/statement").text("/sql")).isEqualTo("select 'Jansen'");
+        assertThat(jdbc.sql("""
+                                select person from disclosure.record where kind = 'STATEMENT_READ'
+                                and document::jsonb #>> '{body,query}' = :query""")
+                        .param("query", id.toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly(Api.subject("privacy"));
+
+        assertThat(analyst.get(PATH + "/" + id + "/statement").status()).isEqualTo(403);
+        assertThat(privacy.get(PATH + "/" + UUID.randomUUID() + "/statement").status())
+                .isEqualTo(404);
+        assertThat(verification("").path("firstBroken").isNull()).isTrue();
+    }
+
+    @Test
+    void anOwnerDoesNotSeeWhatElseWasAskedForBesideTheirOwn() {
+        var own = openDataset();
+        var other = openDataset();
+        var id = UUID.randomUUID();
+        var asked = analyst.post(
+                "/access/v1/queries",
+                Map.of(
+                        "purpose",
+                        purpose(null),
+                        "sql",
+                        "select a.id from %s a join %s b on a.id = b.id".formatted(own.sql(), other.sql()),
+                        "queryId",
+                        id.toString()));
+        assertThat(asked.status()).as(asked.body()).isEqualTo(200);
+        assertThat(owner.get(PATH + "/" + id).json().path("uses").size()).isEqualTo(2);
+
+        other.of("elders")
+                .dataset(
+                        DatasetState.Status.REGISTERED,
+                        new Classification(Confidentiality.SECRET, PersonalData.NONE),
+                        List.of(new RoleHolder(
+                                Role.DATA_OWNER, UUID.randomUUID().toString())));
+        await().atMost(PATIENCE)
+                .until(() -> owner.get("/access/v1/datasets/" + other.name + "/readiness")
+                                .status()
+                        == 404);
+        var seen = owner.get(PATH + "/" + id);
+        assertThat(seen.json().path("uses").findValuesAsString("dataset")).containsExactly(own.name);
+        assertThat(seen.body()).doesNotContain(other.name);
+        assertThat(owner.get(PATH + "?dataset=" + own.name).body())
+                .contains(id.toString())
+                .doesNotContain(other.name);
+        for (var person : List.of(privacy, fg, analyst)) {
+            assertThat(person.get(PATH + "/" + id).json().path("uses").size()).isEqualTo(2);
+        }
     }
 
     @Test

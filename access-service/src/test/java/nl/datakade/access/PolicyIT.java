@@ -159,6 +159,17 @@ class PolicyIT extends AccessStory {
         }
     }
 
+    @Test
+    void refusesFiltersThatAreTooLongTogether() {
+        var given = openDataset();
+        var policy = """
+                {"tables":[{"table":"meldingen","filter":"id in (%s)","columns":[
+                  {"id":1,"treatment":{"kind":"SHOW"}}]}]}""".formatted("1,".repeat(10_000) + "1");
+        var answer = owner.put("/access/v1/datasets/" + given.name + "/policy", policy);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.json().path("errors").findValuesAsString("name")).containsExactly("tables");
+    }
+
     private List<String> uncovered(Given given) {
         return condition(given, "personal-data-covered")
                 .path("subjects")

@@ -62,6 +62,20 @@ class PseudonymIT extends AccessStory {
                 .doesNotContainAnyElementsOf(pseudonyms(analyst, one, "bsn", purpose));
     }
 
+    @Test
+    void whatWasApprovedLastNotToBeCombinedIsNotBecauseSomethingElseWasBefore() {
+        var one = personalDataset();
+        var other = personalDataset();
+        setSuggestedPolicy(one);
+        setSuggestedPolicy(other);
+        var purpose = purpose("PUBLIC_TASK");
+        granted(one, purpose, true);
+        granted(other, purpose, true);
+        granted(one, purpose, false);
+        assertThat(pseudonyms(analyst, one, "bsn", purpose))
+                .doesNotContainAnyElementsOf(pseudonyms(analyst, other, "bsn", purpose));
+    }
+
     /** Also where the grantor alone would do. */
     @Test
     void combiningTakesTheYesOfBothAndTheySeeThatItIsAskedFor() {

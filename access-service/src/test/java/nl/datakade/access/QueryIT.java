@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import nl.datakade.contracts.disclosure.LogRecord;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,6 +80,27 @@ class QueryIT extends AccessStory {
         assertThat(clipped.type()).isEqualTo("/problems/row-limit-too-high");
         assertThat(clipped.text("/errors/0/name")).isEqualTo("rowLimit");
         assertThat(logged(id).text("/reason")).isEqualTo("row-limit-too-high");
+        assertThat(fg.get("/access/v1/disclosures/" + id + "/statement").text("/sql"))
+                .as("nobody read it, so that it is not kept")
+                .isEqualTo("-- refused unread: 8 characters, SHA-256 " + LogRecord.hashOf("select 1"));
+    }
+
+    /** Nothing is removed from the log, so that nobody may fill it. */
+    @Test
+    void refusesAStatementThatIsTooLongBeforeAnythingElse() {
+        var id = UUID.randomUUID();
+        var refused = ask(
+                "application/json",
+                Map.of(
+                        "purpose",
+                        purpose(null),
+                        "sql",
+                        "select '" + "x".repeat(100_000) + "'",
+                        "queryId",
+                        id.toString()));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("/errors/0/name")).isEqualTo("sql");
+        assertThat(logged(id).status()).isEqualTo(404);
     }
 
     private Api.Answer logged(UUID query) {
@@ -180,6 +202,7 @@ class QueryIT extends AccessStory {
 
     @Test
     void refusesMoreQuestionsOfOnePersonThanOneMayHave() {
+        var given = openDataset();
         var purpose = purpose(null);
         var ids = Stream.generate(UUID::randomUUID).limit(10).toList();
         var slow = ids.stream().map(id -> slow(purpose, id)).toList();
@@ -191,6 +214,9 @@ class QueryIT extends AccessStory {
         assertThat(refused.type()).isEqualTo("/problems/queries-too-many");
         assertThat(refused.response().headers().firstValue("Retry-After")).isPresent();
         assertThat(logged(id).text("/reason")).isEqualTo("queries-too-many");
+        var sight = "/access/v1/datasets/" + given.name + "/sight?purpose=" + purpose;
+        assertThat(analyst.get(sight).type()).isEqualTo("/problems/queries-too-many");
+        assertThat(steward.get(sight).status()).isEqualTo(200);
 
         ids.forEach(query -> analyst.delete("/access/v1/queries/" + query));
         assertThat(slow).allSatisfy(answer -> assertThat(answer).succeedsWithin(PATIENCE));

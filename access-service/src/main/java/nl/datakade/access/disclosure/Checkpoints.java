@@ -8,11 +8,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.datakade.access.disclosure.LogCheck.Noted;
 import nl.datakade.contracts.disclosure.Checkpoint;
@@ -36,6 +39,8 @@ public class Checkpoints {
     private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
     private static final String PREFIX = "checkpoints/";
     private static final int LARGEST = 8192;
+    /** Copies are for others; all else that the service writes is for itself. */
+    private static final Set<PosixFilePermission> READABLE = PosixFilePermissions.fromString("rw-r--r--");
 
     private final LogReader reader;
     private final LogCheck check;
@@ -43,8 +48,8 @@ public class Checkpoints {
     private final ObjectStore objects;
     private final LogProperties properties;
     private final Clock clock;
-    private @Nullable Checkpoint newest;
-    private boolean looked;
+    private volatile @Nullable Checkpoint newest;
+    private volatile boolean looked;
 
     Checkpoints(
             LogReader reader,
@@ -70,21 +75,24 @@ public class Checkpoints {
         }
     }
 
-    /** The newest that was published; empty when none was. */
-    public synchronized Optional<Checkpoint> newest() {
+    /** The newest that was published, as far as is known here; anybody may ask, so that nothing is looked up for it. */
+    public Optional<Checkpoint> newest() {
+        return Optional.ofNullable(newest);
+    }
+
+    /** The newest, after looking once what was published before this process. */
+    private @Nullable Checkpoint last() {
+        if (!looked) {
+            look();
+        }
+        return newest;
+    }
+
+    private synchronized void look() {
         if (!looked) {
             newest = published().orElse(null);
             looked = true;
         }
-        return Optional.ofNullable(newest);
-    }
-
-    /** The newest, and the first one if there was none: of a log without records too. Empty when it cannot be signed for. */
-    public synchronized Optional<Checkpoint> current() {
-        if (newest().isEmpty()) {
-            beat();
-        }
-        return newest();
     }
 
     @Scheduled(fixedDelayString = "${datakade.access.log.look:PT15S}")
@@ -103,7 +111,7 @@ public class Checkpoints {
     /** Also when records are missing, for then it is found and said. */
     private boolean isDue() {
         long records = reader.newest();
-        var last = newest().orElse(null);
+        var last = last();
         if (last == null) {
             return true;
         }
@@ -113,10 +121,11 @@ public class Checkpoints {
                         && !clock.instant().isBefore(last.at().plus(properties.beat())));
     }
 
-    /** That the log is whole up to this record, as things stand. */
-    synchronized Checkpoint sign(long sequence) {
+    /** That the log is whole up to this record, as things stand. It may take long, so that nobody else waits for it. */
+    Checkpoint sign(long sequence) {
+        var published = last();
         var last =
-                newest().map(found -> new Noted(found.sequence(), found.hash())).orElse(new Noted(0, LogRecord.FIRST));
+                published == null ? new Noted(0, LogRecord.FIRST) : new Noted(published.sequence(), published.hash());
         if (!check.holds(last)) {
             throw new LogBroken(new LogCheck.Broken(last.sequence(), "not what its checkpoint says"));
         }
@@ -130,12 +139,12 @@ public class Checkpoints {
                 sequence,
                 hash,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                goesOn ? forged(found.forged()) : found.forged());
+                goesOn ? forged(published, found.forged()) : found.forged());
     }
 
     /** A record that somebody else wrote does not stop signing, or anybody who may append could; it is named for good. */
-    private List<Long> forged(List<Long> since) {
-        var before = newest().map(Checkpoint::forged).orElse(List.of());
+    private static List<Long> forged(@Nullable Checkpoint published, List<Long> since) {
+        var before = published == null ? List.<Long>of() : published.forged();
         var all = Stream.concat(before.stream(), since.stream())
                 .limit(Checkpoint.MOST_FORGED)
                 .toList();
@@ -146,9 +155,10 @@ public class Checkpoints {
     }
 
     private void publish(Checkpoint checkpoint) {
-        newest = stored(checkpoint);
-        copy(newest);
-        log.info("Checkpoint of the disclosure log: {}", newest.compact());
+        var stored = stored(checkpoint);
+        newest = stored;
+        copy(stored);
+        log.info("Checkpoint of the disclosure log: {}", stored.compact());
     }
 
     /** What another instance stored under the name is as good. */
@@ -182,10 +192,11 @@ public class Checkpoints {
         }
         try {
             var folder = Files.createDirectories(Path.of(properties.checkpoints()));
-            Files.writeString(
-                    folder.resolve("%018d.jws".formatted(checkpoint.sequence())),
-                    checkpoint.compact() + "\n",
-                    StandardOpenOption.CREATE_NEW);
+            var copy = folder.resolve("%018d.jws".formatted(checkpoint.sequence()));
+            Files.writeString(copy, checkpoint.compact() + "\n", StandardOpenOption.CREATE_NEW);
+            if (copy.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(copy, READABLE);
+            }
         } catch (FileAlreadyExistsException written) {
             // by another instance
         } catch (IOException e) {

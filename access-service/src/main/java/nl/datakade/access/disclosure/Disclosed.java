@@ -41,6 +41,9 @@ public sealed interface Disclosed {
     /** Written before a copy of the log leaves. */
     record Export(long from, long limit) implements Disclosed {}
 
+    /** Written before the statement of a query is shown. */
+    record StatementRead(UUID query) implements Disclosed {}
+
     /** What of one dataset a statement reaches. */
     record Use(UUID datasetId, String dataset, @Nullable Integer version, List<String> columns) {}
 }

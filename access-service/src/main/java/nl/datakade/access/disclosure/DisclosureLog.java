@@ -58,6 +58,19 @@ public class DisclosureLog {
         append(Kind.EXPORT, UuidCreator.getTimeOrderedEpoch(), person, null, List.of(), export, null);
     }
 
+    /** That somebody is about to read the statement of a query; it may not be shown unless this returns. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void statementRead(UUID query, String person) {
+        append(
+                Kind.STATEMENT_READ,
+                UuidCreator.getTimeOrderedEpoch(),
+                person,
+                null,
+                List.of(),
+                new Disclosed.StatementRead(query),
+                null);
+    }
+
     /** The statement of a query; empty when there is no such query. */
     public Optional<String> statement(UUID query) {
         return jdbc.sql("""

@@ -12,6 +12,8 @@ public enum Kind {
     PROFILE,
     /** Somebody took a copy of the log. */
     EXPORT,
+    /** Somebody read the statement of a query. */
+    STATEMENT_READ,
 
     CLASSIFICATION_CHANGED,
     POLICY_SET,

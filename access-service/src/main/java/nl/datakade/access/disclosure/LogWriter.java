@@ -10,6 +10,7 @@ import java.util.UUID;
 import nl.datakade.access.key.Keyring;
 import nl.datakade.contracts.disclosure.LogRecord;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -51,6 +52,7 @@ class LogWriter {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('disclosure'))")
                 .query((_, _) -> true)
                 .single();
+        requireFreshId(content);
         var last = jdbc.sql("select sequence, hash from disclosure.record order by sequence desc limit 1")
                 .query((row, _) ->
                         new Last(row.getLong("sequence"), HexFormat.of().formatHex(row.getBytes("hash"))))
@@ -58,6 +60,17 @@ class LogWriter {
                 .orElse(new Last(0, LogRecord.FIRST));
         var document = document(last, content);
         insert(last.sequence() + 1, document);
+    }
+
+    /** Who asks may choose the id of a query: it must not be that of a record about something else. */
+    private void requireFreshId(Content content) {
+        if (content.kind() != Kind.OUTCOME
+                && jdbc.sql("select exists (select from disclosure.record where id = :id)")
+                        .param("id", content.id())
+                        .query(Boolean.class)
+                        .single()) {
+            throw new DuplicateKeyException("there is a record with the id " + content.id());
+        }
     }
 
     /** The order of the first three is part of what a record is. */

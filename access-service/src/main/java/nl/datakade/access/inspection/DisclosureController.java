@@ -3,20 +3,27 @@ package nl.datakade.access.inspection;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.datakade.access.activity.Activities;
 import nl.datakade.access.disclosure.Disclosed;
 import nl.datakade.access.disclosure.DisclosureLog;
 import nl.datakade.access.disclosure.Kind;
+import nl.datakade.access.disclosure.LogUnavailable;
 import nl.datakade.access.disclosure.OtherKey;
 import nl.datakade.access.projection.Datasets;
+import nl.datakade.contracts.catalog.Role;
+import nl.datakade.contracts.catalog.Visibility;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.platform.web.Page;
 import nl.datakade.platform.web.Paged;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -77,7 +84,8 @@ class DisclosureController {
                 : datasets.named(dataset, caller).id();
         boolean all = caller.is("privacy") || caller.is("fg");
         var found = disclosures.list(caller.subject(), all, wanted, person, page);
-        return Paged.of(found.items().stream().map(this::view).toList(), page, found.total());
+        var cut = new Cut(caller);
+        return Paged.of(found.items().stream().map(entry -> view(entry, cut)).toList(), page, found.total());
     }
 
     /** How a query was decided and, once its answer has ended, how many rows left and whether there were more. */
@@ -88,18 +96,22 @@ class DisclosureController {
         boolean all = caller.is("privacy") || caller.is("fg");
         return disclosures
                 .find(caller.subject(), all, id)
-                .map(this::view)
+                .map(entry -> view(entry, new Cut(caller)))
                 .orElseThrow(() -> new InspectionProblem.Unknown(id));
     }
 
-    /** The statement itself may hold personal data; it is for who guards privacy alone. */
+    /** The statement itself may hold personal data; it is for who guards privacy alone, and that they read it is logged. */
     @Operation(summary = "The statement of a record")
     @GetMapping(PATH + "/{id}/statement")
     @PreAuthorize("hasAnyRole('privacy', 'fg')")
-    Statement statement(@PathVariable UUID id) {
-        return log.statement(id)
-                .map(sql -> new Statement(id, sql))
-                .orElseThrow(() -> new InspectionProblem.Unknown(id));
+    Statement statement(@PathVariable UUID id, Caller caller) {
+        var sql = log.statement(id).orElseThrow(() -> new InspectionProblem.Unknown(id));
+        try {
+            log.statementRead(id, caller.subject());
+        } catch (DataAccessException | TransactionException e) {
+            throw new LogUnavailable(e);
+        }
+        return new Statement(id, sql);
     }
 
     /** Of a query a code; of what another service showed the words of who asked, while its key is there. */
@@ -114,8 +126,37 @@ class DisclosureController {
         }
     }
 
-    private View view(Disclosures.Entry entry) {
+    /** What a reader sees of the datasets in a record: an owner not the others that were asked for beside their own. */
+    private final class Cut {
+        private final Caller caller;
+        private final Map<UUID, Boolean> seen = new HashMap<>();
+
+        Cut(Caller caller) {
+            this.caller = caller;
+        }
+
+        List<Disclosed.Use> of(Disclosures.Entry entry) {
+            return caller.is("privacy")
+                            || caller.is("fg")
+                            || caller.is("admin")
+                            || entry.person().equals(caller.subject())
+                    ? entry.uses()
+                    : entry.uses().stream()
+                            .filter(use -> seen.computeIfAbsent(use.datasetId(), this::isSeen))
+                            .toList();
+        }
+
+        private boolean isSeen(UUID id) {
+            return datasets.find(id)
+                    .filter(dataset -> dataset.has(Role.DATA_OWNER, caller.subject())
+                            || dataset.visibilityTo(caller) == Visibility.VISIBLE)
+                    .isPresent();
+        }
+    }
+
+    private View view(Disclosures.Entry entry, Cut cut) {
         var outcome = entry.outcome();
+        var uses = cut.of(entry);
         return new View(
                 entry.id(),
                 entry.kind() == Kind.DECISION ? "QUERY" : entry.kind().name(),
@@ -123,9 +164,8 @@ class DisclosureController {
                 entry.person(),
                 entry.purpose(),
                 entry.purpose() == null ? null : activities.nameOf(entry.purpose()),
-                String.join(
-                        ", ", entry.uses().stream().map(Disclosed.Use::dataset).toList()),
-                entry.uses(),
+                String.join(", ", uses.stream().map(Disclosed.Use::dataset).toList()),
+                uses,
                 entry.verdict(),
                 reason(entry),
                 outcome == null ? null : outcome.rows(),

@@ -25,7 +25,8 @@ class Disclosures {
     private static final String SELECT = "select d.document, o.document as outcome ";
 
     private static final String FROM = """
-            from disclosure.record d left join disclosure.record o on o.id = d.id and o.kind = 'OUTCOME'
+            from disclosure.record d
+              left join disclosure.record o on o.id = d.id and o.kind = 'OUTCOME' and d.kind = 'DECISION'
             where d.kind in ('DECISION', 'REJECTS', 'PROFILE')
               and (:all or d.person = :reader or exists (
                   select 1 from dataset s, jsonb_array_elements(s.state -> 'roles') r

@@ -122,7 +122,7 @@ class LogController {
     @SecurityRequirements
     Published newest() {
         return checkpoints
-                .current()
+                .newest()
                 .map(found -> new Published(found.sequence(), found.hash(), found.at(), found.key(), found.compact()))
                 .orElseThrow(InspectionProblem.NoCheckpoint::new);
     }

@@ -3,16 +3,24 @@ package nl.datakade.access.policy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import nl.datakade.access.policy.Policy.TablePolicy;
+import nl.datakade.access.statement.ParserFailed;
 import nl.datakade.access.statement.Reading;
 import nl.datakade.access.statement.Statements;
+import nl.datakade.access.turn.Asking;
+import nl.datakade.access.turn.CancelledException;
+import nl.datakade.access.turn.NoTurnException;
 import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.platform.problem.InvalidInput;
+import nl.datakade.platform.worker.WorkersBusyException;
 import org.springframework.stereotype.Component;
 
 /** Whether a policy fits the tables it is for. */
 @Component
 class PolicyCheck {
+
+    private static final int LONGEST_FILTERS = 20_000;
 
     private final Statements statements;
 
@@ -20,7 +28,17 @@ class PolicyCheck {
         this.statements = statements;
     }
 
-    List<InvalidInput> problems(List<TablePolicy> policies, VersionState version, Baseline baseline) {
+    /** @param person in whose turns the filters are checked */
+    List<InvalidInput> problems(List<TablePolicy> policies, VersionState version, Baseline baseline, String person) {
+        long filters = policies.stream()
+                .map(TablePolicy::filter)
+                .filter(Objects::nonNull)
+                .mapToLong(String::length)
+                .sum();
+        if (filters > LONGEST_FILTERS) {
+            return List.of(
+                    InvalidInput.body("tables", "filters of " + LONGEST_FILTERS + " characters together at most"));
+        }
         var problems = new ArrayList<InvalidInput>();
         var seen = new HashSet<String>();
         for (int i = 0; i < policies.size(); i++) {
@@ -34,7 +52,7 @@ class PolicyCheck {
                 continue;
             }
             columns(policy, table.get(), baseline, place, problems);
-            filter(policy, table.get(), place, problems);
+            filter(policy, table.get(), place, problems, person);
         }
         return problems;
     }
@@ -67,12 +85,13 @@ class PolicyCheck {
     }
 
     /** A condition and nothing else: no subquery, no other table, only columns of its own. */
-    private void filter(TablePolicy policy, VersionState.Table table, String place, List<InvalidInput> problems) {
+    private void filter(
+            TablePolicy policy, VersionState.Table table, String place, List<InvalidInput> problems, String person) {
         if (policy.filter() == null) {
             return;
         }
         var names = table.columns().stream().map(VersionState.Column::name).toList();
-        switch (statements.checkFilter(policy.filter(), names)) {
+        switch (reading(policy.filter(), names, person)) {
             case Reading.Acceptable _ -> {}
             case Reading.Refused refused ->
                 problems.add(new InvalidInput(
@@ -86,6 +105,14 @@ class PolicyCheck {
                         refused.refusal().position() == null
                                 ? null
                                 : refused.refusal().position().column()));
+        }
+    }
+
+    private Reading reading(String filter, List<String> columns, String person) {
+        try {
+            return statements.checkFilter(filter, columns, new Asking(person));
+        } catch (CancelledException | NoTurnException | WorkersBusyException | ParserFailed e) {
+            throw new PolicyProblem.Busy();
         }
     }
 }

@@ -149,7 +149,7 @@ class PolicyController {
         var dataset = datasets.visible(name, caller);
         require(dataset.isHeldBy(Role.DATA_OWNER, caller) || dataset.isHeldBy(Role.DATA_STEWARD, caller), dataset);
         var version = tables(dataset);
-        var problems = check.problems(body.tables(), version, baselines.of(dataset, version));
+        var problems = check.problems(body.tables(), version, baselines.of(dataset, version), caller.subject());
         if (!problems.isEmpty()) {
             throw new PolicyProblem.Invalid(dataset.name(), problems);
         }

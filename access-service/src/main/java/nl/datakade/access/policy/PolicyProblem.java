@@ -141,4 +141,14 @@ abstract sealed class PolicyProblem extends Problem {
             super(HttpStatus.CONFLICT, "proposal-outdated");
         }
     }
+
+    /** The filters could not be checked now. */
+    static final class Busy extends PolicyProblem {
+        private static final long serialVersionUID = 1L;
+
+        Busy() {
+            super(HttpStatus.SERVICE_UNAVAILABLE, "queries-busy");
+            retryAfter(10);
+        }
+    }
 }

@@ -22,9 +22,11 @@ import nl.datakade.access.relation.QueryFailure;
 import nl.datakade.access.relation.QueryProperties;
 import nl.datakade.access.relation.QueryStart;
 import nl.datakade.access.relation.SnapshotUnavailable;
+import nl.datakade.access.statement.ParserFailed;
 import nl.datakade.access.turn.Asking;
 import nl.datakade.access.turn.CancelledException;
 import nl.datakade.access.turn.NoTurnException;
+import nl.datakade.contracts.disclosure.LogRecord;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.platform.worker.WorkersBusyException;
 import org.jspecify.annotations.Nullable;
@@ -87,14 +89,14 @@ class AnswerQuestion {
         try {
             return running.begin(queryId, caller.subject());
         } catch (QueryProblem.TooMany e) {
-            throw refused(queryId, caller, null, question, e);
+            throw unread(queryId, caller, question, e);
         }
     }
 
     private void answer(UUID queryId, Question question, AnswerFormat format, Caller caller, Asking asking, Sink sink)
             throws IOException {
         if (question.rowLimit() != null && question.rowLimit() > rowLimit) {
-            throw refused(queryId, caller, null, question, new QueryProblem.RowLimitTooHigh(rowLimit));
+            throw unread(queryId, caller, question, new QueryProblem.RowLimitTooHigh(rowLimit));
         }
         var purpose = purpose(queryId, question, caller);
         switch (judged(queryId, question, purpose, caller, asking)) {
@@ -104,12 +106,12 @@ class AnswerQuestion {
                         caller,
                         purpose.id(),
                         Disclosed.Decision.refused(refused.reason(), refused.uses()),
-                        question);
+                        question.sql());
                 throw refused.problem();
             }
             case Judgement.Allowed allowed -> {
                 var permission = allowed.permission();
-                record(queryId, caller, purpose.id(), Disclosed.Decision.granted(permission.uses()), question);
+                record(queryId, caller, purpose.id(), Disclosed.Decision.granted(permission.uses()), question.sql());
                 run(question, format, permission, asking, sink);
             }
         }
@@ -119,7 +121,7 @@ class AnswerQuestion {
     private Judgement judged(UUID queryId, Question question, Activity purpose, Caller caller, Asking asking) {
         try {
             return judge.judge(queryId, question.sql(), purpose, caller, asking);
-        } catch (NoTurnException | WorkersBusyException e) {
+        } catch (NoTurnException | WorkersBusyException | ParserFailed e) {
             throw refused(queryId, caller, purpose.id(), question, new QueryProblem.Busy());
         } catch (CancelledException e) {
             throw refused(queryId, caller, purpose.id(), question, failed(QueryFailure.cancelled(), queryId));
@@ -131,7 +133,15 @@ class AnswerQuestion {
 
     private QueryProblem refused(
             UUID queryId, Caller caller, @Nullable UUID purpose, Question question, QueryProblem problem) {
-        record(queryId, caller, purpose, Disclosed.Decision.refused(problem.slug(), List.of()), question);
+        record(queryId, caller, purpose, Disclosed.Decision.refused(problem.slug(), List.of()), question.sql());
+        return problem;
+    }
+
+    /** Of what nobody looked at the log keeps no text: anybody could fill it, and nothing is removed from it. */
+    private QueryProblem unread(UUID queryId, Caller caller, Question question, QueryProblem problem) {
+        var instead = "-- refused unread: %d characters, SHA-256 %s"
+                .formatted(question.sql().length(), LogRecord.hashOf(question.sql()));
+        record(queryId, caller, null, Disclosed.Decision.refused(problem.slug(), List.of()), instead);
         return problem;
     }
 
@@ -144,15 +154,15 @@ class AnswerQuestion {
                     .filter(Activity::active)
                     .orElseThrow(() -> new ActivityProblem.PurposeUnusable(question.purpose()));
         } catch (ProjectionStale | ProjectionIncomplete | ActivityProblem e) {
-            record(queryId, caller, null, Disclosed.Decision.refused(e.slug(), List.of()), question);
+            record(queryId, caller, null, Disclosed.Decision.refused(e.slug(), List.of()), question.sql());
             throw e;
         }
     }
 
     private void record(
-            UUID queryId, Caller caller, @Nullable UUID purpose, Disclosed.Decision decision, Question question) {
+            UUID queryId, Caller caller, @Nullable UUID purpose, Disclosed.Decision decision, String statement) {
         try {
-            disclosures.decided(queryId, caller.subject(), purpose, decision, question.sql());
+            disclosures.decided(queryId, caller.subject(), purpose, decision, statement);
         } catch (DuplicateKeyException e) {
             throw new QueryProblem.IdTaken(queryId);
         } catch (DataAccessException | TransactionException e) {

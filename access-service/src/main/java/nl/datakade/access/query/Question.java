@@ -3,7 +3,9 @@ package nl.datakade.access.query;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import nl.datakade.access.statement.Statements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Question(
         @NotBlank String purpose,
-        @NotNull String sql,
+        @NotNull @Size(max = Statements.LONGEST) String sql,
         @Nullable @Min(1) Integer rowLimit,
         @Nullable UUID queryId) {}

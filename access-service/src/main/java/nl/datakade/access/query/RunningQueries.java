@@ -22,7 +22,7 @@ class RunningQueries {
     }
 
     Asking begin(UUID id, String person) {
-        var asking = new Asking(person);
+        var asking = new Asking(person, id);
         if (running.putIfAbsent(id, asking) != null) {
             throw new QueryProblem.IdTaken(id);
         }

@@ -12,7 +12,8 @@ import nl.datakade.access.projection.Dataset;
 import nl.datakade.access.projection.Datasets;
 import nl.datakade.access.projection.Freshness;
 import nl.datakade.access.relation.GovernedDataset;
-import nl.datakade.access.turn.Asking;
+import nl.datakade.access.statement.ParserFailed;
+import nl.datakade.access.turn.CancelledException;
 import nl.datakade.access.turn.NoTurnException;
 import nl.datakade.platform.security.Caller;
 import nl.datakade.platform.worker.WorkersBusyException;
@@ -38,12 +39,15 @@ class SightController {
     private final Datasets datasets;
     private final Activities activities;
     private final Freshness freshness;
+    private final RunningQueries running;
 
-    SightController(Judge judge, Datasets datasets, Activities activities, Freshness freshness) {
+    SightController(
+            Judge judge, Datasets datasets, Activities activities, Freshness freshness, RunningQueries running) {
         this.judge = judge;
         this.datasets = datasets;
         this.activities = activities;
         this.freshness = freshness;
+        this.running = running;
     }
 
     /**
@@ -84,19 +88,23 @@ class SightController {
                         && seesEverything(dataset, version.tables().getFirst().name(), activity, caller));
     }
 
+    /** Counts among the caller's questions under way, for it takes the same turns. */
     private boolean seesEverything(Dataset dataset, String table, Activity purpose, Caller caller) {
         var statement = "select * from \"%s\".\"%s\"".formatted(dataset.sqlName(), table);
+        var id = UuidCreator.getTimeOrderedEpoch();
+        var asking = running.begin(id, caller.subject());
         try {
-            return switch (judge.judge(
-                    UuidCreator.getTimeOrderedEpoch(), statement, purpose, caller, new Asking(caller.subject()))) {
+            return switch (judge.judge(id, statement, purpose, caller, asking)) {
                 case Judgement.Refused _ -> false;
                 case Judgement.Allowed allowed -> isWhole(allowed.permission().datasets());
             };
-        } catch (NoTurnException | WorkersBusyException e) {
+        } catch (CancelledException | NoTurnException | WorkersBusyException | ParserFailed e) {
             throw new QueryProblem.Busy();
         } catch (UncheckedIOException e) {
             log.error("How {} is seen could not be judged", dataset.name(), e);
             throw new QueryProblem.Busy();
+        } finally {
+            running.end(id, asking);
         }
     }
 

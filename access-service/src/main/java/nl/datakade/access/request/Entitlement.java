@@ -39,9 +39,9 @@ public class Entitlement implements GrantRules {
     /**
      * What somebody may use a dataset by.
      *
-     * @param grant null when the dataset is open, so that no grant is needed
+     * @param grant whose pseudonyms count; null when the dataset is open, so that no grant is needed
      * @param combine whether its pseudonyms are those of all grants for the purpose that were approved so
-     * @param terms what the approvers of the grant saw
+     * @param terms what the approvers of the grant that was given last saw
      */
     public record Held(@Nullable UUID grant, boolean combine, List<Terms> terms) {
 
@@ -66,16 +66,28 @@ public class Entitlement implements GrantRules {
         }
     }
 
-    /** Without a purpose any will do. Of several grants it is the one that was given last. */
+    /**
+     * Without a purpose any will do. Of several grants for one purpose the one that was given last says what may be seen,
+     * and the oldest that still counts whose pseudonyms they are: those of work in progress do not change under it.
+     */
     public Optional<Held> find(Dataset dataset, String person, @Nullable UUID purpose) {
         if (dataset.open()) {
             return Optional.of(new Held(null, false, List.of()));
         }
-        return grants.active(person, dataset.id()).stream()
+        var counting = grants.active(person, dataset.id()).stream()
                 .filter(grant -> purpose == null || grant.purpose().equals(purpose))
                 .filter(grant -> suspension(grant, dataset).isEmpty())
-                .map(grant -> new Held(grant.id(), grant.combine(), grant.terms()))
-                .findFirst();
+                .toList();
+        if (counting.isEmpty()) {
+            return Optional.empty();
+        }
+        var last = counting.getFirst();
+        // what was not approved to be combined is not, because something else was before
+        var oldest = counting.reversed().stream()
+                .filter(grant -> !grant.combine() || last.combine())
+                .findFirst()
+                .orElse(last);
+        return Optional.of(new Held(oldest.id(), oldest.combine(), last.terms()));
     }
 
     @Override

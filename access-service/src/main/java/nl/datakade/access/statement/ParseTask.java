@@ -138,6 +138,9 @@ public final class ParseTask implements WorkerTask {
                 return rows.getString(1);
             }
         } catch (SQLException e) {
+            if (String.valueOf(e.getMessage()).startsWith("Out of Memory Error")) {
+                return null;
+            }
             throw new IOException(e);
         }
     }

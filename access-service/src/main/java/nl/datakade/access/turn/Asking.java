@@ -1,16 +1,25 @@
 package nl.datakade.access.turn;
 
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** A question under way: whose it is, and whether the person still wants an answer. */
 public final class Asking {
 
     private final String person;
+    private final @Nullable UUID id;
     private final CompletableFuture<Void> cancelled = new CompletableFuture<>();
 
     public Asking(String person) {
+        this(person, null);
+    }
+
+    /** @param id under which the service's log speaks of it */
+    public Asking(String person, @Nullable UUID id) {
         this.person = person;
+        this.id = id;
     }
 
     public String person() {
@@ -48,5 +57,11 @@ public final class Asking {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    /** For the service's log: without the person. */
+    @Override
+    public String toString() {
+        return id == null ? "a check" : "query " + id;
     }
 }

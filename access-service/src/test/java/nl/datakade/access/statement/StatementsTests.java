@@ -127,8 +127,10 @@ class StatementsTests {
         assertThat(columnsOf("select \"Aantal\" from wijken").touches("AANTAL")).isTrue();
         assertThat(columnsOf("select \"\u212Aode\" from wijken").touches("Kode"))
                 .isFalse();
-        assertThat(statements.checkFilter("\"\u212Aode\" = 1", List.of("kode"))).isInstanceOf(Reading.Refused.class);
-        assertThat(statements.checkFilter("KODE = 1", List.of("kode"))).isInstanceOf(Reading.Acceptable.class);
+        assertThat(statements.checkFilter("\"\u212Aode\" = 1", List.of("kode"), new Asking("steward")))
+                .isInstanceOf(Reading.Refused.class);
+        assertThat(statements.checkFilter("KODE = 1", List.of("kode"), new Asking("steward")))
+                .isInstanceOf(Reading.Acceptable.class);
     }
 
     @Test

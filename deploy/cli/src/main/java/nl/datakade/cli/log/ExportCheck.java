@@ -3,7 +3,11 @@ package nl.datakade.cli.log;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.datakade.contracts.disclosure.Checkpoint;
@@ -59,8 +63,12 @@ final class ExportCheck {
             throw new Doubt("The export is not whole: it should hold the records " + from + " to " + to + ", and holds "
                     + records.count + ".");
         }
-        var signed = signed(end, to, records.hash);
-        cutOff(from, to, number(first, 4));
+        var doubts = new ArrayList<String>();
+        cutOff(from, to, number(first, 4)).ifPresent(doubts::add);
+        var signed = signed(end, to, records.hash, doubts);
+        if (signed == null || !doubts.isEmpty()) {
+            throw new Doubt(String.join(System.lineSeparator(), doubts));
+        }
         return new Whole(keys.log(), from, to, number(first, 4), signed.at(), records.compared);
     }
 
@@ -75,37 +83,46 @@ final class ExportCheck {
         return line;
     }
 
-    private Checkpoint signed(Matcher end, long to, String hash) {
+    /** A doubt about what was signed is one among others: one record that somebody appended must not hide the rest. */
+    private @Nullable Checkpoint signed(Matcher end, long to, String hash, List<String> doubts) {
         if (end.group(2) == null) {
-            throw new Doubt("The platform did not sign the export, because its log is broken: " + end.group(3) + ".");
+            doubts.add("The platform did not sign the export, because its log is broken: " + end.group(3) + ".");
+            return null;
         }
         var checkpoint = Checkpoint.verified(end.group(2), keys.signing())
                 .filter(found -> found.log().equals(keys.log()))
-                .orElseThrow(() -> new Doubt("The last line is not signed with a key of this log."));
+                .orElse(null);
+        if (checkpoint == null) {
+            doubts.add("The last line is not signed with a key of this log.");
+            return null;
+        }
         if (checkpoint.sequence() != to || !checkpoint.hash().equals(hash)) {
-            throw new Doubt("The signature is not of these records: the platform signed for record "
-                    + checkpoint.sequence() + " with another hash, or for another number of records.");
+            doubts.add("The signature is not of these records: the platform signed for record " + checkpoint.sequence()
+                    + " with another hash, or for another number of records.");
         }
         if (!checkpoint.forged().isEmpty()) {
-            throw new Doubt(
-                    "Records that the platform did not write were put into its log, as it says in what it signed: "
-                            + checkpoint.forged() + ".");
+            doubts.add("Records that the platform did not write were put into its log, as it says in what it signed,"
+                    + " the newest first: "
+                    + checkpoint.forged().stream()
+                            .sorted(Comparator.reverseOrder())
+                            .toList()
+                    + ".");
         }
         return checkpoint;
     }
 
     /** Somebody kept a checkpoint of more records than the log is said to have had later. */
-    private void cutOff(long from, long to, long newest) {
+    private Optional<String> cutOff(long from, long to, long newest) {
         var latest = kept.isEmpty() ? null : kept.lastEntry().getValue();
         if (latest == null || latest.sequence() <= to) {
-            return;
+            return Optional.empty();
         }
-        if (newest > to) {
-            throw new Doubt("A kept checkpoint is of record " + latest.sequence()
-                    + ", and the export ends before it, with " + to + ": export the log up to there.");
-        }
-        throw new Doubt("The newest records are missing: on " + latest.at() + " the log held " + latest.sequence()
-                + " records, and this one ends with " + to + " (from " + from + ").");
+        return Optional.of(
+                newest > to
+                        ? "A kept checkpoint is of record " + latest.sequence()
+                                + ", and the export ends before it, with " + to + ": export the log up to there."
+                        : "The newest records are missing: on " + latest.at() + " the log held " + latest.sequence()
+                                + " records, and this one ends with " + to + " (from " + from + ").");
     }
 
     /** Reads records until the last line. */

@@ -173,7 +173,25 @@ class VerifyLogCommandTests {
     @Test
     void aRecordThatThePlatformDidNotWriteShows() throws IOException {
         forged = List.of(4L, 7L);
-        assertDoubt(export(log, 10), "the platform did not write", "[4, 7]");
+        assertDoubt(export(log, 10), "the platform did not write", "[7, 4]");
+    }
+
+    /** Somebody appended one on purpose, and cuts off records later. */
+    @Test
+    void aForgedRecordDoesNotHideATailCutOff() throws IOException {
+        keep(checkpoint(log, 10));
+        forged = List.of(4L);
+        assertDoubt(
+                export(log.subList(0, 7), 7), "The newest records are missing", "the platform did not write", "[4]");
+    }
+
+    @Test
+    void aLogThatIsNotSignedDoesNotHideATailCutOff() throws IOException {
+        keep(checkpoint(log, 10));
+        var lines = export(log.subList(0, 7), 7);
+        lines.set(
+                lines.size() - 1, "{\"end\":{\"records\":7,\"checkpoint\":null,\"problem\":\"record 6 is CHANGED\"}}");
+        assertDoubt(lines, "The newest records are missing", "its log is broken: record 6 is CHANGED");
     }
 
     /** Every byte of an export counts. */
