@@ -121,7 +121,7 @@ public class Policies {
                         "revision",
                         policy.revision(),
                         "tables",
-                        tables,
+                        withoutFilters(tables),
                         "proposal",
                         proposal == null ? "" : proposal.toString()),
                 reason));

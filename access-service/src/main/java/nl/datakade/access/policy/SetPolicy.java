@@ -10,6 +10,7 @@ import nl.datakade.access.policy.Policy.TablePolicy;
 import nl.datakade.access.projection.Dataset;
 import nl.datakade.access.statement.Reading;
 import nl.datakade.access.statement.Statements;
+import nl.datakade.access.turn.Asking;
 import nl.datakade.contracts.ingest.VersionState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,7 +59,7 @@ class SetPolicy {
         }
         var named = named(tables, version);
         var baseline = baselines.of(dataset, version);
-        if (showsMore(dataset.id(), named, present.limitedBy(baseline, version), version, baseline)) {
+        if (showsMore(dataset.id(), named, present.limitedBy(baseline, version), version, baseline, person)) {
             return new Outcome.Proposed(proposals.propose(dataset, version, named, reason, person));
         }
         return new Outcome.InForce(
@@ -66,13 +67,18 @@ class SetPolicy {
     }
 
     private boolean showsMore(
-            UUID dataset, List<TablePolicy> tables, Policy present, VersionState version, Baseline baseline) {
+            UUID dataset,
+            List<TablePolicy> tables,
+            Policy present,
+            VersionState version,
+            Baseline baseline,
+            String person) {
         var wanted = new Policy(0, tables, List.of());
         var mentioned = policies.mentioned(dataset);
         var revisions = policies.history(dataset);
         return version.tables().stream()
                 .anyMatch(table -> showsMore(table, wanted, present, mentioned, baseline)
-                        || showsOtherRows(table, wanted, revisions, baseline));
+                        || showsOtherRows(table, wanted, revisions, baseline, person));
     }
 
     private static boolean showsMore(
@@ -93,7 +99,11 @@ class SetPolicy {
      * filter finds in them. A first filter on other columns only takes rows away that anybody could leave out.
      */
     private boolean showsOtherRows(
-            VersionState.Table table, Policy wanted, List<Policies.Revision> revisions, Baseline baseline) {
+            VersionState.Table table,
+            Policy wanted,
+            List<Policies.Revision> revisions,
+            Baseline baseline,
+            String person) {
         if (!wanted.mentions(table.name())) {
             return false;
         }
@@ -106,11 +116,11 @@ class SetPolicy {
         boolean guarded = harmless.size() < table.columns().size() || (standing.byTwo() && standing.filter() != null);
         return guarded
                 && standing.isOtherThan(filter)
-                && (standing.filter() != null || filter == null || !isOn(harmless, filter));
+                && (standing.filter() != null || filter == null || !isOn(harmless, filter, person));
     }
 
-    private boolean isOn(List<String> columns, String filter) {
-        return statements.checkFilter(filter, columns) instanceof Reading.Acceptable;
+    private boolean isOn(List<String> columns, String filter, String person) {
+        return statements.checkFilter(filter, columns, new Asking(person)) instanceof Reading.Acceptable;
     }
 
     /** What two persons decided holds on for a treatment that shows no more than theirs. */

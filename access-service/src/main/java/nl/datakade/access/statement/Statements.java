@@ -95,8 +95,8 @@ public final class Statements {
             case WorkerOutcome.Cancelled _ -> throw new CancelledException();
             // the message may quote the statement
             case WorkerOutcome.Failed failed -> throw failed(failed.exception(), asking);
-            case WorkerOutcome.Crashed crashed when crashed.exitStatus() == STACK_FULL ->
-                gaveUp("its stack was full", Reason.TOO_DEEP, asking);
+            case WorkerOutcome.Crashed crashed
+            when crashed.exitStatus() == STACK_FULL -> gaveUp("its stack was full", Reason.TOO_DEEP, asking);
             case WorkerOutcome.Crashed crashed -> throw failed("exit status " + crashed.exitStatus(), asking);
         };
     }
