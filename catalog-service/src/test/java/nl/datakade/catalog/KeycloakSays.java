@@ -1,5 +1,6 @@
 package nl.datakade.catalog;
 
+import java.util.UUID;
 import nl.datakade.testkit.Tokens;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,25 @@ public class KeycloakSays {
                 .param("subject", subject)
                 .update();
         return subject;
+    }
+
+    /** Somebody whom no other test knows, until {@link #asItIs}. */
+    public String newPerson(String roles, String departments) {
+        var subject = UUID.randomUUID().toString();
+        jdbc.sql("""
+                        insert into person (subject, name, active, roles, departments, seen_at, next_look)
+                        values (:subject, 'Iemand', true, :roles::text[], :departments::text[], now(), 'infinity')""")
+                .param("subject", subject)
+                .param("roles", roles)
+                .param("departments", departments)
+                .update();
+        return subject;
+    }
+
+    public void leaves(String subject) {
+        jdbc.sql("update person set active = false, changed = true, seen_at = now() where subject = :subject")
+                .param("subject", subject)
+                .update();
     }
 
     public void asItIs() {

@@ -90,8 +90,8 @@ class OrphanIT {
 
     @Test
     void aSecretDatasetIsNotNamedToOthersOfItsDepartment() {
-        var owner = keycloak.person("medewerker", true, "{owner}", "{groen}");
-        var leaver = keycloak.person("analyst", true, "{}", "{groen}");
+        var owner = keycloak.newPerson("{owner}", "{groen}");
+        var leaver = keycloak.newPerson("{}", "{groen}");
         var path = newDataset("geheim");
         var secret = Registrations.complete(api, "groen")
                 .replace(api.person("owner"), owner)
@@ -99,7 +99,7 @@ class OrphanIT {
                 .replace("\"roles\": [", "\"roles\": [{\"role\": \"CUSTODIAN\", \"person\": \"" + leaver + "\"}, ");
         assertThat(api.put(path, steward, secret).at("/status")).isEqualTo("REGISTERED");
 
-        keycloak.person("analyst", false, "{}", "{groen}");
+        keycloak.leaves(leaver);
 
         assertThat(orphaned(leaver).at("/total")).as("to a role holder").isEqualTo("1");
         var others = orphaned(leaver, Tokens.of("owner"));
