@@ -58,7 +58,7 @@ final class Browser implements AutoCloseable {
                         .withLogFile(new File("target/chromedriver.log"))
                         .build(),
                 options);
-        driver.manage().timeouts().pageLoadTimeout(Duration.ofMinutes(1));
+        driver.manage().timeouts().pageLoadTimeout(Duration.ofMinutes(3));
     }
 
     Browser open(String path) {
@@ -275,7 +275,7 @@ final class Browser implements AutoCloseable {
     }
 
     private WebDriverWait waiting() {
-        return new WebDriverWait(driver, Duration.ofMinutes(1));
+        return new WebDriverWait(driver, Duration.ofMinutes(3));
     }
 
     private static String axe() {
