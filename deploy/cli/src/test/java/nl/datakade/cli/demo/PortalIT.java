@@ -86,7 +86,7 @@ class PortalIT {
                             "Laadpalen werklijst, versie 2",
                             "De kolom uren van de vorige versie is er niet meer.",
                             "Mobiliteit",
-                            "Aan zet: de steward");
+                            "Dit doet: de steward");
         }
     }
 
