@@ -98,7 +98,7 @@ public final class LocalSystem {
 
     /** What it takes to start a service, from a staged copy of its present build. */
     ServiceLaunch launch(Service service) {
-        return new ServiceLaunch(service, staging.stage(service), stack, settings);
+        return new ServiceLaunch(service, staging.stage(service.name(), service.module()), stack, settings);
     }
 
     /** Stops the services, each finishing what it is at, and then what backs them. */
