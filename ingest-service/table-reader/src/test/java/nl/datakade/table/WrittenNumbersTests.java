@@ -153,7 +153,6 @@ class WrittenNumbersTests {
     }
 
     private static Sample fault(String name) throws IOException {
-        return Sample.of(
-                Path.of("src/test/resources/nl/datakade/table/faults").resolve(name));
+        return Sample.of(Path.of("src/test/resources/nl/datakade/table/faults").resolve(name));
     }
 }

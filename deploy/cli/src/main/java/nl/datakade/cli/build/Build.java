@@ -93,7 +93,9 @@ public final class Build {
     }
 
     private boolean isOlder(Module module, FileTime sources) {
-        return module.built(checkout).filter(jar -> modified(jar).compareTo(sources) >= 0).isEmpty();
+        return module.built(checkout)
+                .filter(jar -> modified(jar).compareTo(sources) >= 0)
+                .isEmpty();
     }
 
     private FileTime newestSource(List<Module> modules) {

@@ -63,7 +63,7 @@ public final class LocalSystem {
     public void start(List<Service> wanted, Progress progress) {
         var missing =
                 wanted.stream().filter(service -> !process(service).isAlive()).toList();
-        missing.forEach(service -> service.jar(Checkout.root()));
+        missing.forEach(service -> service.module().jar(Checkout.root()));
         stack.ports().requireFree(missing.stream().map(Service::name).toList());
         Machine.require(stack.state(), 200L * missing.size(), 500);
         stack.start(progress);

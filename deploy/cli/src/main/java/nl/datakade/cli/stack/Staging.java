@@ -75,8 +75,7 @@ final class Staging {
 
     private void removeOthers(String name, Path folder) {
         try (var folders = Files.list(home)) {
-            folders.filter(other ->
-                            other.getFileName().toString().startsWith(name + "-") && !other.equals(folder))
+            folders.filter(other -> other.getFileName().toString().startsWith(name + "-") && !other.equals(folder))
                     .forEach(Staging::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import nl.datakade.platform.problem.InvalidInput;
 import nl.datakade.table.Instructions;
 import nl.datakade.table.text.Encoding;
 import nl.datakade.table.type.Notation;
-import nl.datakade.platform.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /** What can be laid down, field by field. */

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.datakade.ingest.reading.Readings;
+import nl.datakade.platform.problem.InvalidInput;
 import nl.datakade.table.Instructions;
 import nl.datakade.table.Reading;
-import nl.datakade.platform.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -3,8 +3,8 @@ package nl.datakade.ingest.reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import nl.datakade.table.ReadTask;
 import nl.datakade.platform.worker.WorkerTask;
+import nl.datakade.table.ReadTask;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads one file, in a process of its own: the request comes in as JSON, the reading goes out as JSON. */

@@ -3,8 +3,8 @@ package nl.datakade.ingest.reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import nl.datakade.table.Reading;
 import nl.datakade.platform.object.ObjectStore;
+import nl.datakade.table.Reading;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 

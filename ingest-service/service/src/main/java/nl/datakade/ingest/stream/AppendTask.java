@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import nl.datakade.platform.worker.WorkerTask;
 import nl.datakade.table.parquet.OutputColumn;
 import nl.datakade.table.parquet.ParquetFile;
-import nl.datakade.platform.worker.WorkerTask;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a part of a stream's table, in a process of its own. */

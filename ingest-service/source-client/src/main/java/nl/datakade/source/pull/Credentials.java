@@ -1,4 +1,4 @@
-package nl.datakade.ingest.source.credential;
+package nl.datakade.source.pull;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,6 @@
 package nl.datakade.source.pull;
 
 import java.util.Map;
-import nl.datakade.source.pull.Credentials;
 import org.jspecify.annotations.Nullable;
 
 /**

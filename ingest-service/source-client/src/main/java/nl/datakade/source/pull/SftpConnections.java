@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import nl.datakade.source.pull.Credentials;
 import nl.datakade.source.network.AllowedHosts;
 import nl.datakade.source.network.CheckedAddresses;
 import nl.datakade.source.network.HostRefused;

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import nl.datakade.source.pull.Credentials;
 import nl.datakade.source.network.CheckedHttp;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;

@@ -11,6 +11,7 @@ import com.nimbusds.jose.crypto.DirectEncrypter;
 import java.text.ParseException;
 import java.util.Optional;
 import java.util.UUID;
+import nl.datakade.source.pull.Credentials;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
