@@ -1,22 +1,19 @@
 package nl.datakade.cli;
 
 import java.util.List;
-import nl.datakade.cli.api.Refusal;
-import nl.datakade.cli.api.Unreachable;
+import nl.datakade.city.CityCommand;
 import nl.datakade.cli.bench.BenchCommand;
 import nl.datakade.cli.build.BuildCommand;
 import nl.datakade.cli.build.TestCommand;
-import nl.datakade.cli.city.CityCommand;
 import nl.datakade.cli.deadletter.ReplayCommand;
 import nl.datakade.cli.demo.DemoCommand;
 import nl.datakade.cli.demo.LoadCity;
 import nl.datakade.cli.demo.MainJob;
 import nl.datakade.cli.doctor.DoctorCommand;
-import nl.datakade.cli.log.LogKeysCommand;
+import nl.datakade.cli.key.LogKeysCommand;
+import nl.datakade.cli.key.ReceiptKeysCommand;
 import nl.datakade.cli.login.LoginCommand;
 import nl.datakade.cli.login.LogoutCommand;
-import nl.datakade.cli.push.PushCommand;
-import nl.datakade.cli.receipt.ReceiptKeysCommand;
 import nl.datakade.cli.receipt.VerifyCommand;
 import nl.datakade.cli.stack.DownCommand;
 import nl.datakade.cli.stack.LogsCommand;
@@ -27,7 +24,10 @@ import nl.datakade.cli.stack.TokenCommand;
 import nl.datakade.cli.stack.TrainCommand;
 import nl.datakade.cli.stack.UpCommand;
 import nl.datakade.cli.table.ConvertCommand;
+import nl.datakade.client.Refusal;
+import nl.datakade.client.Unreachable;
 import nl.datakade.local.StackProblem;
+import nl.datakade.push.PushCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

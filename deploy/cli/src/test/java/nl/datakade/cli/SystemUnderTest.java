@@ -3,9 +3,9 @@ package nl.datakade.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import nl.datakade.cli.api.Client;
-import nl.datakade.cli.api.Platform;
 import nl.datakade.cli.stack.TemporarySystem;
+import nl.datakade.client.Client;
+import nl.datakade.client.Platform;
 
 /** The five services as they are shipped, started once for all tests. */
 public final class SystemUnderTest {

@@ -3,8 +3,8 @@ package nl.datakade.cli.bench;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import nl.datakade.cli.api.Answer;
-import nl.datakade.cli.api.Client;
+import nl.datakade.client.Answer;
+import nl.datakade.client.Client;
 
 /** Looks at a service's heap once a second until it is closed, and remembers the highest; oftener, the looking is work. */
 final class HeapWatch implements AutoCloseable {

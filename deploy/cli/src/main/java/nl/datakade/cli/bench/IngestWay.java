@@ -3,10 +3,10 @@ package nl.datakade.cli.bench;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
-import nl.datakade.cli.api.Answer;
-import nl.datakade.cli.api.Client;
-import nl.datakade.cli.api.Somebody;
-import nl.datakade.cli.push.Waiting;
+import nl.datakade.client.Answer;
+import nl.datakade.client.Client;
+import nl.datakade.client.Somebody;
+import nl.datakade.push.Waiting;
 
 /** The way that is measured: a department posts, ingest checks the token, hashes, stores, commits and answers a receipt. */
 final class IngestWay implements Way {

@@ -7,12 +7,12 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import nl.datakade.cli.api.Answer;
-import nl.datakade.cli.api.Somebody;
-import nl.datakade.cli.city.Sha256;
-import nl.datakade.cli.push.Delivery;
-import nl.datakade.cli.push.ResumableSend;
 import nl.datakade.cli.stack.TemporarySystem;
+import nl.datakade.client.Answer;
+import nl.datakade.client.Somebody;
+import nl.datakade.local.Sha256;
+import nl.datakade.push.Delivery;
+import nl.datakade.push.ResumableSend;
 
 /** One upload during which ingest is killed at random points, and how much has to be sent again for it. */
 record KilledUpload(TemporarySystem system, int mebibytes, int kills) {

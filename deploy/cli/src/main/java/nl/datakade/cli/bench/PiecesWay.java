@@ -1,11 +1,11 @@
 package nl.datakade.cli.bench;
 
 import java.nio.file.Path;
-import nl.datakade.cli.api.Client;
-import nl.datakade.cli.api.Somebody;
-import nl.datakade.cli.city.Sha256;
-import nl.datakade.cli.push.Delivery;
-import nl.datakade.cli.push.ResumableSend;
+import nl.datakade.client.Client;
+import nl.datakade.client.Somebody;
+import nl.datakade.local.Sha256;
+import nl.datakade.push.Delivery;
+import nl.datakade.push.ResumableSend;
 
 /** The same as {@link IngestWay}, but for the large file: piece by piece, by the tus protocol. */
 final class PiecesWay implements Way {

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import nl.datakade.cli.api.Answer;
-import nl.datakade.cli.api.Client;
-import nl.datakade.cli.api.Unreachable;
+import nl.datakade.client.Answer;
+import nl.datakade.client.Client;
+import nl.datakade.client.Unreachable;
 import org.jspecify.annotations.Nullable;
 
 /** Counters that send at a steady rate, and send again what was not acknowledged. */

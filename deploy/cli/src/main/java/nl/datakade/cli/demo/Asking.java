@@ -1,8 +1,8 @@
 package nl.datakade.cli.demo;
 
 import java.util.Map;
-import nl.datakade.cli.api.Answer;
-import nl.datakade.cli.api.Client;
+import nl.datakade.client.Answer;
+import nl.datakade.client.Client;
 import tools.jackson.databind.JsonNode;
 
 /** One person who wants to use one dataset for one purpose, from the first refusal to the answer. */

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import nl.datakade.cli.city.DemoCity;
-import nl.datakade.cli.city.Registration;
-import nl.datakade.cli.city.Truth;
+import nl.datakade.city.DemoCity;
+import nl.datakade.city.Registration;
+import nl.datakade.city.Truth;
 import nl.datakade.local.Checkout;
 
 /** The demo city on disk, and what the stewards say of it. */

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import nl.datakade.cli.api.Client;
-import nl.datakade.cli.city.Registration;
+import nl.datakade.city.Registration;
+import nl.datakade.client.Client;
 
 /** Loads the whole city, a few datasets at a time, and says of each what became of it. */
 public final class CityLoad {

@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import nl.datakade.cli.api.Answer;
-import nl.datakade.cli.api.Client;
-import nl.datakade.cli.api.Somebody;
-import nl.datakade.cli.city.DemoCity;
-import nl.datakade.cli.city.Registration;
-import nl.datakade.cli.city.Truth;
-import nl.datakade.cli.push.Delivery;
-import nl.datakade.cli.push.Waiting;
+import nl.datakade.city.DemoCity;
+import nl.datakade.city.Registration;
+import nl.datakade.city.Truth;
+import nl.datakade.client.Answer;
+import nl.datakade.client.Client;
+import nl.datakade.client.Somebody;
+import nl.datakade.push.Delivery;
+import nl.datakade.push.Waiting;
 import tools.jackson.databind.JsonNode;
 
 /** One dataset on its way in: every version pushed, read and scored; registered after the first. */

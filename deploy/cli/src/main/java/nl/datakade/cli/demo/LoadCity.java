@@ -2,9 +2,9 @@ package nl.datakade.cli.demo;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import nl.datakade.cli.api.Client;
-import nl.datakade.cli.api.Platform;
-import nl.datakade.cli.api.Somebody;
+import nl.datakade.client.Client;
+import nl.datakade.client.Platform;
+import nl.datakade.client.Somebody;
 
 /** The files of every department go in, but for the one that the main job is shown with. */
 public final class LoadCity implements Chapter {

@@ -1,9 +1,9 @@
 package nl.datakade.cli.demo;
 
 import java.io.PrintWriter;
-import nl.datakade.cli.api.Client;
-import nl.datakade.cli.api.Platform;
-import nl.datakade.cli.api.Somebody;
+import nl.datakade.client.Client;
+import nl.datakade.client.Platform;
+import nl.datakade.client.Somebody;
 
 /** What the platform is for, shown once from end to end with the dataset that has the most to protect. */
 public final class MainJob implements Chapter {

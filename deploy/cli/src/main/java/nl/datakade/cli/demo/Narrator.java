@@ -2,7 +2,7 @@ package nl.datakade.cli.demo;
 
 import java.io.PrintWriter;
 import java.util.List;
-import nl.datakade.cli.api.Answer;
+import nl.datakade.client.Answer;
 
 /** Tells the walk: a numbered sentence, the request, and of the answer what matters. */
 final class Narrator {

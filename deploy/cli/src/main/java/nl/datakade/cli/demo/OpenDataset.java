@@ -1,10 +1,10 @@
 package nl.datakade.cli.demo;
 
 import java.time.Duration;
-import nl.datakade.cli.api.Answer;
-import nl.datakade.cli.api.Client;
-import nl.datakade.cli.city.Registration;
-import nl.datakade.cli.push.Waiting;
+import nl.datakade.city.Registration;
+import nl.datakade.client.Answer;
+import nl.datakade.client.Client;
+import nl.datakade.push.Waiting;
 
 /** What people do until a public dataset can be queried: describe it, and say what may be seen. */
 public record OpenDataset(Client client, Registration registration) {

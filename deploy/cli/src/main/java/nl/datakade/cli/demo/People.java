@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import nl.datakade.cli.api.Client;
+import nl.datakade.client.Client;
 import tools.jackson.databind.JsonNode;
 
 /** Who fills which role on the demo's datasets, as the catalogue knows them. */

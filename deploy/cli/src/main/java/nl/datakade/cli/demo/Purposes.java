@@ -3,8 +3,8 @@ package nl.datakade.cli.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
-import nl.datakade.cli.api.Answer;
-import nl.datakade.cli.api.Client;
+import nl.datakade.client.Answer;
+import nl.datakade.client.Client;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -2,10 +2,10 @@ package nl.datakade.cli.demo;
 
 import java.time.Duration;
 import java.util.Map;
-import nl.datakade.cli.api.Answer;
-import nl.datakade.cli.api.Client;
-import nl.datakade.cli.city.Registration;
-import nl.datakade.cli.push.Waiting;
+import nl.datakade.city.Registration;
+import nl.datakade.client.Answer;
+import nl.datakade.client.Client;
+import nl.datakade.push.Waiting;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

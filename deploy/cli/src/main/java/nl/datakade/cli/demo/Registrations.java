@@ -2,8 +2,8 @@ package nl.datakade.cli.demo;
 
 import java.util.List;
 import java.util.Map;
-import nl.datakade.cli.api.Answer;
-import nl.datakade.cli.api.Client;
+import nl.datakade.client.Answer;
+import nl.datakade.client.Client;
 
 /** New datasets, each with somebody in every role: what a registration costs. */
 public final class Registrations {

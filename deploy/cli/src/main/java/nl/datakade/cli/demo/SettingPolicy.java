@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nl.datakade.cli.api.Answer;
-import nl.datakade.cli.api.Client;
-import nl.datakade.cli.city.Registration;
-import nl.datakade.cli.push.Waiting;
+import nl.datakade.city.Registration;
+import nl.datakade.client.Answer;
+import nl.datakade.client.Client;
+import nl.datakade.push.Waiting;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -3,10 +3,10 @@ package nl.datakade.cli.demo;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import nl.datakade.cli.api.Answer;
-import nl.datakade.cli.api.Client;
-import nl.datakade.cli.city.Registration;
-import nl.datakade.cli.city.Truth;
+import nl.datakade.city.Registration;
+import nl.datakade.city.Truth;
+import nl.datakade.client.Answer;
+import nl.datakade.client.Client;
 import tools.jackson.databind.JsonNode;
 
 /** The first half of the main job: from the file to a dataset that everybody can find and judge. */

@@ -2,10 +2,10 @@ package nl.datakade.cli.doctor;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
-import nl.datakade.cli.api.Answer;
-import nl.datakade.cli.api.Client;
-import nl.datakade.cli.api.Platform;
-import nl.datakade.cli.api.Somebody;
+import nl.datakade.client.Answer;
+import nl.datakade.client.Client;
+import nl.datakade.client.Platform;
+import nl.datakade.client.Somebody;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import nl.datakade.cli.api.Answer;
-import nl.datakade.cli.api.Transport;
+import nl.datakade.client.Answer;
+import nl.datakade.client.Transport;
 import nl.datakade.local.StackProblem;
 
 /**

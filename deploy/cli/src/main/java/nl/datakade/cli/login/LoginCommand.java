@@ -2,7 +2,7 @@ package nl.datakade.cli.login;
 
 import java.net.URI;
 import java.util.concurrent.Callable;
-import nl.datakade.cli.api.Platform;
+import nl.datakade.client.Platform;
 import nl.datakade.local.Checkout;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -3,7 +3,7 @@ package nl.datakade.cli.login;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import nl.datakade.cli.api.Transport;
+import nl.datakade.client.Transport;
 import nl.datakade.local.StackProblem;
 
 /** The person who is signed in on this machine: one at a time, whatever the platform. */

@@ -2,8 +2,8 @@ package nl.datakade.cli.login;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
-import nl.datakade.cli.api.Encrypted;
-import nl.datakade.cli.api.Transport;
+import nl.datakade.client.Encrypted;
+import nl.datakade.client.Transport;
 import nl.datakade.local.StackProblem;
 import tools.jackson.databind.JsonNode;
 

@@ -1,10 +1,10 @@
 package nl.datakade.cli.stack;
 
 import java.util.concurrent.Callable;
-import nl.datakade.cli.api.Platform;
-import nl.datakade.cli.api.Somebody;
-import nl.datakade.cli.api.Tokens;
 import nl.datakade.cli.login.Logins;
+import nl.datakade.client.Platform;
+import nl.datakade.client.Somebody;
+import nl.datakade.client.Tokens;
 import nl.datakade.local.Checkout;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

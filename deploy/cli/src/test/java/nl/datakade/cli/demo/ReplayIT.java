@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import nl.datakade.cli.SystemUnderTest;
-import nl.datakade.cli.api.Refusal;
 import nl.datakade.cli.deadletter.ReplayCommand;
+import nl.datakade.client.Refusal;
 import org.junit.jupiter.api.Test;
 
 class ReplayIT {

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import nl.datakade.cli.api.Platform;
+import nl.datakade.client.Platform;
 
 /** Somebody at the portal, signed in through Keycloak's own form; a browser without scripts. */
 final class Visitor implements AutoCloseable {

@@ -13,12 +13,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import nl.datakade.cli.SystemUnderTest;
-import nl.datakade.cli.api.Client;
-import nl.datakade.cli.api.Somebody;
-import nl.datakade.cli.city.Sha256;
 import nl.datakade.cli.receipt.VerifyCommand;
 import nl.datakade.cli.stack.TemporarySystem;
+import nl.datakade.client.Client;
+import nl.datakade.client.Somebody;
 import nl.datakade.local.Machine;
+import nl.datakade.local.Sha256;
+import nl.datakade.push.Delivery;
+import nl.datakade.push.PushCommand;
+import nl.datakade.push.ResumableSend;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -127,7 +130,8 @@ class PushIT {
 
     private Path jar() throws Exception {
         Path jar = folder.resolve("push.jar");
-        new PushJar(jar).write();
+        assertThat(new CommandLine(new PushCommand()).execute("--jar", jar.toString()))
+                .isZero();
         return jar;
     }
 

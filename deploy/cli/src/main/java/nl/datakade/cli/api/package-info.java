@@ -1,5 +1,0 @@
-/** The platform as a command sees it: its public HTTP APIs, and somebody who calls them. */
-@NullMarked
-package nl.datakade.cli.api;
-
-import org.jspecify.annotations.NullMarked;

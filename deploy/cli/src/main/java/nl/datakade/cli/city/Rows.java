@@ -1,9 +1,0 @@
-package nl.datakade.cli.city;
-
-import java.io.IOException;
-
-/** Whatever produces the records of a file, one after the other. */
-@FunctionalInterface
-interface Rows {
-    void writeTo(RowWriter file) throws IOException;
-}

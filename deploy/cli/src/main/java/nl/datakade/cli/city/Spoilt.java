@@ -1,4 +1,0 @@
-package nl.datakade.cli.city;
-
-/** A cell that is wrong on purpose. */
-record Spoilt(String text, Fault fault) {}

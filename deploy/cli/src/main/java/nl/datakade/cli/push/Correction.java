@@ -1,8 +1,0 @@
-package nl.datakade.cli.push;
-
-/**
- * That a file corrects what was sent before.
- *
- * @param version of the same dataset
- */
-public record Correction(int version, String reason) {}

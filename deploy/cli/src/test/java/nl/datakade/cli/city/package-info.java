@@ -1,5 +1,0 @@
-/** The demo city is always the same, believable, and what its truth says. */
-@NullMarked
-package nl.datakade.cli.city;
-
-import org.jspecify.annotations.NullMarked;

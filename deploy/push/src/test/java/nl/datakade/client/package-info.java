@@ -1,0 +1,5 @@
+/** Calling the platform's APIs. */
+@NullMarked
+package nl.datakade.client;
+
+import org.jspecify.annotations.NullMarked;
