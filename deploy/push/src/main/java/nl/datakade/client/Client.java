@@ -76,7 +76,12 @@ public final class Client {
 
     /** A service's figures in the form of Prometheus, for an administrator. */
     public Answer metricsOf(String service) {
-        return send(service, "GET", "/actuator/prometheus", BodyPublishers.noBody());
+        return actuator(service, "prometheus");
+    }
+
+    /** What a service shows its operators under {@code /actuator}. */
+    public Answer actuator(String service, String path) {
+        return send(service, "GET", "/actuator/" + path, BodyPublishers.noBody());
     }
 
     /** Any request, once: for those that must not be repeated as they are. */

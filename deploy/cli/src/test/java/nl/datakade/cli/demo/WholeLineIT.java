@@ -17,6 +17,8 @@ import nl.datakade.client.Client;
 import nl.datakade.client.Somebody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** From a department's file to a governed answer, on the five services as they are shipped. */
@@ -43,6 +45,18 @@ class WholeLineIT {
             assertThat(row.get(1).asString()).as("postcode").matches("[1-9][0-9]{3}");
         }
         aCorrectedReadingIsScoredAgainAndKeepsItsPolicy();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "catalog", "quality", "access", "portal"})
+    void aServiceShowsOperatorsWhatItIsMadeOf(String service) {
+        var bill = CLIENT.as("admin")
+                .actuator(service, "sbom/application")
+                .required()
+                .json();
+
+        assertThat(bill.path("bomFormat").asString()).isEqualTo("CycloneDX");
+        assertThat(bill.path("components").findValuesAsString("name")).contains("spring-boot-actuator");
     }
 
     /** The column is called otherwise from now on; what was decided about it goes along. */
