@@ -29,11 +29,7 @@ class DocsTests {
     private static Stream<Path> pages() {
         try (var docs = Files.walk(ROOT.resolve("docs"));
                 var root = Files.list(ROOT)) {
-            return Stream.concat(docs, root)
-                    .filter(file -> file.toString().endsWith(".md"))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return Stream.concat(docs, root).filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,9 +75,7 @@ class DocsTests {
 
     private static Path target(Path page, String link) {
         var path = link.replaceFirst("#.*", "");
-        return path.isEmpty()
-                ? page
-                : page.resolveSibling(path).normalize();
+        return path.isEmpty() ? page : page.resolveSibling(path).normalize();
     }
 
     /** As forges name headings: lower case, spaces as hyphens, without what is no letter, digit, hyphen or underscore. */
