@@ -21,7 +21,7 @@ public record Activity(UUID id, int version, boolean active, Body body, Instant 
      * @param purpose the purposes of the processing (30(1)(b))
      * @param controller who is responsible, and who to turn to (30(1)(a))
      * @param legalBasis why it is lawful (art. 6); without one no personal data can be asked for it
-     * @param law where the legal basis is laid down
+     * @param law the law in which the legal basis stands
      * @param specialBasis the exception of art. 9(2) or 10 on which special or criminal data rests
      * @param dpia reference of the data protection impact assessment (art. 35)
      * @param dataSubjects categories of people (30(1)(c))

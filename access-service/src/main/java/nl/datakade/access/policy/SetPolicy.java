@@ -95,7 +95,7 @@ class SetPolicy {
     }
 
     /**
-     * Also of a table that hides its personal columns, and also the first filter: which rows are left tells what a
+     * Also of a table that hides its personal columns, and also the first filter: which rows are left shows what a
      * filter finds in them. A first filter on other columns only takes rows away that anybody could leave out.
      */
     private boolean showsOtherRows(

@@ -42,7 +42,7 @@ final class Suggestion {
         return Suitability.problem(suggested, type) == null ? suggested : HIDE;
     }
 
-    /** What tells who somebody is, by itself or beside what stands in the same table, or what the law protects specially. */
+    /** What identifies somebody, by itself or beside what stands in the same table, or what the law protects specially. */
     private static Treatment direct(String meaning) {
         return switch (meaning) {
             case "postcode" -> new Treatment.Postcode4();
@@ -55,7 +55,7 @@ final class Suggestion {
         };
     }
 
-    /** What tells it together with other columns. */
+    /** What identifies somebody together with other columns. */
     private static Treatment indirect(String meaning, boolean personal) {
         if (!personal) {
             return SHOW;

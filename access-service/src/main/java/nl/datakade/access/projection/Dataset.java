@@ -12,7 +12,7 @@ import nl.datakade.contracts.catalog.Visibility;
 import nl.datakade.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 
-/** A dataset as catalog tells of it. */
+/** A dataset as catalog announces it. */
 public record Dataset(DatasetState state) {
 
     private static final List<String> OVERSEERS = List.of("privacy", "fg", "admin");

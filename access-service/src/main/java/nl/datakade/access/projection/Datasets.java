@@ -61,7 +61,7 @@ public class Datasets {
                 .optional();
     }
 
-    /** The name to show of a dataset; its id when catalog has not told of it yet. */
+    /** The name to show of a dataset; its id when catalog has not announced it yet. */
     public String nameOf(UUID id) {
         return find(id).map(Dataset::name).orElseGet(id::toString);
     }

@@ -91,7 +91,7 @@ public class Freshness {
             awaited = ends;
             awaitedSince = now;
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            log.warn("Kafka does not tell how far the projections are: {}", e.toString());
+            log.warn("Kafka does not say how far the projections are: {}", e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -18,8 +18,8 @@ import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * The events that this service could not take in. Its group has passed them, yet what they told is not known here; they
- * count until a replay has taken them in, which its group's offsets tell.
+ * The events that this service could not take in. Its group has passed them, yet what they hold is not known here; they
+ * count until a replay has taken them in, which its group's offsets show.
  */
 @Component
 class PutAside {

@@ -2,5 +2,5 @@ package nl.datakade.access.projection;
 
 import java.util.UUID;
 
-/** Told within this service: a version holds no more, so that whoever has a copy of it removes that. */
+/** Announced within this service: a version holds no more, so that whoever has a copy of it removes that. */
 public record VersionEnded(UUID datasetId, int version) {}

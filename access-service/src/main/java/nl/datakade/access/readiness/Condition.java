@@ -6,7 +6,7 @@ import nl.datakade.contracts.catalog.Visibility;
 /**
  * One of the things that have to be so before anybody's statement runs.
  *
- * @param link where whose move it is can make it
+ * @param link where the one who must act can do so
  * @param subjects the columns it is about, as {@code table.column}
  */
 public record Condition(Code code, boolean met, Mover whoseMove, String link, List<String> subjects) {

@@ -1,4 +1,4 @@
-/** Whether a dataset can be queried, and if not: what is missing, whose move it is, and where to make it. */
+/** Whether a dataset can be queried, and if not: what is missing, who must act, and where. */
 @NullMarked
 package nl.datakade.access.readiness;
 

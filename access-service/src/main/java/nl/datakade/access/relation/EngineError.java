@@ -60,7 +60,7 @@ record EngineError(
         }
     }
 
-    /** The same, told of a statement that begins so many bytes later. */
+    /** The same, for a statement that begins so many bytes later. */
     EngineError before(int bytes) {
         return new EngineError(type, subtype, name, candidates, offset - bytes, words);
     }

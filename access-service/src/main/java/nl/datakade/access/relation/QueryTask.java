@@ -93,7 +93,7 @@ public final class QueryTask implements WorkerTask {
         }
     }
 
-    /** A streamed result loses its error on the way; run without its rows, the same statement tells it. */
+    /** A streamed result loses its error on the way; run without its rows, the same statement returns it. */
     private static EngineError failureOf(Connection engine, String sql) {
         try (var statement = engine.createStatement();
                 var plan = statement.executeQuery(AGAIN + sql)) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record Refusal(
         Reason reason, @Nullable String subject, @Nullable Position position) {
 
-    /** The same, told of text that begins so many columns later. */
+    /** The same, for text that begins so many columns later. */
     Refusal before(int columns) {
         return position == null || position.line() > 1
                 ? this

@@ -4,7 +4,7 @@ import nl.datakade.platform.event.Outbox;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Stores a changed dataset and tells of it, to this service and to the others. */
+/** Stores a changed dataset and announces it, within this service and to the others. */
 @Component
 class DatasetAnnouncement {
 

@@ -81,10 +81,10 @@ class DatasetController {
                 .body(visible ? views.of(dataset, locale) : views.named(dataset));
     }
 
-    @Operation(summary = "Register a dataset, or say everything of it anew", description = """
+    @Operation(summary = "Register a dataset, or replace its whole description", description = """
                     Makes a dataset of a name that nobody has; of an existing one it replaces what was said, and then asks \
                     If-Match with the ETag that was fetched. The dataset is registered as soon as nothing is missing, a \
-                    draft until then; the answer names what is missing and whose move it is.""")
+                    draft until then; the answer names what is missing and who must act.""")
     @ApiResponse(responseCode = "200", description = "Changed")
     @ApiResponse(
             responseCode = "201",
@@ -115,7 +115,7 @@ class DatasetController {
         return answer(outcome, locale);
     }
 
-    @Operation(summary = "Say some things of a dataset anew", description = """
+    @Operation(summary = "Change parts of a dataset's description", description = """
                     JSON Merge Patch (RFC 7386): what is named changes, null empties, what is left out stays. A new name \
                     renames the dataset; the former name leads on to it for ever. Asks If-Match.""")
     @ApiResponse(responseCode = "200", description = "Changed")

@@ -67,7 +67,7 @@ class RegisterDataset {
         this.clock = clock;
     }
 
-    /** Says everything anew; a name that nobody has becomes a dataset. */
+    /** Replaces the whole description; a name that is not taken becomes a dataset. */
     Outcome put(String name, Submission sent, Precondition precondition, Caller caller) {
         var present = find.present(name, caller);
         if (present.isPresent()) {

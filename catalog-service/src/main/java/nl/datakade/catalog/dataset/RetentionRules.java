@@ -18,7 +18,7 @@ final class RetentionRules {
     /**
      * Null when nothing is said.
      *
-     * @param wrong is told which field does not fit, and the code of what was expected
+     * @param wrong receives the field that does not fit, and the code of what was expected
      */
     static @Nullable Retention check(Submission.@Nullable Kept sent, BiConsumer<String, String> wrong) {
         if (sent == null || (sent.versions() == null && sent.period() == null && sent.current() == null)) {

@@ -30,7 +30,7 @@ class DepartmentSync {
             }
         } catch (DirectoryUnavailable unavailable) {
             if (!away.getAndSet(true)) {
-                log.warn("Keycloak does not tell the departments; those last seen stand: {}", reason(unavailable));
+                log.warn("Keycloak does not return the departments; those last seen stay: {}", reason(unavailable));
             }
         }
     }

@@ -37,7 +37,7 @@ public class Departments {
                 .findFirst();
     }
 
-    /** Fails while Keycloak never told which departments there are. */
+    /** Fails while the departments have never been fetched from Keycloak. */
     public boolean isActive(String slug) {
         var known = all();
         if (known.isEmpty()) {

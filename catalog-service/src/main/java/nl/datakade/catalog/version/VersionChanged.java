@@ -2,5 +2,5 @@ package nl.datakade.catalog.version;
 
 import java.util.UUID;
 
-/** Told within this service, in the transaction of the change. */
+/** Announced within this service, in the transaction of the change. */
 public record VersionChanged(UUID datasetId) {}

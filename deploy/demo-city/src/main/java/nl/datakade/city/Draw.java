@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Chance that falls out the same everywhere: {@link Random}'s algorithm is laid down in its documentation, and what is
+ * Chance that falls out the same everywhere: {@link Random}'s algorithm is specified in its documentation, and what is
  * derived from it here uses {@link StrictMath}.
  */
 final class Draw {

@@ -8,7 +8,7 @@ import java.util.Locale;
 final class Kadestad {
     static final String CODE = "GM9999";
 
-    /** The quay where it began, in metres in the national grid. */
+    /** Where the city began, in metres in the national grid. */
     static final Point CENTRE = new Point(145_000, 506_500);
 
     /** No point of the city is further than this from its centre, east or north. */

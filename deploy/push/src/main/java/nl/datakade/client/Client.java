@@ -101,7 +101,7 @@ public final class Client {
         return answer;
     }
 
-    /** The platform is away, or full; whoever has stored what it may is not told to try again. */
+    /** The platform is away, or full; whoever has stored what it may is not asked to try again. */
     private static boolean passes(Answer answer) {
         return answer.status() == BUSY
                 || (answer.status() == FULL

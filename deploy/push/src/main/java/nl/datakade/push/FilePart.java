@@ -11,7 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 
-/** Some bytes of a file as the body of a request; tells of each few that they have gone. */
+/** Some bytes of a file as the body of a request; reports every few that were sent. */
 record FilePart(Path file, long offset, long length, LongConsumer gone) {
 
     BodyPublisher body() {

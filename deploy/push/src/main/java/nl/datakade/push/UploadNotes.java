@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Where the uploads stand that were begun from this machine, so that a program that was killed goes on where it was. A
- * file that changed has another fingerprint, and so begins anew.
+ * file that changed has another fingerprint, and so starts again.
  */
 record UploadNotes(Path folder) {
 

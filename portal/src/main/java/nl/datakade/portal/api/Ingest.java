@@ -53,7 +53,7 @@ public interface Ingest {
      * A version that somebody must do something about.
      *
      * @param state HELD_BACK, FAILED or REJECTED
-     * @param move whose move it is: DEPARTMENT, STEWARD or OPERATOR
+     * @param move who must act: DEPARTMENT, STEWARD or OPERATOR
      * @param moveText the same in the visitor's language
      * @param yours whether it is the visitor's own move
      * @param links what this visitor may do
@@ -94,7 +94,7 @@ public interface Ingest {
             return "/quarantine/" + dataset + "/" + version;
         }
 
-        /** To tell its form from those of the others. */
+        /** Distinguishes its form from those of the others. */
         public String mark() {
             return dataset + "-" + version;
         }

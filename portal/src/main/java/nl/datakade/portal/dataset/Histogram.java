@@ -18,7 +18,7 @@ final class Histogram {
     /**
      * One bar.
      *
-     * @param withheld so few rows that their number is not told
+     * @param withheld so few rows that their number is not shown
      */
     record Bar(int x, int y, int height, boolean withheld) {}
 

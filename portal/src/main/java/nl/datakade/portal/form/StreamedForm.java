@@ -57,7 +57,7 @@ public final class StreamedForm {
         return fields.get(name);
     }
 
-    /** The name of the file as the browser tells it; null when no file was chosen. */
+    /** The name of the file as the browser sends it; null when no file was chosen. */
     public @Nullable String fileName() {
         return file == null || file.getName() == null || file.getName().isBlank() ? null : file.getName();
     }

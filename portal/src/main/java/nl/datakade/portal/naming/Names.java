@@ -3,7 +3,7 @@ package nl.datakade.portal.naming;
 import java.util.List;
 import java.util.Map;
 
-/** Titles of datasets and names of departments; where the catalogue tells none, the name that stands in addresses. */
+/** Titles of datasets and names of departments; where the catalogue has none, the name that stands in addresses. */
 public record Names(Map<String, String> titles, Map<String, String> departments) {
 
     public String dataset(String name) {

@@ -81,7 +81,7 @@ public class Naming {
         var trouble = part.trouble();
         if (trouble != null && !trouble.isAway()) {
             log.warn(
-                    "The catalogue tells no names: {} {} (trace {})",
+                    "The catalogue returns no names: {} {} (trace {})",
                     trouble.status(),
                     trouble.type(),
                     trouble.traceId());

@@ -13,7 +13,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What stands around every page, those that tell of an error too; templates call it {@code @frame}. */
+/** What stands around every page, those that show an error too; templates call it {@code @frame}. */
 @Component
 public class Frame {
 
@@ -38,7 +38,7 @@ public class Frame {
         return health.away();
     }
 
-    /** This page in the other language; where an error is told, the start page. */
+    /** This page in the other language; on an error page, the start page. */
     public String otherLanguage() {
         var request = request();
         var page = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) == null

@@ -1,7 +1,7 @@
 package nl.datakade.portal.quarantine;
 
 /**
- * What was done, to tell on the next page.
+ * What was done, shown on the next page.
  *
  * @param what the words are in the messages under {@code quarantine.done.<what>}
  */

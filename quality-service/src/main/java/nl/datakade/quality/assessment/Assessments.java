@@ -80,7 +80,7 @@ public class Assessments {
                 .optional();
     }
 
-    /** The profile of exactly this content, so that data read anew is measured anew. */
+    /** The profile of exactly this content, so that data that was read again is measured again. */
     Optional<Profile> profile(UUID datasetId, int version, String content) {
         return jdbc.sql("""
                         select profile from profile

@@ -31,7 +31,7 @@ class FindingController {
         this.wording = wording;
     }
 
-    /** One rule that one version breaks, whose move it is, and what the move is. */
+    /** One rule that one version breaks, who must act, and how. */
     record View(
             String dataset,
             String department,

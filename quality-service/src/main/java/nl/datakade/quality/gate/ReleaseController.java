@@ -68,7 +68,7 @@ class ReleaseController {
     @Operation(
             summary = "Release a version that is held back",
             description =
-                    "For the steward of the dataset. Covers the rules it breaks now; a new reading is judged anew.")
+                    "For the steward of the dataset. Covers the rules it breaks now; a new reading is judged again.")
     View release(
             @PathVariable String name,
             @PathVariable int version,

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.datakade.quality.semantic.ValueKind;
 
-/** What can be said of whole rows: which are the same, and which columns tell them apart. */
+/** What can be said of whole rows: which are the same, and which columns distinguish them. */
 final class Rows {
     private static final Set<ValueKind> KEY_KINDS =
             Set.of(ValueKind.TEXT, ValueKind.INTEGER, ValueKind.DATE, ValueKind.TIMESTAMP);
@@ -27,7 +27,7 @@ final class Rows {
         return engine.one("SELECT count(*) - count(DISTINCT hash(" + all + ")) FROM measured", row -> row.getLong(1));
     }
 
-    /** Single columns that tell every row apart; when there are none, pairs. */
+    /** Single columns that distinguish every row; when there are none, pairs. */
     static List<List<String>> keys(
             Engine engine, List<Overview.Figures> columns, Map<Integer, Distribution> distributions)
             throws SQLException {

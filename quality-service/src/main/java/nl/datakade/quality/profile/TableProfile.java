@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One table.
  *
  * @param duplicateRows rows that are equal to an earlier one in every column
- * @param keys columns, or pairs of columns, that tell every row apart
+ * @param keys columns, or pairs of columns, that distinguish every row
  * @param aboutPeople whether a column points at people; then no single value is shown anywhere in the table
  * @param coordinates how far RD and WGS84 coordinates of the same row agree; null when there are not both
  */

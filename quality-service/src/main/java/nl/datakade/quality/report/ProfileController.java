@@ -102,7 +102,7 @@ class ProfileController {
             summary = "The profile of a version",
             description =
                     "Where there is personal data, or might be, only for the holders of a role in the dataset, the stewards"
-                            + " of its department, the privacy officer and the FG. Never holds a personal value. 410 once it was let go, which its score is"
+                            + " of its department, the privacy officer and the FG. Never holds a personal value. 410 once it has expired, which its score is"
                             + " not.")
     View profile(@PathVariable String name, @PathVariable int version, Caller caller, Locale locale) {
         var subject = subjects.find(name, version, caller);

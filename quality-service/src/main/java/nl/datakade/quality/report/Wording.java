@@ -83,7 +83,7 @@ public class Wording {
         return text("evidence.most", locale, threshold);
     }
 
-    /** Place first, then what the rule has to tell; a meaning in words instead of its code. */
+    /** Place first, then what the rule found; a meaning in words instead of its code. */
     private static Object[] arguments(Breach breach, Locale locale) {
         var arguments = new Object[2 + breach.arguments().size()];
         arguments[0] = breach.table() == null ? "" : breach.table();

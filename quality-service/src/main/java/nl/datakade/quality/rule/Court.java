@@ -1,6 +1,6 @@
 package nl.datakade.quality.rule;
 
-/** Whose move it is. */
+/** Who must act. */
 public enum Court {
     /** Whoever delivers: send a better file. */
     DEPARTMENT,

@@ -51,7 +51,7 @@ final class Shift {
 
     /**
      * Nine in ten numbers lie outside the range in which nine in ten of the former lay, as when metres became kilometres.
-     * Numbers that tell rows apart grow from version to version.
+     * Numbers that distinguish rows grow from version to version.
      */
     private static boolean isElsewhere(ColumnProfile before, ColumnProfile now, TableProfile table) {
         var old = before.numbers();

@@ -17,7 +17,7 @@ import nl.datakade.quality.semantic.SemanticType;
 import nl.datakade.quality.semantic.ValueKind;
 import org.jspecify.annotations.Nullable;
 
-/** What the tables themselves tell. */
+/** What the tables themselves show. */
 final class ContentMetrics {
     private static final Set<SemanticType> CHECK_DIGITS =
             EnumSet.of(SemanticType.BSN, SemanticType.IBAN, SemanticType.RSIN);

@@ -13,7 +13,7 @@ import nl.datakade.quality.profile.Profile;
 import nl.datakade.quality.semantic.SemanticType;
 import org.jspecify.annotations.Nullable;
 
-/** What the delivery and its reading tell: rejected rows, remarks, age, rhythm, and change since the version before. */
+/** What the delivery and its reading show: rejected rows, remarks, age, rhythm, and change since the version before. */
 final class DeliveryMetrics {
     private DeliveryMetrics() {}
 

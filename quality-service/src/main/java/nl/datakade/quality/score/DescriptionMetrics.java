@@ -5,7 +5,7 @@ import nl.datakade.contracts.catalog.Confidentiality;
 import nl.datakade.contracts.catalog.Role;
 import org.jspecify.annotations.Nullable;
 
-/** What the catalogue tells: whether somebody who does not know the dataset can understand it and find whom to ask. */
+/** What the catalogue shows: whether somebody who does not know the dataset can understand it and find whom to ask. */
 final class DescriptionMetrics {
     private static final int A_USEFUL_DESCRIPTION = 150;
 

@@ -1,4 +1,4 @@
-/** What the services tell each other: events, and the words in them. Change is additive only. */
+/** What the services announce to each other: events, and the words in them. Change is additive only. */
 @NullMarked
 package nl.datakade.contracts;
 

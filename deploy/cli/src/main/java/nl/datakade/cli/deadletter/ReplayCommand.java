@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "replay",
         description = {
             "Hand a service once more the events that it could not take in.",
-            "Mend the cause first: what fails again stays aside."
+            "Fix the cause first: what fails again stays set aside."
         },
         mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {

@@ -25,7 +25,7 @@ record Asking(Client analyst, String dataset, String purpose) {
                     && grant.path("status").asString().equals("ACTIVE")) {
                 grantor.post(
                                 "/access/v1/grants/" + grant.path("id").asString() + "/revocations",
-                                Map.of("reason", "The demo begins anew."))
+                                Map.of("reason", "The demo starts again."))
                         .required();
             }
         }

@@ -2,11 +2,11 @@ package nl.datakade.cli.demo;
 
 import java.io.PrintWriter;
 
-/** One part of the demo, told on the console while it happens through the public APIs. */
+/** One part of the demo, shown on the console while it happens through the public APIs. */
 public interface Chapter {
 
     String title();
 
     /** Does it and says what it does; what it throws ends the demo. */
-    void tell(PrintWriter out) throws Exception;
+    void run(PrintWriter out) throws Exception;
 }

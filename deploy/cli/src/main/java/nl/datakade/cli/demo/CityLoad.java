@@ -46,7 +46,7 @@ public final class CityLoad {
                 var dataset = DatasetLoad.of(client, registering, registration, files.folder());
                 tasks.add(threads.submit(() -> {
                     var outcome = dataset.load(files.versions(registration.name()));
-                    tell(outcome);
+                    print(outcome);
                     policies.set(registration, outcome.version());
                     return outcome;
                 }));
@@ -62,7 +62,7 @@ public final class CityLoad {
         return new Loaded(List.copyOf(outcomes), Duration.ofNanos(last - begin));
     }
 
-    private void tell(DatasetLoad.Outcome outcome) {
+    private void print(DatasetLoad.Outcome outcome) {
         synchronized (out) {
             out.printf(
                     Locale.ROOT,

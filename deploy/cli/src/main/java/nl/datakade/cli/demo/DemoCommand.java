@@ -25,7 +25,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** What is told once everything runs. */
+    /** What is printed once everything runs. */
     @SuppressWarnings("NullAway.Init")
     public DemoCommand(List<Chapter> chapters) {
         this.chapters = List.copyOf(chapters);
@@ -39,7 +39,7 @@ public final class DemoCommand implements Callable<Integer> {
         timed("Everything runs", out, () -> system.start(new ConsoleProgress(out)));
         for (var chapter : chapters) {
             heading(chapter.title(), out);
-            timed("Done", out, () -> chapter.tell(out));
+            timed("Done", out, () -> chapter.run(out));
         }
         Farewell.print(system, out);
         Training.inBackground(system);

@@ -57,8 +57,7 @@ record GovernedAnswer(Client client, Narrator narrator, Registration registratio
 
     private void refused(Asking asking) {
         asking.startAnew(client.as("grantor"));
-        narrator.step(
-                "An analyst asks at once, and is refused: nobody has granted it. The answer says whose move it is.");
+        narrator.step("An analyst asks at once, and is refused: nobody has granted it. The answer says who must act.");
         narrator.say(SQL);
         Answer refusal = Waiting.until(
                 "nothing but the grant to be missing",

@@ -14,7 +14,7 @@ public final class LoadCity implements Chapter {
     }
 
     @Override
-    public void tell(PrintWriter out) throws Exception {
+    public void run(PrintWriter out) throws Exception {
         var files = CityFiles.ofTheDemo();
         out.printf("The files stand in %s. Each is pushed, read, registered and scored:%n", files.folder());
         out.flush();

@@ -15,7 +15,7 @@ public final class MainJob implements Chapter {
     }
 
     @Override
-    public void tell(PrintWriter out) throws Exception {
+    public void run(PrintWriter out) throws Exception {
         var client = Client.of(Platform.here(), new Somebody.User("steward"));
         new Walk(client, new Narrator(out), CityFiles.ofTheDemo()).go();
     }

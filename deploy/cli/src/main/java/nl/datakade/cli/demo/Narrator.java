@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import nl.datakade.client.Answer;
 
-/** Tells the walk: a numbered sentence, the request, and of the answer what matters. */
+/** Prints the walk: a numbered sentence, the request, and of the answer what matters. */
 final class Narrator {
     private static final String INDENT = "    ";
 

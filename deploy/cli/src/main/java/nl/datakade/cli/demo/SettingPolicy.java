@@ -21,7 +21,7 @@ record SettingPolicy(Client client) {
     private static final int ATTEMPTS = 5;
     private static final Map<String, String> DECIDED_BY = Map.of("owner", "DATA_OWNER", "privacy", "PRIVACY_OFFICER");
 
-    /** What is told of each request. */
+    /** What is shown of each request. */
     interface Listener {
         void answered(String person, String method, String path, Answer answer);
     }

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
         name = "doctor",
         description = {
             "Prove that deliveries, versions, objects and announcements agree.",
-            "Everything goes on meanwhile; what is not in balance is told with who can mend it."
+            "Everything goes on meanwhile; what is not in balance is reported with who can repair it."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
@@ -31,7 +31,7 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--deep", description = "Read and hash every raw file in storage again.")
     private boolean deep;
 
-    @Option(names = "--repair", description = "Mend what can be mended without losing anything, and check again.")
+    @Option(names = "--repair", description = "Repair what can be repaired without losing anything, and check again.")
     private boolean repair;
 
     @Option(names = "--json", description = "As JSON.")
@@ -47,11 +47,11 @@ public final class DoctorCommand implements Callable<Integer> {
         if (repair) {
             var mended = repair(admin).json().path("mended");
             if (!json) {
-                out.println(mended.isEmpty() ? "There was nothing to mend." : "Mended: " + told(mended) + ".");
+                out.println(mended.isEmpty() ? "There was nothing to repair." : "Repaired: " + listed(mended) + ".");
             }
         }
         var balance = check(admin, deep).json();
-        out.println(json ? balance.toPrettyString() : told(balance, balance.path("counts")));
+        out.println(json ? balance.toPrettyString() : text(balance, balance.path("counts")));
         return balance.path("balanced").asBoolean() ? 0 : 1;
     }
 
@@ -64,7 +64,7 @@ public final class DoctorCommand implements Callable<Integer> {
         return admin.post(BALANCE + "/repairs", Map.of()).required();
     }
 
-    private static String told(JsonNode balance, JsonNode counts) {
+    private static String text(JsonNode balance, JsonNode counts) {
         var text = new StringBuilder(
                 "%d deliveries, %d versions, %d objects%s, %d announced; %d readings in %d objects%s%n"
                         .formatted(
@@ -95,7 +95,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     /** How many of each kind. */
-    private static String told(JsonNode mended) {
+    private static String listed(JsonNode mended) {
         var text = new StringBuilder();
         mended.properties()
                 .forEach(kind -> text.append(text.isEmpty() ? "" : ", ")

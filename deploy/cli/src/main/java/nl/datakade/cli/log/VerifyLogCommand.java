@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Tells whether an export of the disclosure log is whole, and whether it is the log of which somebody kept checkpoints. */
+/** Verifies whether an export of the disclosure log is whole, and whether it is the log of which somebody kept checkpoints. */
 @Command(
         name = "log",
         description = "Verify an export of the disclosure log; with --key it needs nothing running.",

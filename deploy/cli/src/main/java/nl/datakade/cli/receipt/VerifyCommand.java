@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Tells whether a receipt is the platform's, and of this very file. */
+/** Verifies that a receipt is the platform's, and of this very file. */
 @Command(
         name = "verify",
         description =

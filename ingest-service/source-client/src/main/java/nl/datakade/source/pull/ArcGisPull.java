@@ -92,9 +92,9 @@ class ArcGisPull implements Pull {
 
     private JsonNode ask(HttpUrl url, Order order) throws IOException {
         try (var answer = web.open(url, order, JSON)) {
-            var told = json.readTree(answer.readNBytes(Bounded.FACT));
-            PageErrors.check(told);
-            return told;
+            var facts = json.readTree(answer.readNBytes(Bounded.FACT));
+            PageErrors.check(facts);
+            return facts;
         } catch (JacksonException malformed) {
             throw PullFailure.lasting("not-understood");
         }

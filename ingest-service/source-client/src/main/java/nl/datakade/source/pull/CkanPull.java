@@ -60,9 +60,9 @@ class CkanPull implements Pull {
                 action(order, "resource_show").addQueryParameter("id", resource).build();
         try (var answer = web.open(url, order, JSON)) {
             var bytes = answer.readNBytes(Bounded.FACT);
-            var told = json.readTree(bytes);
-            PageErrors.check(told);
-            return told.path("result");
+            var document = json.readTree(bytes);
+            PageErrors.check(document);
+            return document.path("result");
         } catch (JacksonException malformed) {
             throw PullFailure.lasting("not-understood");
         }

@@ -23,10 +23,10 @@ interface Paging {
     /** The members that lead to the array of records, from the top. */
     List<String> path();
 
-    /** The member that tells how many records there are in all. */
+    /** The member that holds how many records there are in all. */
     String total();
 
-    /** How many records there are in all, where that was asked beforehand; -1 when the pages tell. */
+    /** How many records there are in all, where that was asked beforehand; -1 when the pages say so. */
     long announced();
 
     /** What is asked for in Accept. */

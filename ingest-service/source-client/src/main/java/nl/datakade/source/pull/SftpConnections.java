@@ -18,7 +18,7 @@ import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.springframework.stereotype.Component;
 
-/** Connects to SSH servers that are allowed and show the key that was laid down. */
+/** Connects to SSH servers that are allowed and show the key that the source was defined with. */
 @Component
 class SftpConnections {
 

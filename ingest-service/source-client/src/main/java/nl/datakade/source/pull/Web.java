@@ -12,7 +12,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Requests of one pull: with its credentials where they belong, and with failures told apart. */
+/** Requests of one pull: with its credentials where they belong, and with failures distinguished. */
 @Component
 class Web {
 

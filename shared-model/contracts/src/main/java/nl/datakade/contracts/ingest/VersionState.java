@@ -91,7 +91,7 @@ public record VersionState(
         /** Taken back: it holds no more. Its bytes are kept. */
         WITHDRAWN,
 
-        /** Sent back to its department, which is to deliver anew. Its bytes are kept. */
+        /** Sent back to its department, which is to deliver again. Its bytes are kept. */
         REJECTED,
 
         /** Its bytes are gone, by a rule about how long they are kept; whoever has a copy removes that as well. */

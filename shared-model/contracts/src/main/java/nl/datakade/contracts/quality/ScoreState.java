@@ -153,7 +153,7 @@ public record ScoreState(
      * @param reason one of {@link #reasons()}
      * @param table by its name in SQL; null when it is about the whole version
      * @param column by its name in SQL; null when it is about the whole table
-     * @param arguments what the reason has to tell: {@code column-lost} nothing; {@code type-changed} the types before and
+     * @param arguments what the reason adds: {@code column-lost} nothing; {@code type-changed} the types before and
      *     now; {@code too-many-rejects} the rows rejected, the rows in, and the percentage that may be;
      *     {@code nearly-all-rows-gone} the rows now and before; {@code no-rows} the rows in; personal data its semantic type
      */

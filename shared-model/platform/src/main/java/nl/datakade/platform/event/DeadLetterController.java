@@ -31,8 +31,7 @@ class DeadLetterController {
     @PreAuthorize("hasRole('admin')")
     @Operation(
             summary = "Take in what was put aside",
-            description =
-                    "Events that this service could not take in are handed to it once more. Mend the cause first.")
+            description = "Events that this service could not take in are handed to it once more. Fix the cause first.")
     Replay replay(@PathVariable String topic) {
         if (!subscriptions.topics().contains(topics.named(topic))) {
             throw new TopicUnknown(topic);

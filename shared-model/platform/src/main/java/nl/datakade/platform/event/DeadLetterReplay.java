@@ -18,7 +18,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.KafkaHeaders;
 
 /**
- * Hands what a service put aside to its subscribers once more, after its cause was mended. It does not go back to its
+ * Hands what a service put aside to its subscribers once more, after its cause was fixed. It does not go back to its
  * topic: there it would become the last word on its key, over newer state. A group of its own remembers how far it came;
  * what fails again is put aside again, behind the rest.
  */

@@ -24,13 +24,13 @@ public abstract class Problem extends RuntimeException {
 
     /** Arguments appear in the text of the problem: never a personal value, token or SQL literal. */
     protected Problem(HttpStatusCode status, String slug, Object... arguments) {
-        super(slug); // leaves the cause to be told by initCause
+        super(slug); // leaves the cause to be set by initCause
         this.status = status;
         this.slug = slug;
         this.arguments = List.of(arguments);
     }
 
-    /** Adds an extension member, such as whose move it is. */
+    /** Adds an extension member, such as who must act. */
     protected final Problem with(String name, Object value) {
         members.put(name, value);
         return this;

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Answers every error as a problem document; what was not foreseen is logged and told without its message. */
+/** Answers every error as a problem document; what was not foreseen is logged and answered without its message. */
 @RestControllerAdvice
 class ProblemHandler extends ResponseEntityExceptionHandler {
 

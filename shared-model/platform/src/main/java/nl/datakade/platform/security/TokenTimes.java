@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
  * Whether a token is of now. Clocks differ, so a minute too early or too late is nothing; beyond that the one who sent it
- * is told which of the two it is, for a token "of the future" means that somebody's clock is wrong.
+ * learns which of the two it is, for a token "of the future" means that somebody's clock is wrong.
  */
 final class TokenTimes implements OAuth2TokenValidator<Jwt> {
 

@@ -39,7 +39,7 @@ class WebAutoConfiguration {
 
     /**
      * Addresses with an encoded slash, which Tomcat would refuse by itself, come to the security filters, which refuse
-     * them with a problem document. A client that asks first (Expect: 100-continue) is told to go on only when the body
+     * them with a problem document. A client that asks first (Expect: 100-continue) gets to go on only when the body
      * is wanted.
      */
     @Bean

@@ -30,7 +30,7 @@ final class Worker {
         this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), Frame.LARGEST));
     }
 
-    /** Starts a process; {@link #awaitReady} tells whether it lives. */
+    /** Starts a process; {@link #awaitReady} shows whether it lives. */
     static Worker start(WorkerCommand command, Path pool) throws IOException {
         var directory = Files.createTempDirectory(pool, "worker-");
         return new Worker(command.start(directory), directory);
@@ -81,7 +81,7 @@ final class Worker {
         return process.pid();
     }
 
-    /** What the process holds in memory, in megabytes; 0 where the system does not tell. */
+    /** What the process holds in memory, in megabytes; 0 where the system does not say. */
     long residentMegabytes() {
         try {
             var pages = Files.readString(Path.of("/proc", Long.toString(process.pid()), "statm"))

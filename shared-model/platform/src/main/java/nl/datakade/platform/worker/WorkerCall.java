@@ -116,7 +116,7 @@ public final class WorkerCall implements AutoCloseable {
         return new WorkerOutcome.Failed(report[0], report.length > 1 ? report[1] : "");
     }
 
-    /** Ends where the frames end; a broken pipe is an end too, and the outcome tells it. */
+    /** Ends where the frames end; a broken pipe is an end too, and the outcome shows it. */
     private final class Output extends InputStream {
 
         @Override
