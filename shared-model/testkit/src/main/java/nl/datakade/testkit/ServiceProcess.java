@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import nl.datakade.local.HttpProbe;
 import nl.datakade.local.Machine;
 import nl.datakade.local.Ports;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,11 +100,7 @@ public final class ServiceProcess implements AutoCloseable {
                     CrashingMain.class.getName(),
                     mainClass));
             if (crashPoint != null) {
-                command.addAll(List.of(
-                        crashPoint.type(),
-                        crashPoint.method(),
-                        crashPoint.moment().name(),
-                        Integer.toString(crashPoint.time())));
+                command.addAll(crashPoint.parts());
             }
             return command;
         }
@@ -115,6 +112,24 @@ public final class ServiceProcess implements AutoCloseable {
 
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /**
+     * From now on it dies at this point; what passed it before does not count. For a process that has just got over the
+     * death of another one: to start one more for each point takes far longer than what is tested. One point a process.
+     */
+    public void dieAt(CrashPoint point) {
+        var line = String.join(" ", point.parts());
+        try (var input = process.outputWriter()) {
+            input.write(line);
+            input.newLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> logged().contains(CrashingMain.ARMED + line));
     }
 
     /** Waits until it has died at its point. */

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 public final class TestCommand implements Callable<Integer> {
 
     /** Much of a module's time is waiting, for a consumer to join or a service to start. */
-    private static final String MODULES_AT_ONCE = "2";
+    private static final String MODULES_AT_ONCE = "3";
 
     @Spec
     private CommandSpec spec;
@@ -48,8 +48,10 @@ public final class TestCommand implements Callable<Integer> {
         int exit;
         try (var temporary = TemporaryStack.start(new ConsoleProgress(out))) {
             exit = new Maven(Checkout.root()).run(arguments, environment(temporary.stack()), line -> {
-                out.println(line);
-                out.flush();
+                if (TestProgress.isShown(line)) {
+                    out.println(line);
+                    out.flush();
+                }
             });
         }
         var totals = TestTotals.since(begin, Checkout.root());
