@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.datakade.testkit.TestSystem;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Dimension;
@@ -57,12 +58,12 @@ final class Chromium {
 
     /** The cookies by which Keycloak knows who sits here. */
     static List<Map<String, Object>> signIn(ChromeDriver driver) {
-        var all = (List<?>)
-                driver.executeCdpCommand("Network.getAllCookies", Map.of()).get("cookies");
-        return all.stream()
-                .map(Chromium::named)
-                .filter(cookie -> String.valueOf(cookie.get("path")).startsWith("/realms/"))
-                .toList();
+        var all = driver.executeCdpCommand("Network.getAllCookies", Map.of()).get("cookies");
+        return ((List<?>) Objects.requireNonNull(all))
+                .stream()
+                        .map(Chromium::named)
+                        .filter(cookie -> String.valueOf(cookie.get("path")).startsWith("/realms/"))
+                        .toList();
     }
 
     static void restore(ChromeDriver driver, List<Map<String, Object>> cookies) {

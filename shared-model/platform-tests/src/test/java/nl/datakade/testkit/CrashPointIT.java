@@ -30,7 +30,8 @@ class CrashPointIT {
 
     @Test
     void aProcessDiesAtAPointThatIsNamedWhileItRuns() {
-        try (var process = ServiceProcess.of("ingest", WaitingService.class.getName()).start()) {
+        try (var process =
+                ServiceProcess.of("ingest", WaitingService.class.getName()).start()) {
             process.dieAt(CrashPoint.before(WaitingService.class, "pass").time(2));
             process.awaitCrash();
             assertThat(process.logged().split("passed", -1))

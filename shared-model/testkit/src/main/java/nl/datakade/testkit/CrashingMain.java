@@ -46,10 +46,12 @@ final class CrashingMain {
     /** What passed a point before it was named does not count. */
     @SuppressWarnings("SystemOut")
     private static void listen() {
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).lines().forEach(line -> {
-            arm(CrashPoint.parse(List.of(line.split(" ", -1))));
-            System.out.println(ARMED + line);
-        });
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                .lines()
+                .forEach(line -> {
+                    arm(CrashPoint.parse(List.of(line.split(" ", -1))));
+                    System.out.println(ARMED + line);
+                });
     }
 
     /**

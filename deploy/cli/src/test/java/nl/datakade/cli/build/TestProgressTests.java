@@ -40,6 +40,7 @@ class TestProgressTests {
 
     @Test
     void aLineIsNeverTakenForProgressBecauseOfItsBeginningAlone() {
-        assertThat(TestProgress.isShown("[INFO] Nothing to compile - all classes are up to date.")).isFalse();
+        assertThat(TestProgress.isShown("[INFO] Nothing to compile - all classes are up to date."))
+                .isFalse();
     }
 }

@@ -71,8 +71,7 @@ class CrashIT {
     @Test
     void killedBetweenPublishAndMarkItPublishesAgainUnderTheSameId() {
         var slug = "relay-" + UUID.randomUUID();
-        var dying =
-                ECHO.dyingAt(new CrashPoint("nl.datakade.platform.event.OutboxRelay", "mark", Moment.BEFORE, 1));
+        var dying = ECHO.dyingAt(new CrashPoint("nl.datakade.platform.event.OutboxRelay", "mark", Moment.BEFORE, 1));
         announce(dying, slug);
         dying.awaitCrash();
         assertThat(published(slug)).as("published, not marked").isEqualTo(1);
