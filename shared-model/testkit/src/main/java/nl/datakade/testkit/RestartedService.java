@@ -37,10 +37,11 @@ public final class RestartedService implements AutoCloseable {
         return dying;
     }
 
+    /** Nobody needs what it would leave. */
     @Override
     public void close() {
         if (current != null) {
-            current.close();
+            current.kill();
             current = null;
         }
     }

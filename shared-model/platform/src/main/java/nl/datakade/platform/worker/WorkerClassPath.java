@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -66,7 +67,7 @@ final class WorkerClassPath {
     }
 
     private Path withoutManifest(Path file) throws IOException {
-        return once(copyOf(file, Files.size(file), Files.getLastModifiedTime(file).toMillis()), out -> {
+        return once(file, Files.size(file), Files.getLastModifiedTime(file).toMillis(), out -> {
             try (var source = new JarFile(file.toFile())) {
                 for (var entry : Collections.list(source.entries())) {
                     if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
@@ -92,18 +93,14 @@ final class WorkerClassPath {
             size += Files.size(file);
             newest = Math.max(newest, Files.getLastModifiedTime(file).toMillis());
         }
-        return once(copyOf(directory, size, newest), out -> {
+        return once(directory, size, newest, out -> {
             for (var file : files) {
-                out.putNextEntry(new ZipEntry(
-                        directory.relativize(file).toString().replace(File.separatorChar, '/')));
+                out.putNextEntry(
+                        new ZipEntry(directory.relativize(file).toString().replace(File.separatorChar, '/')));
                 Files.copy(file, out);
                 out.closeEntry();
             }
         });
-    }
-
-    private Path copyOf(Path original, long size, long modified) {
-        return folder.resolve("classes-%08x-%d-%d.jar".formatted(original.hashCode(), size, modified));
     }
 
     /** What fills a jar. */
@@ -111,13 +108,15 @@ final class WorkerClassPath {
         void writeTo(JarOutputStream out) throws IOException;
     }
 
-    /** Several services may do so at once. */
-    private Path once(Path copy, Content content) throws IOException {
+    /** Several services may do so at once, and make the same: the JVM compares the date too with what it keeps. */
+    private Path once(Path original, long size, long modified, Content content) throws IOException {
+        var copy = folder.resolve("classes-%08x-%d-%d.jar".formatted(original.hashCode(), size, modified));
         if (!Files.exists(copy)) {
             var part = Files.createTempFile(folder, "classes", ".part");
             try (var out = new JarOutputStream(Files.newOutputStream(part))) {
                 content.writeTo(out);
             }
+            Files.setLastModifiedTime(part, FileTime.fromMillis(modified));
             Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
         return copy;

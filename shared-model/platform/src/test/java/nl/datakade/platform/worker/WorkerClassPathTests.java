@@ -51,7 +51,8 @@ class WorkerClassPathTests {
         var first = new WorkerClassPath(folder).of(directory);
         assertThat(new WorkerClassPath(folder).of(directory)).isEqualTo(first);
         try (var packed = new JarFile(first.getFirst())) {
-            assertThat(new String(packed.getInputStream(packed.getEntry("a/b.txt")).readAllBytes(), UTF_8))
+            assertThat(new String(
+                            packed.getInputStream(packed.getEntry("a/b.txt")).readAllBytes(), UTF_8))
                     .isEqualTo("b");
         }
 
