@@ -3,18 +3,12 @@ package nl.datakade.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 class AccessibilityIT {
 
     private final Browser browser = new Browser();
-
-    @AfterEach
-    void close() {
-        browser.close();
-    }
 
     @Test
     void nobodyStumblesOnAnyPage() {

@@ -1,14 +1,13 @@
 package nl.datakade.portal;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.datakade.testkit.TestSystem;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
@@ -17,57 +16,35 @@ import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A person at a real browser, in front of the portal. */
-final class Browser implements AutoCloseable {
+final class Browser {
 
-    private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
-    private static final Path DRIVER = Path.of(System.getProperty("chromedriver", "/usr/bin/chromedriver"));
+    /** By whom Keycloak was signed in to before, with the cookies by which it knows that; a test may have ended it since. */
+    private static final Map<String, List<Map<String, Object>>> SIGNED_IN = new ConcurrentHashMap<>();
+
+    private static final String AXE = axe();
 
     private final PortalUnderTest portal = PortalUnderTest.current();
-    private final ChromeDriver driver;
-
-    Browser() {
-        if (!Files.isExecutable(CHROMIUM) || !Files.isExecutable(DRIVER)) {
-            throw new IllegalStateException(
-                    "Chromium and its driver are not installed: apt-get install chromium chromium-driver, or name them with"
-                            + " -Dchromium= and -Dchromedriver=.");
-        }
-        var options = new ChromeOptions();
-        options.setBinary(CHROMIUM.toFile());
-        options.addArguments(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--disable-dev-shm-usage",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--window-size=1280,900",
-                "--user-data-dir=" + emptyFolder());
-        driver = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(DRIVER.toFile())
-                        .usingAnyFreePort()
-                        .withLogFile(new File("target/chromedriver.log"))
-                        .build(),
-                options);
-        driver.manage().timeouts().pageLoadTimeout(Duration.ofMinutes(3));
-    }
+    private final ChromeDriver driver = Chromium.asNew();
 
     Browser open(String path) {
         driver.get(portal.address() + path);
         return this;
     }
 
-    /** Through Keycloak's own page. */
+    /** With a session of its own at the portal; Keycloak asks for the password only where it does not know the person yet. */
     Browser signIn(String user) {
+        Chromium.restore(driver, SIGNED_IN.getOrDefault(user, List.of()));
+        open("/oauth2/authorization/keycloak").signInHere(user);
+        SIGNED_IN.put(user, Chromium.signIn(driver));
+        return this;
+    }
+
+    /** Through Keycloak's own page. */
+    Browser signInWithPassword(String user) {
         open("/oauth2/authorization/keycloak");
         see(By.id("username")).sendKeys(user);
         driver.findElement(By.id("password")).sendKeys(TestSystem.current().demoPassword());
@@ -258,7 +235,7 @@ final class Browser implements AutoCloseable {
     }
 
     private List<String> barriers(List<String> impacts) {
-        run(axe());
+        run(AXE);
         var found = ((JavascriptExecutor) driver).executeAsyncScript("""
                 const [impacts, done] = arguments;
                 axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
@@ -287,18 +264,5 @@ final class Browser implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Path emptyFolder() {
-        try {
-            return Files.createTempDirectory("datakade-browser-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
-    public void close() {
-        driver.quit();
     }
 }

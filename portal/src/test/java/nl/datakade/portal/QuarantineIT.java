@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
@@ -15,11 +14,6 @@ class QuarantineIT {
 
     private final PortalUnderTest portal = PortalUnderTest.current();
     private final Browser browser = new Browser();
-
-    @AfterEach
-    void close() {
-        browser.close();
-    }
 
     @Test
     void aStewardSeesFirstWhatWaitsForThemAndWhichColumnsAndRowsAreWrong() {

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -21,11 +20,6 @@ class QueryIT {
     @BeforeEach
     void open() {
         browser.signIn("analyst").open("/query?dataset=fietstellingen");
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
     }
 
     @Test

@@ -2,7 +2,6 @@ package nl.datakade.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
@@ -11,11 +10,6 @@ class SessionIT {
 
     private final PortalUnderTest portal = PortalUnderTest.current();
     private final Browser browser = new Browser();
-
-    @AfterEach
-    void close() {
-        browser.close();
-    }
 
     @Test
     void whatWasTypedIsThereAgainAfterSigningInAgain() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
@@ -13,17 +12,12 @@ class SignInIT {
     private final PortalUnderTest portal = PortalUnderTest.current();
     private final Browser browser = new Browser();
 
-    @AfterEach
-    void close() {
-        browser.close();
-    }
-
     @Test
     void aStewardSignsInSearchesOpensADatasetAndSignsOut() {
         browser.open("/");
         assertThat(browser.heading()).contains("aan één kade");
 
-        browser.signIn("steward");
+        browser.signInWithPassword("steward");
         assertThat(browser.heading()).isEqualTo("Welke data zoekt u?");
 
         browser.type(By.id("q"), "fiets").follow(By.cssSelector("#seek button"));
@@ -49,14 +43,14 @@ class SignInIT {
     void whoComesInByALinkGetsThereAfterSigningIn() {
         browser.open("/datasets/fietstellingen");
         browser.see(By.id("username"));
-        browser.signIn("analyst").open("/datasets/fietstellingen");
+        browser.signInWithPassword("analyst").open("/datasets/fietstellingen");
         assertThat(browser.heading()).isEqualTo("Fietstellingen");
         assertThat(browser.text()).as("how the file was read").contains("windows-1252", "afgekeurde rijen downloaden");
     }
 
     @Test
     void theBrowserHoldsASessionCookieAndNoToken() {
-        browser.signIn("steward");
+        browser.signInWithPassword("steward");
         assertThat(browser.cookies()).anySatisfy(cookie -> {
             assertThat(cookie.getName()).isEqualTo("datakade");
             assertThat(cookie.isHttpOnly()).isTrue();
@@ -71,7 +65,7 @@ class SignInIT {
 
     @Test
     void aPageThatARoleMayNotSeeSaysSo() {
-        browser.signIn("steward").open("/disclosures");
+        browser.signInWithPassword("steward").open("/disclosures");
         assertThat(browser.heading()).isEqualTo("Dit is niet voor u bestemd");
         browser.open("/datasets/bestaat-niet");
         assertThat(browser.heading()).isEqualTo("Hier is niets te vinden");

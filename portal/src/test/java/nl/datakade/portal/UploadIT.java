@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -30,11 +29,6 @@ class UploadIT {
 
     @TempDir
     private Path folder;
-
-    @AfterEach
-    void close() {
-        browser.close();
-    }
 
     @Test
     void anEmployeeDropsAFileAndFollowsItFromTheReceipt() {

@@ -16,10 +16,12 @@ import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.testkit.CrashPoint;
 import nl.datakade.testkit.CrashPoint.Moment;
 import nl.datakade.testkit.OwnSystem;
+import nl.datakade.testkit.RestartedService;
 import nl.datakade.testkit.ServiceProcess;
 import nl.datakade.testkit.TestEvents;
 import nl.datakade.testkit.Tokens;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,14 +32,21 @@ class CrashIT {
     private static final String CSV = "telpunt;aantal\nF01;1204\nF02;88\n";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private static final ServiceProcess.Starter INGEST = ServiceProcess.of("ingest", IngestApplication.class.getName())
+    private static final ServiceProcess.Starter STARTER = ServiceProcess.of("ingest", IngestApplication.class.getName())
             .with("DATAKADE_READING_LEASE", "10s") // on a busy machine a reader renews it late
             .with("DATAKADE_READING_POLL", "200ms");
+
+    private static final RestartedService INGEST = new RestartedService(STARTER);
 
     private final String name =
             "crash-" + UUID.randomUUID().toString().replaceAll("-", "").replaceFirst("^", "x");
     private final JdbcClient jdbc = AtRest.jdbc();
     private final Bucket bucket = Bucket.current();
+
+    @AfterAll
+    static void end() {
+        INGEST.close();
+    }
 
     @Test
     void killedBetweenObjectAndCommitTheFileIsNotThereAndCanBeSentAgain() {
@@ -51,20 +60,17 @@ class CrashIT {
         assertThat(landings()).isEmpty();
 
         sweep(orphans);
-        try (var ingest = INGEST.start()) {
-            var receipt = push(ingest);
-            assertThat(receipt.status()).isEqualTo(201);
-            assertThat(receipt.json().required("version").asInt()).isEqualTo(1);
-            assertThat(bucket.keys("landing/" + receipt.text("datasetId") + "/"))
-                    .hasSize(1);
-            assertThat(deliveries()).isEqualTo(1);
-            AtRest.await();
-        }
+        var receipt = push(INGEST.alive());
+        assertThat(receipt.status()).isEqualTo(201);
+        assertThat(receipt.json().required("version").asInt()).isEqualTo(1);
+        assertThat(bucket.keys("landing/" + receipt.text("datasetId") + "/")).hasSize(1);
+        assertThat(deliveries()).isEqualTo(1);
+        AtRest.await();
     }
 
     /** In a process that takes nothing in: to one that takes an object of this moment for an orphan, what lands is one too. */
     private void sweep(List<String> orphans) {
-        try (var _ = INGEST.with("DATAKADE_LANDING_ORPHANS_AFTER", "0s")
+        try (var _ = STARTER.with("DATAKADE_LANDING_ORPHANS_AFTER", "0s")
                 .with("DATAKADE_LANDING_TIDY_EVERY", "1s")
                 .start()) {
             await().atMost(PATIENCE)
@@ -77,14 +83,13 @@ class CrashIT {
         crash(new CrashPoint("nl.datakade.ingest.landing.Register", "register", Moment.AFTER, 1));
         assertThat(deliveries()).isEqualTo(1);
 
-        try (var ingest = INGEST.start()) {
-            var receipt = push(ingest);
-            assertThat(receipt.status()).isEqualTo(201);
-            assertThat(receipt.json().required("version").asInt()).isEqualTo(1);
-            assertThat(push(ingest).text("deliveryId")).isEqualTo(receipt.text("deliveryId"));
-            await().atMost(PATIENCE).until(() -> landings().size() == 1);
-            AtRest.await();
-        }
+        var ingest = INGEST.alive();
+        var receipt = push(ingest);
+        assertThat(receipt.status()).isEqualTo(201);
+        assertThat(receipt.json().required("version").asInt()).isEqualTo(1);
+        assertThat(push(ingest).text("deliveryId")).isEqualTo(receipt.text("deliveryId"));
+        await().atMost(PATIENCE).until(() -> landings().size() == 1);
+        AtRest.await();
         assertThat(deliveries()).isEqualTo(1);
         assertThat(landings()).hasSize(1);
     }
@@ -93,10 +98,9 @@ class CrashIT {
     void killedBetweenPublishAndMarkTheLandingIsToldAgainUnderTheSameId() {
         crash(new CrashPoint("nl.datakade.platform.event.OutboxRelay", "mark", Moment.BEFORE, 1));
 
-        try (var _ = INGEST.start()) {
-            await().atMost(PATIENCE).until(() -> landings().size() >= 2);
-            AtRest.await();
-        }
+        INGEST.alive();
+        await().atMost(PATIENCE).until(() -> landings().size() >= 2);
+        AtRest.await();
         assertThat(landings().stream().map(record -> record.value().getId()).distinct())
                 .hasSize(1);
         assertThat(deliveries()).isEqualTo(1);
@@ -118,11 +122,10 @@ class CrashIT {
     }
 
     private void assertReadOnce() throws Exception {
-        try (var _ = INGEST.start()) {
-            await().atMost(PATIENCE)
-                    .until(() -> "READ".equals(state()) && !versions().isEmpty());
-            AtRest.await();
-        }
+        INGEST.alive();
+        await().atMost(PATIENCE)
+                .until(() -> "READ".equals(state()) && !versions().isEmpty());
+        AtRest.await();
         assertThat(versions().stream().map(record -> record.value().getId()).distinct())
                 .hasSize(1);
         var version = TestEvents.of(VersionState.class).stream()
@@ -147,10 +150,9 @@ class CrashIT {
 
     /** Sends the file to a process that dies of it; the sender sees the connection break at most. */
     private void crash(CrashPoint point) {
-        try (var dying = INGEST.dyingAt(point).start()) {
-            sender(dying).tryToPush(name, CSV, headers());
-            dying.awaitCrash();
-        }
+        var dying = INGEST.dyingAt(point);
+        sender(dying).tryToPush(name, CSV, headers());
+        dying.awaitCrash();
     }
 
     private Http.Answer push(ServiceProcess ingest) {

@@ -15,9 +15,11 @@ import nl.datakade.contracts.ingest.VersionState.Outcome;
 import nl.datakade.testkit.CrashPoint;
 import nl.datakade.testkit.CrashPoint.Moment;
 import nl.datakade.testkit.OwnSystem;
+import nl.datakade.testkit.RestartedService;
 import nl.datakade.testkit.ServiceProcess;
 import nl.datakade.testkit.TestEvents;
 import nl.datakade.testkit.Tokens;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,12 +31,18 @@ class EndingCrashIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String RETENTION = "nl.datakade.ingest.retention.";
 
-    private static final ServiceProcess.Starter INGEST = ServiceProcess.of("ingest", IngestApplication.class.getName())
-            .with("DATAKADE_RETENTION_EVERY", "500ms")
-            .with("DATAKADE_RETENTION_GRACE", "0s");
+    private static final RestartedService INGEST =
+            new RestartedService(ServiceProcess.of("ingest", IngestApplication.class.getName())
+                    .with("DATAKADE_RETENTION_EVERY", "500ms")
+                    .with("DATAKADE_RETENTION_GRACE", "0s"));
 
     private final String name = "crash-" + UUID.randomUUID().toString().replaceFirst("^", "x");
     private final Bucket bucket = Bucket.current();
+
+    @AfterAll
+    static void end() {
+        INGEST.close();
+    }
 
     static Stream<CrashPoint> removals() {
         return Stream.of(
@@ -47,26 +55,22 @@ class EndingCrashIT {
     @ParameterizedTest
     @MethodSource("removals")
     void killedWhileAVersionIsRemovedItIsGoneWhollyAfterwards(CrashPoint point) {
-        Http.Answer first;
-        Http.Answer second;
-        try (var dying = INGEST.dyingAt(point).start()) {
-            var groen = sender(dying);
-            first = groen.push(name, "a\n1\n", "Content-Type", "text/csv");
-            second = groen.push(name, "a\n2\n", "Content-Type", "text/csv");
-            Life.release(first, groen);
-            Life.release(second, groen);
-            Life.register(first, 1, new DatasetState.Retention(1, null, false));
-            dying.awaitCrash();
-        }
-        try (var ingest = INGEST.start()) {
-            var groen = sender(ingest);
-            await().atMost(PATIENCE)
-                    .until(() ->
-                            groen.get(Life.version(first) + "/tombstone").json().has("removedAt"));
-            await().atMost(PATIENCE).until(() -> !removals(first).isEmpty());
-            assertThat(Life.now(second, groen).text("state")).isEqualTo("RELEASED");
-            AtRest.await(); // the version's own end is announced on another topic than its removal
-        }
+        var dying = INGEST.dyingAt(point);
+        var sender = sender(dying);
+        var first = sender.push(name, "a\n1\n", "Content-Type", "text/csv");
+        var second = sender.push(name, "a\n2\n", "Content-Type", "text/csv");
+        Life.release(first, sender);
+        Life.release(second, sender);
+        Life.register(first, 1, new DatasetState.Retention(1, null, false));
+        dying.awaitCrash();
+
+        var groen = sender(INGEST.alive());
+        await().atMost(PATIENCE)
+                .until(() ->
+                        groen.get(Life.version(first) + "/tombstone").json().has("removedAt"));
+        await().atMost(PATIENCE).until(() -> !removals(first).isEmpty());
+        assertThat(Life.now(second, groen).text("state")).isEqualTo("RELEASED");
+        AtRest.await(); // the version's own end is announced on another topic than its removal
         assertThat(bucket.keys("landing/" + first.text("datasetId") + "/"))
                 .singleElement()
                 .asString()
@@ -85,15 +89,12 @@ class EndingCrashIT {
     @Test
     void killedBeforeAWithdrawalIsCommittedItNeverWas() {
         var receipt = withdrawAndDie(new CrashPoint("nl.datakade.ingest.version.EndVersion", "end", Moment.AFTER, 1));
-        try (var ingest = INGEST.start()) {
-            var groen = sender(ingest);
-            assertThat(Life.now(receipt, groen).text("state")).isEqualTo("READ");
-            assertThat(told(receipt, Outcome.WITHDRAWN)).isEmpty();
-            assertThat(withdraw(groen, receipt).status()).isEqualTo(200);
-            await().atMost(PATIENCE)
-                    .until(() -> !told(receipt, Outcome.WITHDRAWN).isEmpty());
-            AtRest.await();
-        }
+        var groen = sender(INGEST.alive());
+        assertThat(Life.now(receipt, groen).text("state")).isEqualTo("READ");
+        assertThat(told(receipt, Outcome.WITHDRAWN)).isEmpty();
+        assertThat(withdraw(groen, receipt).status()).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> !told(receipt, Outcome.WITHDRAWN).isEmpty());
+        AtRest.await();
         assertThat(told(receipt, Outcome.WITHDRAWN)).hasSize(1);
     }
 
@@ -101,30 +102,26 @@ class EndingCrashIT {
     void killedBetweenAWithdrawalAndItsAnswerItIsToldAndMayBeAskedAgain() {
         var receipt = withdrawAndDie(
                 new CrashPoint("nl.datakade.ingest.version.EndingController", "withdraw", Moment.AFTER, 1));
-        try (var ingest = INGEST.start()) {
-            var groen = sender(ingest);
-            assertThat(Life.now(receipt, groen).text("state")).isEqualTo("WITHDRAWN");
-            assertThat(withdraw(groen, receipt).status()).isEqualTo(200);
-            await().atMost(PATIENCE)
-                    .until(() -> !told(receipt, Outcome.WITHDRAWN).isEmpty());
-            AtRest.await();
-        }
+        var groen = sender(INGEST.alive());
+        assertThat(Life.now(receipt, groen).text("state")).isEqualTo("WITHDRAWN");
+        assertThat(withdraw(groen, receipt).status()).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> !told(receipt, Outcome.WITHDRAWN).isEmpty());
+        AtRest.await();
         assertThat(told(receipt, Outcome.WITHDRAWN).stream().distinct()).hasSize(1);
     }
 
     private Http.Answer withdrawAndDie(CrashPoint point) {
-        try (var dying = INGEST.dyingAt(point).start()) {
-            var groen = sender(dying);
-            var receipt = groen.push(name, "a\n1\n", "Content-Type", "text/csv");
-            Life.awaitState(receipt, groen, "READ");
-            try {
-                withdraw(groen, receipt);
-            } catch (AssertionError died) {
-                // it answers no more
-            }
-            dying.awaitCrash();
-            return receipt;
+        var dying = INGEST.dyingAt(point);
+        var groen = sender(dying);
+        var receipt = groen.push(name, "a\n1\n", "Content-Type", "text/csv");
+        Life.awaitState(receipt, groen, "READ");
+        try {
+            withdraw(groen, receipt);
+        } catch (AssertionError died) {
+            // it answers no more
         }
+        dying.awaitCrash();
+        return receipt;
     }
 
     private static Http.Answer withdraw(Http who, Http.Answer receipt) {

@@ -67,9 +67,6 @@ class CityFilesTests {
 
     @Test
     void everyRowOfEveryFileIsRead() throws IOException {
-        if (folder() == null) {
-            return;
-        }
         for (var expected : EXPECTED) {
             var sample = Sample.of(city(expected.file()));
             assertThat(sample.table().rowsIn()).as(expected.file()).isEqualTo(expected.rows());
@@ -88,9 +85,6 @@ class CityFilesTests {
 
     @Test
     void theValuesAreThoseOfTheFile() throws IOException {
-        if (folder() == null) {
-            return;
-        }
         var reports = Sample.of(city("meldingen-openbare-ruimte-den-haag.csv"));
         assertThat(
                         reports.query(
@@ -111,15 +105,6 @@ class CityFilesTests {
     }
 
     private static Path city(String file) {
-        return Path.of(String.valueOf(folder()), "city", file);
-    }
-
-    private static @org.jspecify.annotations.Nullable String folder() {
-        var folder = System.getenv("DATAKADE_TEST_DATA");
-        if (folder == null) {
-            System.out.println(
-                    "The checks on real files did not run: DATAKADE_TEST_DATA does not name the folder of test data.");
-        }
-        return folder;
+        return SharedData.folder().resolve("city").resolve(file);
     }
 }

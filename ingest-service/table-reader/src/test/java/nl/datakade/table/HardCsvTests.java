@@ -17,17 +17,13 @@ class HardCsvTests {
 
     @Test
     void everyCellIsAsExpected() throws IOException {
-        var folder = System.getenv("DATAKADE_TEST_DATA");
-        if (folder == null) {
-            System.out.println(
-                    "The checks on hard CSV files did not run: DATAKADE_TEST_DATA does not name the folder of test data.");
-            return;
-        }
+        var folder = SharedData.folder();
         var mapper = JsonMapper.builder().build();
-        try (var files = Files.list(Path.of(folder, "csv-hard", "csvs"))) {
+        try (var files = Files.list(folder.resolve("csv-hard").resolve("csvs"))) {
             for (var file : files.toList()) {
                 var name = String.valueOf(file.getFileName()).replace(".csv", "");
-                var expected = mapper.readTree(Path.of(folder, "csv-hard", "json", name + ".json"));
+                var expected = mapper.readTree(
+                        folder.resolve("csv-hard").resolve("json").resolve(name + ".json"));
                 var out = Files.createTempFile("converted", ".csv");
                 ConvertFile.convert(file, out);
                 var again = Sample.of(out);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -127,18 +126,13 @@ class HostileInputTests {
     @Test
     @Tag("shared-data")
     void knownHostileFilesHaveAnOutcome() throws IOException {
-        var folder = System.getenv("DATAKADE_TEST_DATA");
-        if (folder == null) {
-            System.out.println(
-                    "The checks on hostile files did not run: DATAKADE_TEST_DATA does not name the folder of test data.");
-            return;
-        }
-        try (var files = Files.list(Path.of(folder, "hostile", "parquet"))) {
+        var folder = SharedData.folder();
+        try (var files = Files.list(folder.resolve("hostile").resolve("parquet"))) {
             for (var file : files.toList()) {
                 assertBalanced(Sample.of(file).reading);
             }
         }
-        var strings = Files.readAllLines(Path.of(folder, "hostile", "naughty-strings.json")).stream()
+        var strings = Files.readAllLines(folder.resolve("hostile").resolve("naughty-strings.json")).stream()
                 .map(line -> '"' + line.replace("\"", "\"\"") + "\";1")
                 .collect(Collectors.joining("\n", "tekst;n\n", "\n"));
         var sample = Sample.of(strings);

@@ -1,5 +1,6 @@
 package nl.datakade.testkit;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -30,6 +31,15 @@ public record CrashPoint(String type, String method, Moment moment, int time) {
 
     public CrashPoint time(int nth) {
         return new CrashPoint(type, method, moment, nth);
+    }
+
+    /** As parts, in the order in which a process is given them. */
+    List<String> parts() {
+        return List.of(type, method, moment.name(), Integer.toString(time));
+    }
+
+    static CrashPoint parse(List<String> parts) {
+        return new CrashPoint(parts.get(0), parts.get(1), Moment.valueOf(parts.get(2)), Integer.parseInt(parts.get(3)));
     }
 
     /** Called from the changed method; halting runs no hooks, flushes nothing, closes nothing. */

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import nl.datakade.local.HttpProbe;
 import nl.datakade.local.Machine;
 import nl.datakade.local.Ports;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,15 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Beside the other results of the module's tests. */
     private static final Path LOGS = Path.of("target", "processes");
+
+    static final List<String> OPTIONS = List.of(
+            "-Xmx320m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+EnableDynamicAgentLoading",
+            "-Djdk.attach.allowAttachSelf=true",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
 
     private final Process process;
     private final Path log;
@@ -62,17 +72,19 @@ public final class ServiceProcess implements AutoCloseable {
 
         /** Starts it and returns when it is ready to serve, or has died before that. */
         public ServiceProcess start() {
-            var started = launch();
+            var started = launch(new Preparation(this).options());
             started.awaitReadyOrDead();
             return started;
         }
 
-        private ServiceProcess launch() {
+        /** With these options of the JVM, a class path among them. */
+        ServiceProcess launch(List<String> options) {
             try {
                 var port = Ports.free().of(service);
                 var log = Files.createTempFile(Files.createDirectories(LOGS), service + "-", ".log");
-                var builder =
-                        new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log.toFile());
+                var builder = new ProcessBuilder(command(options))
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile());
                 builder.environment().putAll(TestSystem.current().environment(service));
                 builder.environment().putAll(variables);
                 builder.environment().put("SERVER_PORT", Integer.toString(port));
@@ -84,26 +96,14 @@ public final class ServiceProcess implements AutoCloseable {
             }
         }
 
-        private List<String> command() {
-            var command = new ArrayList<>(List.of(
-                    Machine.java(),
-                    "-Xmx320m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+EnableDynamicAgentLoading",
-                    "-Djdk.attach.allowAttachSelf=true",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow",
-                    "-cp",
-                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                    CrashingMain.class.getName(),
-                    mainClass));
+        private List<String> command(List<String> options) {
+            var command = new ArrayList<String>();
+            command.add(Machine.java());
+            command.addAll(OPTIONS);
+            command.addAll(options);
+            command.addAll(List.of(CrashingMain.class.getName(), mainClass));
             if (crashPoint != null) {
-                command.addAll(List.of(
-                        crashPoint.type(),
-                        crashPoint.method(),
-                        crashPoint.moment().name(),
-                        Integer.toString(crashPoint.time())));
+                command.addAll(crashPoint.parts());
             }
             return command;
         }
@@ -115,6 +115,24 @@ public final class ServiceProcess implements AutoCloseable {
 
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /**
+     * From now on it dies at this point; what passed it before does not count. For a process that has just got over the
+     * death of another one: to start one more for each point takes far longer than what is tested. One point a process.
+     */
+    public void dieAt(CrashPoint point) {
+        var line = String.join(" ", point.parts());
+        try (var input = process.outputWriter()) {
+            input.write(line);
+            input.newLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> logged().contains(CrashingMain.ARMED + line));
     }
 
     /** Waits until it has died at its point. */
@@ -151,7 +169,7 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private void awaitReadyOrDead() {
+    void awaitReadyOrDead() {
         var readiness = url + "/actuator/health/readiness";
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!HttpProbe.isOk(readiness) && !endsWithin(Duration.ofMillis(100))) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,12 +82,7 @@ public final class TestEvents {
     /** What the events on a topic say, of one type. */
     public static <E extends Event> List<E> of(Class<E> event) {
         var type = event.getAnnotation(EventType.class);
-        return on(type.topic()).stream()
-                .map(ConsumerRecord::value)
-                .filter(found -> found.getType().equals(type.value()))
-                .map(found ->
-                        JSON.readValue(Objects.requireNonNull(found.getData()).toBytes(), event))
-                .toList();
+        return TAILS.computeIfAbsent(topic(type.topic()), Tail::new).read(event, type.value());
     }
 
     private static void send(String topic, Event event, CloudEvent cloudEvent) {
@@ -116,6 +112,7 @@ public final class TestEvents {
                 new StringDeserializer(),
                 new CloudEventDeserializer());
         private final List<ConsumerRecord<String, CloudEvent>> records = new ArrayList<>();
+        private final Map<Class<?>, Parsed> parsed = new HashMap<>();
 
         Tail(String topic) {
             this.topic = topic;
@@ -132,6 +129,20 @@ public final class TestEvents {
             return List.copyOf(records);
         }
 
+        /** Each event is parsed once, for tests ask again and again until what they wait for is there. */
+        synchronized <E extends Event> List<E> read(Class<E> event, String type) {
+            read();
+            var known = parsed.computeIfAbsent(event, _ -> new Parsed());
+            for (; known.records < records.size(); known.records++) {
+                var value = records.get(known.records).value();
+                if (value.getType().equals(type)) {
+                    known.events.add(JSON.readValue(
+                            Objects.requireNonNull(value.getData()).toBytes(), event));
+                }
+            }
+            return known.events.stream().map(event::cast).toList();
+        }
+
         /** To no partition while the topic does not exist. */
         private void assign() {
             var partitions = consumer.partitionsFor(topic).stream()
@@ -140,5 +151,11 @@ public final class TestEvents {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
         }
+    }
+
+    /** The events of one type among so many records of a topic. */
+    private static final class Parsed {
+        private final List<Event> events = new ArrayList<>();
+        private int records;
     }
 }

@@ -16,12 +16,14 @@ import java.util.stream.IntStream;
 import nl.datakade.ingest.Http;
 import nl.datakade.testkit.CrashPoint;
 import nl.datakade.testkit.CrashPoint.Moment;
+import nl.datakade.testkit.RestartedService;
 import nl.datakade.testkit.ServiceProcess;
 import nl.datakade.testkit.TestSystem;
 import nl.datakade.testkit.Tokens;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -39,18 +41,17 @@ class StreamCrashIT {
 
     private final String name = "crash-x" + UUID.randomUUID().toString().replaceAll("-", "");
 
-    private final String topics = TestSystem.current().topicPrefix() + name + ".";
-
-    /** On topics of its own: an instance that other tests keep would land batches instead of the one that is to die. */
-    private final ServiceProcess.Starter ingest = ServiceProcess.of("ingest", "nl.datakade.ingest.IngestApplication")
-            .with("DATAKADE_KAFKA_TOPIC_PREFIX", topics)
-            .with("DATAKADE_STREAM_EVERY", "100ms")
-            .with("DATAKADE_STREAM_PATIENCE", "300ms");
+    private static final RestartedService INGEST = new RestartedService(on(topics("crash")));
 
     private final JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(
             setting("DATAKADE_POSTGRES_URL"),
             setting("DATAKADE_POSTGRES_USER"),
             setting("DATAKADE_POSTGRES_PASSWORD")));
+
+    @AfterAll
+    static void end() {
+        INGEST.close();
+    }
 
     @Test
     void killedBetweenKafkaAndTheAnswerTheSameRequestHasOneEffect() {
@@ -69,6 +70,8 @@ class StreamCrashIT {
 
     @Test
     void aTopicMadeAnewIsReadFromItsBeginning() throws Exception {
+        var topics = topics(name);
+        var ingest = on(topics);
         try (var before = ingest.start()) {
             awaitLanded(before, post(before, "{\"nummer\":1}\n{\"nummer\":2}\n", name + "-1"));
             awaitLanded(before, post(before, "{\"nummer\":3}\n", name + "-2"));
@@ -87,24 +90,35 @@ class StreamCrashIT {
     }
 
     private void survives(CrashPoint point) {
-        try (var dying = ingest.dyingAt(point).start()) {
-            tryToSend(dying);
-            dying.awaitCrash();
-        }
-        try (var living = ingest.start()) {
-            var again = send(living);
-            assertThat(again.status()).as(again.body()).isEqualTo(202);
-            awaitLanded(living, again);
-            // one more behind it, so that a second landing of the first would show
-            var last = post(living, "{\"nummer\":-1}\n", name + "-last");
-            awaitLanded(living, last);
-        }
+        var dying = INGEST.dyingAt(point);
+        tryToSend(dying);
+        dying.awaitCrash();
+
+        var living = INGEST.alive();
+        var again = send(living);
+        assertThat(again.status()).as(again.body()).isEqualTo(202);
+        awaitLanded(living, again);
+        // one more behind it, so that a second landing of the first would show
+        var last = post(living, "{\"nummer\":-1}\n", name + "-last");
+        awaitLanded(living, last);
         assertThat(number(OBSERVATIONS)).isEqualTo(COUNT + 1);
         assertThat(number("""
                 select sum(p.rows) from stream_part p join dataset d on d.id = p.dataset_id
                 where d.name = :name and superseded_at is null""")).isEqualTo(COUNT + 1);
         assertThat(number("select count(*) from delivery where pushed_to = :name"))
                 .isEqualTo(number("select latest_version from dataset where name = :name"));
+    }
+
+    /** Of its own: an instance that other tests keep would land batches instead of the one that is to die. */
+    private static String topics(String whose) {
+        return TestSystem.current().topicPrefix() + whose + "-" + UUID.randomUUID() + ".";
+    }
+
+    private static ServiceProcess.Starter on(String topics) {
+        return ServiceProcess.of("ingest", "nl.datakade.ingest.IngestApplication")
+                .with("DATAKADE_KAFKA_TOPIC_PREFIX", topics)
+                .with("DATAKADE_STREAM_EVERY", "100ms")
+                .with("DATAKADE_STREAM_PATIENCE", "300ms");
     }
 
     private void awaitLanded(ServiceProcess process, Http.Answer sent) {

@@ -15,8 +15,10 @@ import nl.datakade.ingest.Http;
 import nl.datakade.testkit.CrashPoint;
 import nl.datakade.testkit.CrashPoint.Moment;
 import nl.datakade.testkit.OwnSystem;
+import nl.datakade.testkit.RestartedService;
 import nl.datakade.testkit.ServiceProcess;
 import nl.datakade.testkit.Tokens;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Instances of ingest that share uploads, and are killed at the worst moments: no byte is lost, nothing lands twice. */
@@ -26,22 +28,28 @@ class UploadCrashIT {
     private static final int MIB = 1 << 20;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private static final ServiceProcess.Starter INGEST = ServiceProcess.of(
+    private static final ServiceProcess.Starter STARTER = ServiceProcess.of(
                     "ingest", "nl.datakade.ingest.IngestApplication")
             .with("DATAKADE_UPLOAD_LEASE", "6s") // on a busy machine a sender renews it late
             .with("DATAKADE_UPLOAD_TIDY_EVERY", "500ms")
             .with("DATAKADE_S3_PART_SIZE", "5MB");
 
+    private static final RestartedService INGEST = new RestartedService(STARTER);
+
     private final String name =
             "set-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+
+    @AfterAll
+    static void end() {
+        INGEST.close();
+    }
 
     @Test
     void twoInstancesServeOneUploadAndOneOfThemIsKilled() throws Exception {
         var file = noise(32 * MIB);
-        try (var first = INGEST.start();
-                var second = INGEST.start()) {
+        var two = tus(INGEST.alive());
+        try (var first = STARTER.start()) {
             var one = tus(first);
-            var two = tus(second);
             var upload = one.begin(name, file.length);
             assertThat(one.patch(upload, 0, Arrays.copyOf(file, 3 * MIB)).status())
                     .isEqualTo(204);
@@ -79,33 +87,30 @@ class UploadCrashIT {
 
     private void finishedAfter(CrashPoint point) {
         var file = noise(11 * MIB);
-        String upload;
-        try (var dying = INGEST.dyingAt(point).start()) {
-            upload = tus(dying).begin(name, file.length);
-            tryToPatch(tus(dying), upload, file);
-            dying.awaitCrash();
-        }
-        try (var next = INGEST.start()) {
-            var tus = tus(next);
-            await().atMost(PATIENCE).until(() -> tus.get(upload).text("state").equals("LANDED"));
-            var receipt = landed(tus, upload);
-            assertThat(receipt.text("sha256")).isEqualTo(sha256(file));
-            assertThat(receipt.json().required("version").asInt()).isEqualTo(1);
-            assertThat(tus.http()
-                            .get("/ingest/v1/deliveries?dataset=" + name)
-                            .json()
-                            .required("total")
-                            .asInt())
-                    .isEqualTo(1);
-            AtRest.await();
-        }
+        var dying = INGEST.dyingAt(point);
+        var upload = tus(dying).begin(name, file.length);
+        tryToPatch(tus(dying), upload, file);
+        dying.awaitCrash();
+
+        var tus = tus(INGEST.alive());
+        await().atMost(PATIENCE).until(() -> tus.get(upload).text("state").equals("LANDED"));
+        var receipt = landed(tus, upload);
+        assertThat(receipt.text("sha256")).isEqualTo(sha256(file));
+        assertThat(receipt.json().required("version").asInt()).isEqualTo(1);
+        assertThat(tus.http()
+                        .get("/ingest/v1/deliveries?dataset=" + name)
+                        .json()
+                        .required("total")
+                        .asInt())
+                .isEqualTo(1);
+        AtRest.await();
     }
 
     @Test
     void withoutItsBucketItSaysSoAndGoesOnWhenTheBucketIsBack() {
         var file = noise(11 * MIB);
         String upload;
-        try (var without = INGEST.with("DATAKADE_S3_BUCKET", "nowhere").start()) {
+        try (var without = STARTER.with("DATAKADE_S3_BUCKET", "nowhere").start()) {
             var tus = tus(without);
             upload = tus.begin(name, file.length);
             var answer = tus.patch(upload, 0, file);
@@ -114,11 +119,10 @@ class UploadCrashIT {
             assertThat(answer.header("Retry-After")).isNotEmpty();
             assertThat(tus.offset(upload)).isZero();
         }
-        try (var with = INGEST.start()) {
-            assertThat(tus(with).rest(upload, file).status()).isEqualTo(204);
-            assertThat(landed(tus(with), upload).text("sha256")).isEqualTo(sha256(file));
-            AtRest.await();
-        }
+        var with = tus(INGEST.alive());
+        assertThat(with.rest(upload, file).status()).isEqualTo(204);
+        assertThat(landed(with, upload).text("sha256")).isEqualTo(sha256(file));
+        AtRest.await();
     }
 
     /** The sender sees the connection break at most. */

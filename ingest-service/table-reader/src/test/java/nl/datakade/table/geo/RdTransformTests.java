@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
+import nl.datakade.table.SharedData;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,18 +28,13 @@ class RdTransformTests {
     @Test
     @Tag("shared-data")
     void theOfficialPointsAreWithinTheErrorThatIsTold() throws IOException {
-        var folder = System.getenv("DATAKADE_TEST_DATA");
-        if (folder == null) {
-            System.out.println(
-                    "The check on official points in RD did not run: DATAKADE_TEST_DATA does not name the folder of test data.");
-            return;
-        }
+        var folder = SharedData.folder();
         var place = new Etrs89();
         double largest = 0;
         double sum = 0;
         int points = 0;
         int outside = 0;
-        for (var line : Files.readAllLines(Path.of(folder, "geo", "Z001_ETRS89andRDNAP.txt"))) {
+        for (var line : Files.readAllLines(folder.resolve("geo").resolve("Z001_ETRS89andRDNAP.txt"))) {
             var fields = line.strip().split("\\s+", -1);
             if (!place.ofRd(Double.parseDouble(fields[4]), Double.parseDouble(fields[5]))) {
                 outside++;

@@ -22,6 +22,9 @@ final class EngineLibrary {
 
     private static final String LIBRARY = "libduckdb_java.so";
 
+    /** A folder that the services of a machine share, so that each need not unpack the library for itself. */
+    private static final String SHARED_FOLDER = "DATAKADE_ENGINE_DIR";
+
     private final Path folder;
     private final Path classes;
     private final List<String> classPath;
@@ -29,11 +32,18 @@ final class EngineLibrary {
     private EngineLibrary(Path folder, List<String> classPath) {
         this.folder = folder;
         this.classPath = classPath;
-        this.classes = folder.resolve("workers-" + Runtime.version().feature() + ".jsa");
+        this.classes =
+                folder.resolve("workers-%d-%08x.jsa".formatted(Runtime.version().feature(), classPath.hashCode()));
+    }
+
+    /** Unpacks into this directory, or into the one that services share. */
+    static EngineLibrary unpackedFor(Path directory, String serviceClassPath) throws IOException {
+        var shared = System.getenv(SHARED_FOLDER);
+        return unpackedIn(shared == null ? directory : Path.of(shared).toAbsolutePath(), serviceClassPath);
     }
 
     /** Unpacks into a folder of this directory what is not there yet. Several services may do so at once. */
-    static EngineLibrary unpackedIn(Path directory, String serviceClassPath) throws IOException {
+    private static EngineLibrary unpackedIn(Path directory, String serviceClassPath) throws IOException {
         Files.createDirectories(directory);
         var classPath = new WorkerClassPath(directory).of(serviceClassPath);
         var jar = driverOn(classPath);
@@ -84,6 +94,8 @@ final class EngineLibrary {
             Files.move(part, folder.resolve(System.mapLibraryName("duckdb_java")), StandardCopyOption.ATOMIC_MOVE);
             var classesOnly = Files.createTempFile(folder, "driver", ".part");
             copyWithoutLibraries(source, classesOnly);
+            // whoever unpacks it, its date is one: the JVM compares it with that of the classes it keeps
+            Files.setLastModifiedTime(classesOnly, Files.getLastModifiedTime(jar));
             Files.move(classesOnly, driver(), StandardCopyOption.ATOMIC_MOVE);
         }
     }

@@ -49,7 +49,7 @@ public final class Workers implements AutoCloseable {
         this.places = new Semaphore(bounds.processes(), true);
         try {
             this.folder = InstanceFolder.createIn(bounds.directory());
-            var library = EngineLibrary.unpackedIn(bounds.directory(), System.getProperty("java.class.path"));
+            var library = EngineLibrary.unpackedFor(bounds.directory(), System.getProperty("java.class.path"));
             this.command = new WorkerCommand(bounds, library, warmUps);
         } catch (IOException e) {
             throw new UncheckedIOException("Workers cannot use the folder " + bounds.directory(), e);

@@ -1,5 +1,6 @@
 package nl.datakade.platform.worker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
@@ -39,6 +40,24 @@ class WorkerClassPathTests {
     void leavesAJarThatNamesNoneAsItIs() throws IOException {
         var jar = jar(null);
         assertThat(new WorkerClassPath(folder).of(jar.toString())).containsExactly(jar.toString());
+    }
+
+    @Test
+    void makesAJarOfAFolderOnceForAsLongAsTheFolderIsTheSame() throws IOException {
+        var classes = Files.createDirectories(folder.resolve("target/classes/a"));
+        Files.writeString(classes.resolve("b.txt"), "b");
+        var directory = folder.resolve("target/classes").toString();
+
+        var first = new WorkerClassPath(folder).of(directory);
+        assertThat(new WorkerClassPath(folder).of(directory)).isEqualTo(first);
+        try (var packed = new JarFile(first.getFirst())) {
+            assertThat(new String(
+                            packed.getInputStream(packed.getEntry("a/b.txt")).readAllBytes(), UTF_8))
+                    .isEqualTo("b");
+        }
+
+        Files.writeString(classes.resolve("c.txt"), "c");
+        assertThat(new WorkerClassPath(folder).of(directory)).isNotEqualTo(first);
     }
 
     private Path jar(@Nullable String named) throws IOException {

@@ -16,8 +16,10 @@ import nl.datakade.ingest.source.StewardOfSources;
 import nl.datakade.testkit.CrashPoint;
 import nl.datakade.testkit.CrashPoint.Moment;
 import nl.datakade.testkit.OwnSystem;
+import nl.datakade.testkit.RestartedService;
 import nl.datakade.testkit.ServiceProcess;
 import nl.datakade.testkit.Tokens;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +34,7 @@ class SourceCrashIT {
     /** Not so short that an instance on a busy machine loses a run that it is at, and not longer than the next one starts. */
     private static final String LEASE = "10s";
 
-    private static final ServiceProcess.Starter INGEST = ServiceProcess.of(
+    private static final ServiceProcess.Starter STARTER = ServiceProcess.of(
                     "ingest", "nl.datakade.ingest.IngestApplication")
             .with("DATAKADE_SOURCE_HOSTS", "127.0.0.1:*")
             .with("DATAKADE_SOURCE_NETWORKS", "127.0.0.1/32")
@@ -41,10 +43,17 @@ class SourceCrashIT {
             .with("DATAKADE_SOURCE_POLL", "200ms")
             .with("DATAKADE_SOURCE_SHORTEST", "1s");
 
+    private static final RestartedService INGEST = new RestartedService(STARTER);
+
     private final String name =
             "set-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     private final Outside outside = new Outside();
     private final CountDownLatch answered = new CountDownLatch(1);
+
+    @AfterAll
+    static void endService() {
+        INGEST.close();
+    }
 
     @AfterEach
     void end() {
@@ -64,20 +73,17 @@ class SourceCrashIT {
 
     private void assertMadeAgain(CrashPoint point, String outcome) {
         outside.at("/a.csv", this::onceThePutIsAnswered);
-        try (var dying = INGEST.dyingAt(point).start()) {
-            var put = steward(dying).send(name, hourly());
-            assertThat(put.status()).as(put.body()).isEqualTo(201);
-            answered.countDown();
-            dying.awaitCrash();
-        }
-        try (var next = INGEST.start()) {
-            var steward = steward(next);
-            await().atMost(PATIENCE).until(() -> steward.get(name).json().has("servedAt"));
-            assertThat(steward.runs(name).valueStream().map(SourceCrashIT::state))
-                    .containsExactly(outcome, "LOST");
-            assertThat(deliveries(steward)).isEqualTo(1);
-            AtRest.await();
-        }
+        var dying = INGEST.dyingAt(point);
+        var put = steward(dying).send(name, hourly());
+        assertThat(put.status()).as(put.body()).isEqualTo(201);
+        answered.countDown();
+        dying.awaitCrash();
+
+        var steward = steward(INGEST.alive());
+        await().atMost(PATIENCE).until(() -> steward.get(name).json().has("servedAt"));
+        assertThat(steward.runs(name).valueStream().map(SourceCrashIT::state)).containsExactly(outcome, "LOST");
+        assertThat(deliveries(steward)).isEqualTo(1);
+        AtRest.await();
     }
 
     /** The PUT begins the run that kills its process, so what the run waits for comes after the answer to the PUT. */
@@ -93,9 +99,8 @@ class SourceCrashIT {
     @Test
     void twoInstancesShareASourceAndOneOfThemIsKilled() {
         outside.at("/a.csv", "text/csv", CSV);
-        try (var first = INGEST.start();
-                var second = INGEST.start()) {
-            var steward = steward(second);
+        var steward = steward(INGEST.alive());
+        try (var first = STARTER.start()) {
             assertThat(steward.send(name, hourly().replace("PT1H", "PT1S")).status())
                     .isEqualTo(201);
             await().atMost(PATIENCE).until(() -> steward.runs(name).size() >= 4);

@@ -12,10 +12,12 @@ import nl.datakade.contracts.catalog.DepartmentState;
 import nl.datakade.testkit.CrashPoint;
 import nl.datakade.testkit.CrashPoint.Moment;
 import nl.datakade.testkit.OwnSystem;
+import nl.datakade.testkit.RestartedService;
 import nl.datakade.testkit.ServiceProcess;
 import nl.datakade.testkit.TestEvents;
 import nl.datakade.testkit.TestSystem;
 import nl.datakade.testkit.Tokens;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.ResourceAccessException;
@@ -30,57 +32,52 @@ class CrashIT {
     /** A consumer that was killed keeps its partitions until its session ends. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private static final ServiceProcess.Starter ECHO =
-            ServiceProcess.of(SERVICE, EchoApplication.class.getName()).with("SPRING_APPLICATION_NAME", SERVICE);
+    private static final RestartedService ECHO = new RestartedService(
+            ServiceProcess.of(SERVICE, EchoApplication.class.getName()).with("SPRING_APPLICATION_NAME", SERVICE));
+
+    @AfterAll
+    static void end() {
+        ECHO.close();
+    }
 
     @Test
     void killedBetweenWorkAndCommitItDoesTheWorkOnceAfterwards() throws SQLException {
         var dataset = "die-before-commit-" + UUID.randomUUID();
-        try (var dying =
-                ECHO.dyingAt(CrashPoint.before(Hearing.class, "beforeCommit")).start()) {
-            TestEvents.publish(EventsIT.landed(UuidCreator.getTimeOrderedEpoch(), dataset, 1));
-            dying.awaitCrash();
-        }
+        var dying = ECHO.dyingAt(CrashPoint.before(Hearing.class, "beforeCommit"));
+        TestEvents.publish(EventsIT.landed(UuidCreator.getTimeOrderedEpoch(), dataset, 1));
+        dying.awaitCrash();
         assertThat(heard(dataset)).isZero();
 
-        try (var _ = ECHO.start()) {
-            await().atMost(PATIENCE).until(() -> heard(dataset) == 1);
-        }
+        ECHO.alive();
+        await().atMost(PATIENCE).until(() -> heard(dataset) == 1);
     }
 
     @Test
     void killedBetweenCommitAndAcknowledgementItDoesNotDoTheWorkAgain() throws SQLException {
         var stream = UuidCreator.getTimeOrderedEpoch();
         var dataset = "die-after-commit-" + UUID.randomUUID();
-        try (var dying =
-                ECHO.dyingAt(CrashPoint.before(Hearing.class, "afterCommit")).start()) {
-            TestEvents.publish(EventsIT.landed(stream, dataset, 1));
-            dying.awaitCrash();
-        }
+        var dying = ECHO.dyingAt(CrashPoint.before(Hearing.class, "afterCommit"));
+        TestEvents.publish(EventsIT.landed(stream, dataset, 1));
+        dying.awaitCrash();
         assertThat(heard(dataset)).isEqualTo(1);
 
-        try (var _ = ECHO.start()) {
-            var next = "next-" + dataset;
-            TestEvents.publish(EventsIT.landed(stream, next, 1));
-            await().atMost(PATIENCE).until(() -> heard(next) == 1);
-            assertThat(heard(dataset)).isEqualTo(1);
-        }
+        ECHO.alive();
+        var next = "next-" + dataset;
+        TestEvents.publish(EventsIT.landed(stream, next, 1));
+        await().atMost(PATIENCE).until(() -> heard(next) == 1);
+        assertThat(heard(dataset)).isEqualTo(1);
     }
 
     @Test
     void killedBetweenPublishAndMarkItPublishesAgainUnderTheSameId() {
         var slug = "relay-" + UUID.randomUUID();
-        try (var dying = ECHO.dyingAt(
-                        new CrashPoint("nl.datakade.platform.event.OutboxRelay", "mark", Moment.BEFORE, 1))
-                .start()) {
-            announce(dying, slug);
-            dying.awaitCrash();
-        }
+        var dying = ECHO.dyingAt(new CrashPoint("nl.datakade.platform.event.OutboxRelay", "mark", Moment.BEFORE, 1));
+        announce(dying, slug);
+        dying.awaitCrash();
         assertThat(published(slug)).as("published, not marked").isEqualTo(1);
 
-        try (var _ = ECHO.start()) {
-            await().atMost(PATIENCE).until(() -> published(slug) == 2);
-        }
+        ECHO.alive();
+        await().atMost(PATIENCE).until(() -> published(slug) == 2);
         assertThat(TestEvents.on("datakade.catalog.department").stream()
                         .filter(found -> found.key().equals(slug))
                         .map(found -> found.value().getId())

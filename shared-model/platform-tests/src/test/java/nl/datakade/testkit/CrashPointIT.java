@@ -27,4 +27,16 @@ class CrashPointIT {
             assertThat(process.logged()).contains("number 3").doesNotContain("number 4");
         }
     }
+
+    @Test
+    void aProcessDiesAtAPointThatIsNamedWhileItRuns() {
+        try (var process =
+                ServiceProcess.of("ingest", WaitingService.class.getName()).start()) {
+            process.dieAt(CrashPoint.before(WaitingService.class, "pass").time(2));
+            process.awaitCrash();
+            assertThat(process.logged().split("passed", -1))
+                    .as("once before it died, and before the point was named at least once")
+                    .hasSizeGreaterThan(2);
+        }
+    }
 }
