@@ -23,7 +23,7 @@ class WordsTests {
     private static final List<String> SERVICES = List.of(
             "../access-service",
             "../catalog-service",
-            "../ingest-service",
+            "../ingest-service/service",
             "../quality-service",
             "../shared-model/platform");
 

@@ -31,7 +31,7 @@ class ContainerSettingsTests {
     private static final Pattern FILLED_IN = Pattern.compile("\\$\\{((?:DATAKADE|KEYCLOAK|POSTGRES)_[A-Z0-9_]+)");
 
     private static final Map<String, String> SERVICES = Map.of(
-            "ingest", "ingest-service",
+            "ingest", "ingest-service/service",
             "catalog", "catalog-service",
             "quality", "quality-service",
             "access", "access-service",

@@ -13,15 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.datakade.local.Checkout;
 import nl.datakade.local.StackProblem;
 
 /** The jars of the five deployables, built without their tests. */
 public final class Build {
-
-    private static final List<String> DEPLOYABLES =
-            List.of("ingest-service", "catalog-service", "quality-service", "access-service", "portal");
 
     private static final Pattern MODULE = Pattern.compile("\\[INFO] Building (\\S+) .*\\[(\\d+)/(\\d+)]");
 
@@ -36,26 +34,26 @@ public final class Build {
 
     /** Builds when a jar is missing or older than any source. */
     public void ifStale() {
-        ifStale(DEPLOYABLES);
+        ifStale(Module.SERVICES);
     }
 
-    /** The same for one of them. */
-    public void ifStale(String deployable) {
-        ifStale(List.of(deployable));
+    /** The same for one module. */
+    public void ifStale(Module module) {
+        ifStale(List.of(module));
     }
 
-    private void ifStale(List<String> deployables) {
-        var sources = newestSource(deployables);
-        if (deployables.stream().anyMatch(module -> isOlder(module, sources))) {
-            build(deployables);
+    private void ifStale(List<Module> modules) {
+        var sources = newestSource(modules);
+        if (modules.stream().anyMatch(module -> isOlder(module, sources))) {
+            build(modules);
         }
     }
 
     public void all() {
-        build(DEPLOYABLES);
+        build(Module.SERVICES);
     }
 
-    private void build(List<String> deployables) {
+    private void build(List<Module> modules) {
         var begin = Instant.now();
         var last = new ArrayDeque<String>();
         var arguments = List.of(
@@ -63,7 +61,7 @@ public final class Build {
                 "-Dmaven.test.skip=true",
                 "-Dspotless.check.skip=true",
                 "-pl",
-                String.join(",", deployables),
+                modules.stream().map(Module::folder).collect(Collectors.joining(",")),
                 "-am");
         var exit = new Maven(checkout).run(arguments, Map.of(), line -> {
             last.addLast(line);
@@ -94,18 +92,16 @@ public final class Build {
         out.flush();
     }
 
-    private boolean isOlder(String module, FileTime sources) {
-        try (var files = Files.list(checkout.resolve(module).resolve("target"))) {
-            return files.filter(file -> file.getFileName().toString().matches(module + "-[0-9].*\\.jar"))
-                    .noneMatch(jar -> modified(jar).compareTo(sources) >= 0);
-        } catch (IOException e) {
-            return true;
-        }
+    private boolean isOlder(Module module, FileTime sources) {
+        return module.built(checkout)
+                .filter(jar -> modified(jar).compareTo(sources) >= 0)
+                .isEmpty();
     }
 
-    private FileTime newestSource(List<String> deployables) {
+    private FileTime newestSource(List<Module> modules) {
         return Stream.concat(
-                        deployables.stream(), Stream.of("shared-model/contracts", "shared-model/platform", "pom.xml"))
+                        modules.stream().flatMap(Module::sources),
+                        Stream.of("shared-model/contracts", "shared-model/platform", "pom.xml"))
                 .map(checkout::resolve)
                 .flatMap(Build::sources)
                 .map(Build::modified)

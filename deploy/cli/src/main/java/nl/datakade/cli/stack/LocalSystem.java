@@ -63,7 +63,7 @@ public final class LocalSystem {
     public void start(List<Service> wanted, Progress progress) {
         var missing =
                 wanted.stream().filter(service -> !process(service).isAlive()).toList();
-        missing.forEach(service -> service.jar(Checkout.root()));
+        missing.forEach(service -> service.module().jar(Checkout.root()));
         stack.ports().requireFree(missing.stream().map(Service::name).toList());
         Machine.require(stack.state(), 200L * missing.size(), 500);
         stack.start(progress);
@@ -98,7 +98,7 @@ public final class LocalSystem {
 
     /** What it takes to start a service, from a staged copy of its present build. */
     ServiceLaunch launch(Service service) {
-        return new ServiceLaunch(service, staging.stage(service), stack, settings);
+        return new ServiceLaunch(service, staging.stage(service.name(), service.module()), stack, settings);
     }
 
     /** Stops the services, each finishing what it is at, and then what backs them. */

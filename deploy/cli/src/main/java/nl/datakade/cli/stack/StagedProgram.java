@@ -3,36 +3,22 @@ package nl.datakade.cli.stack;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import nl.datakade.cli.build.Module;
 import nl.datakade.local.Checkout;
 import nl.datakade.local.Machine;
 import nl.datakade.local.StackProblem;
 
 /**
- * A program in a service's jar, run in a process of its own on this one's streams and in its folder. It is staged apart
- * from the services, so that what runs keeps its files.
+ * A program in a module's jar, run in a process of its own on this one's streams and in its folder. It is staged, so
+ * that a build beside it does not remove its files.
+ *
+ * @param heapMiB what it may use; native engines come on top
  */
-public final class StagedProgram {
-
-    private final Service service;
-    private final int heapMiB;
-
-    private StagedProgram(Service service, int heapMiB) {
-        this.service = service;
-        this.heapMiB = heapMiB;
-    }
-
-    public static StagedProgram of(String service, int heapMiB) {
-        return new StagedProgram(
-                Service.ALL.stream()
-                        .filter(known -> known.name().equals(service))
-                        .findFirst()
-                        .orElseThrow(),
-                heapMiB);
-    }
+public record StagedProgram(String name, Module module, int heapMiB) {
 
     /** Runs the program to its end and answers its exit code. */
     public int run(String mainClass, List<String> arguments) {
-        var folder = new Staging(Checkout.root(), Checkout.state().resolve("programs")).stage(service);
+        var folder = new Staging(Checkout.root(), Checkout.state().resolve("programs")).stage(name, module);
         var command = new ArrayList<>(List.of(
                 Machine.java(),
                 "-Xmx" + heapMiB + "m",

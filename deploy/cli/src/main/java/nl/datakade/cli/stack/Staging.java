@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.List;
+import nl.datakade.cli.build.Module;
 import nl.datakade.local.Machine;
 import nl.datakade.local.StackProblem;
 
@@ -33,14 +34,14 @@ final class Staging {
         this.home = state.resolve("app");
     }
 
-    /** The folder with {@value #JAR} and its {@code lib}; earlier builds of the service are removed. */
-    Path stage(Service service) {
-        var jar = service.jar(checkout);
-        var folder = home.resolve(service.name() + "-" + fingerprint(jar));
+    /** The folder with {@value #JAR} and its {@code lib}; earlier builds of the program are removed. */
+    Path stage(String name, Module module) {
+        var jar = module.jar(checkout);
+        var folder = home.resolve(name + "-" + fingerprint(jar));
         if (!Files.isDirectory(folder)) {
             extract(jar, folder);
         }
-        removeOthers(service, folder);
+        removeOthers(name, folder);
         return folder;
     }
 
@@ -72,10 +73,9 @@ final class Staging {
         }
     }
 
-    private void removeOthers(Service service, Path folder) {
+    private void removeOthers(String name, Path folder) {
         try (var folders = Files.list(home)) {
-            folders.filter(other ->
-                            other.getFileName().toString().startsWith(service.name() + "-") && !other.equals(folder))
+            folders.filter(other -> other.getFileName().toString().startsWith(name + "-") && !other.equals(folder))
                     .forEach(Staging::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

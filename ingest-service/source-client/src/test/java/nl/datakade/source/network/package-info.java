@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.source.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.source.pull;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Getting what stands at a source, in each of the ways in which the outside world offers data. */
-@NullMarked
-package nl.datakade.ingest.source.pull;
-
-import org.jspecify.annotations.NullMarked;

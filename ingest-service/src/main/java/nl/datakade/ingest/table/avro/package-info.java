@@ -1,5 +1,0 @@
-/** Avro object container files: every record is a row, by the schema in the file. */
-@NullMarked
-package nl.datakade.ingest.table.avro;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Archives opened within bounds: so many entries, so many bytes, so deep, and never by the names they ask for. */
-@NullMarked
-package nl.datakade.ingest.table.container;
-
-import org.jspecify.annotations.NullMarked;

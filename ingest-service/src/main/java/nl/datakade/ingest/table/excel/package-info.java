@@ -1,5 +1,0 @@
-/** Workbooks: every sheet with cells is a table, streamed row by row. */
-@NullMarked
-package nl.datakade.ingest.table.excel;
-
-import org.jspecify.annotations.NullMarked;

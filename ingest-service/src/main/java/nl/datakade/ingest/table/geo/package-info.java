@@ -1,5 +1,0 @@
-/** Places: which columns are coordinates, in which reference system, and where they lie in ETRS89. */
-@NullMarked
-package nl.datakade.ingest.table.geo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** GeoPackage and other SQLite files: every table of features or attributes is a table. */
-@NullMarked
-package nl.datakade.ingest.table.geopackage;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What every format hands over: tables of labelled, still untyped cells, row by row and as often as asked. */
-@NullMarked
-package nl.datakade.ingest.table.row;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Shapefiles, by H2GIS: a row per shape, its attributes beside its geometry. */
-@NullMarked
-package nl.datakade.ingest.table.shapefile;
-
-import org.jspecify.annotations.NullMarked;

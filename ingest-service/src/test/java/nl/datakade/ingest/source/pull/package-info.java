@@ -1,4 +1,0 @@
-@NullMarked
-package nl.datakade.ingest.source.pull;
-
-import org.jspecify.annotations.NullMarked;

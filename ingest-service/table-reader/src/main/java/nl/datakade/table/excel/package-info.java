@@ -1,0 +1,5 @@
+/** Workbooks: every sheet with cells is a table, streamed row by row. */
+@NullMarked
+package nl.datakade.table.excel;
+
+import org.jspecify.annotations.NullMarked;
