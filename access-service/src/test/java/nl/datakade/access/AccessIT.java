@@ -29,7 +29,8 @@ class AccessIT extends AccessStory {
         var request = request(given, purpose);
         assertThat(request.text("/status")).isEqualTo("SUBMITTED");
         grantor.post(
-                "/access/v1/requests/" + request.text("/id") + "/approvals", Map.of("reason", "Past bij het doel"));
+                "/access/v1/requests/" + request.text("/id") + "/approvals",
+                Map.of("reason", "Past bij het doel", "policyRevision", revisionSeen(grantor, request)));
         assertThat(analyst.query(purpose, "select * from " + given.sql()).status())
                 .isEqualTo(403);
         var granted = approve(privacy, request);

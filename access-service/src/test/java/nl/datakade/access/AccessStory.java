@@ -163,7 +163,16 @@ abstract class AccessStory {
     }
 
     static Api.Answer approve(Api person, Api.Answer request) {
-        return person.post("/access/v1/requests/" + request.text("/id") + "/approvals", "{}");
+        return person.post(path(request) + "/approvals", Map.of("policyRevision", revisionSeen(person, request)));
+    }
+
+    /** Of the policy that is approved with the request, as who approves sees it; 0 where they see none. */
+    static long revisionSeen(Api person, Api.Answer request) {
+        return person.get(path(request)).json().at("/terms/policyRevision").asLong(0);
+    }
+
+    private static String path(Api.Answer request) {
+        return "/access/v1/requests/" + request.text("/id");
     }
 
     String purpose(@Nullable String legalBasis) {

@@ -72,6 +72,10 @@ class BoundGrantIT extends AccessStory {
         decided(putPolicy(owner, given, Map.of(2, "SHOW")));
         var seen = Map.of("policyRevision", terms.path("policyRevision").asLong());
         assertThat(grantor.post(path + "/approvals", seen).type()).isEqualTo("/problems/request-policy-changed");
+        var unseen = grantor.post(path + "/approvals", Map.of("reason", "Past bij het doel"));
+        assertThat(unseen.status()).isEqualTo(400);
+        assertThat(unseen.text("/errors/0/name")).isEqualTo("policyRevision");
+        assertThat(grantor.post(path + "/approvals", "{}").status()).isEqualTo(400);
         assertThat(grantor.get(path).json().path("approvals").isEmpty()).isTrue();
         assertThat(grantor.post(path + "/approvals", Map.of("policyRevision", 2))
                         .status())

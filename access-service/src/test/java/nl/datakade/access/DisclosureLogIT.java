@@ -1,6 +1,7 @@
 package nl.datakade.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
@@ -39,6 +40,11 @@ class DisclosureLogIT extends AccessStory {
     private static final String PATH = "/access/v1/disclosures";
     private static final String VERIFICATION = PATH + "/verification";
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** SQL states: a right is missing, or the log's trigger refused. */
+    private static final String NOT_PERMITTED = "42501";
+
+    private static final String REFUSED_BY_TRIGGER = "P0001";
 
     @Autowired
     ScheduledTaskHolder tasks;
@@ -94,9 +100,12 @@ class DisclosureLogIT extends AccessStory {
         purpose(null);
         var owner = TestSystem.current().environment("access").get("DATAKADE_POSTGRES_USER") + "_log";
 
-        assertThat(catchThrowable(() -> jdbc.sql(attempt.formatted(owner)).update()))
+        assertThatThrownBy(() -> jdbc.sql(attempt.formatted(owner)).update())
                 .as(attempt)
-                .isNotNull();
+                .rootCause()
+                .isInstanceOf(SQLException.class)
+                .extracting(cause -> ((SQLException) cause).getSQLState())
+                .isIn(NOT_PERMITTED, REFUSED_BY_TRIGGER);
         assertThat(verification("").path("firstBroken").isNull()).isTrue();
     }
 

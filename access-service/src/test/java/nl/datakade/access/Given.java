@@ -100,15 +100,26 @@ final class Given {
     }
 
     Given version(ObjectStore objects, int version) {
+        return version(objects, version, QUERY, "naam", "afdeling");
+    }
+
+    /** As when a steward lays down that these two columns are called by each other's names. */
+    Given versionWithExchangedNames(ObjectStore objects, int version) {
+        var exchanged =
+                QUERY.replace("naam, bsn, postcode, geboren, afdeling", "afdeling, bsn, postcode, geboren, naam");
+        return version(objects, version, exchanged, "afdeling", "naam");
+    }
+
+    private Given version(ObjectStore objects, int version, String query, String second, String sixth) {
         var key = "tables/" + id + "/" + version + "/1/meldingen/part-0.parquet";
-        var part = parquet(objects, key);
+        var part = parquet(objects, key, query);
         var columns = List.of(
                 column(1, "id", "BIGINT"),
-                column(2, "naam", "VARCHAR"),
+                column(2, second, "VARCHAR"),
                 column(3, "bsn", "VARCHAR"),
                 column(4, "postcode", "VARCHAR"),
                 column(5, "geboren", "DATE"),
-                column(6, "afdeling", "VARCHAR"),
+                column(6, sixth, "VARCHAR"),
                 column(7, "minuten", "BIGINT"));
         TestEvents.publish(new VersionState(
                 id,
@@ -238,11 +249,11 @@ final class Given {
         return new VersionState.Column(id, name, name, type, null);
     }
 
-    private static VersionState.Part parquet(ObjectStore objects, String key) {
+    private static VersionState.Part parquet(ObjectStore objects, String key, String query) {
         try (var engine = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = engine.createStatement()) {
             var file = Files.createTempFile("given", ".parquet");
-            statement.execute("copy (" + QUERY + ") to '" + file + "' (format parquet)");
+            statement.execute("copy (" + query + ") to '" + file + "' (format parquet)");
             objects.put(key, "application/vnd.apache.parquet", file);
             var sha256 = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
             return new VersionState.Part(

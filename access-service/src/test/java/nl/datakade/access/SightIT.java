@@ -2,6 +2,9 @@ package nl.datakade.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.datakade.contracts.catalog.Confidentiality;
 import nl.datakade.contracts.catalog.PersonalData;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,38 @@ class SightIT extends AccessStory {
                             .asBoolean())
                     .isFalse();
         }
+    }
+
+    @Test
+    void whoeverWasGrantedMasksSeesNotEverythingAndWhoeverWasGrantedEveryColumnDoes() {
+        var masked = dataset("zicht", Confidentiality.INTERNAL, PersonalData.PERSONAL, true);
+        setSuggestedPolicy(masked);
+        var purpose = purpose("PUBLIC_TASK");
+        granted(masked, purpose);
+        assertThat(analyst.query(purpose, "select naam from " + masked.sql()).status())
+                .isEqualTo(200);
+        assertThat(everything(masked, purpose)).isFalse();
+
+        var whole = dataset("zicht", Confidentiality.INTERNAL, PersonalData.PERSONAL, false);
+        decided(putPolicy(
+                owner,
+                whole,
+                IntStream.rangeClosed(1, 7).boxed().collect(Collectors.toMap(Function.identity(), _ -> "SHOW"))));
+        granted(whole, purpose);
+        assertThat(everything(whole, purpose)).isTrue();
+    }
+
+    private void granted(Given given, String purpose) {
+        var request = request(given, purpose);
+        approve(grantor, request);
+        assertThat(approve(privacy, request).text("/status")).isEqualTo("GRANTED");
+    }
+
+    private boolean everything(Given given, String purpose) {
+        var seen = analyst.get(path(given, purpose));
+        assertThat(seen.status()).as(seen.body()).isEqualTo(200);
+        assertThat(seen.json().path("version").asInt()).isEqualTo(1);
+        return seen.json().path("everything").asBoolean();
     }
 
     @Test

@@ -61,9 +61,17 @@ class TwoPersonsIT extends AccessStory {
         assertThat(history.at("/0/proposal").asString()).isEqualTo(proposed.text("/links/self"));
         assertThat(history.at("/0/person").asString()).isEqualTo(Api.subject("steward"));
         assertThat(history.at("/0/reason").asString()).isEqualTo("Voor het onderzoek");
-        var decisions =
-                fg.get(proposed.text("/links/self")).json().path("decisions").findValuesAsString("person");
-        assertThat(decisions).containsExactly(Api.subject("privacy"), Api.subject("owner"));
+        var kept = fg.get(proposed.text("/links/self")).json();
+        assertThat(kept.path("decisions").findValuesAsString("person"))
+                .containsExactly(Api.subject("privacy"), Api.subject("owner"));
+        assertThat(kept.path("decisions").path(0).path("by").path("person").asString())
+                .isEqualTo(Api.subject("privacy"));
+        assertThat(kept.path("decisions").findValuesAsString("decidedAt")).hasSize(2);
+        assertThat(kept.path("proposedBy").path("person").asString()).isEqualTo(Api.subject("steward"));
+        assertThat(kept.path("closedAt").isString()).isTrue();
+        assertThat(kept.path("closedBecause").isNull()
+                        || kept.path("closedBecause").isMissingNode())
+                .isTrue();
         for (var change : List.of(
                 "update policy set body = '[]'",
                 "delete from clearance",
@@ -200,6 +208,35 @@ class TwoPersonsIT extends AccessStory {
                 .isEqualTo(202);
     }
 
+    /** A steward names columns, and a filter reads names: two persons decided about a column, not about a name. */
+    @Test
+    void aFilterIsAboutTheColumnsItWasDecidedAboutWhateverTheyAreCalled() {
+        var given = dataset("verwisseld", Confidentiality.INTERNAL, PersonalData.PERSONAL, false);
+        var path = "/access/v1/datasets/" + given.name + "/policy";
+        var filtered = "{\"tables\":[{\"table\":\"meldingen\",\"filter\":\"afdeling = 'groen'\","
+                + "\"columns\":[{\"id\":1,\"treatment\":{\"kind\":\"SHOW\"}}]}]}";
+        decided(owner.put(path, filtered));
+        var purpose = granted(given);
+        var sql = "select id from " + given.sql();
+        assertThat(numbers(analyst.query(purpose, sql))).containsExactly(2);
+
+        given.versionWithExchangedNames(objects, 2).score(2, Verdict.RELEASED, false, "niets");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(analyst.query(purpose, sql)
+                                .json()
+                                .path("missing")
+                                .findValuesAsString("code"))
+                        .containsExactly("policy"));
+        assertThat(steward.put(path, filtered, "If-Match", "\"1\"").status()).isEqualTo(202);
+
+        given.version(objects, 3).score(3, Verdict.RELEASED, false, "niets");
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(analyst.query(purpose, sql).status()).isEqualTo(200));
+        assertThat(numbers(analyst.query(purpose, sql))).containsExactly(2);
+        assertThat(steward.put(path, filtered, "If-Match", "\"1\"").status()).isEqualTo(200);
+    }
+
     @Test
     void whatAProposalWasBasedOnMustStillHold() {
         var given = personalDataset();
@@ -230,7 +267,9 @@ class TwoPersonsIT extends AccessStory {
         var colleagues = putPolicy(owner, given, NAMES);
         assertThat(putPolicy(steward, given, NAMES).text("/id")).isEqualTo(first.text("/id"));
         var second = putPolicy(steward, given, Map.of(6, "SHOW"));
-        assertThat(owner.get(first.text("/links/self")).text("/status")).isEqualTo("OUTDATED");
+        var replaced = owner.get(first.text("/links/self"));
+        assertThat(replaced.text("/status")).isEqualTo("OUTDATED");
+        assertThat(replaced.text("/closedBecause")).isEqualTo("replaced");
         assertThat(decide(owner, first, "DATA_OWNER", true).type()).isEqualTo("/problems/proposal-outdated");
         assertThat(waitingForMe(privacy))
                 .contains(second.text("/id"), colleagues.text("/id"))
@@ -242,7 +281,9 @@ class TwoPersonsIT extends AccessStory {
         var given = personalDataset();
         var proposed = putPolicy(steward, given, NAMES);
         assertThat(putPolicy(owner, given, Map.of(2, "HIDE")).status()).isEqualTo(200);
-        owner.get("/access/v1/datasets/" + given.name + "/proposals");
+        var listed = owner.get("/access/v1/datasets/" + given.name + "/proposals");
+        assertThat(listed.text("/items/0/closedBecause")).isEqualTo("changed");
+        assertThat(listed.json().at("/items/0/missing").isEmpty()).isTrue();
         assertThat(jdbc.sql("select status from proposal where id = cast(:id as uuid)")
                         .param("id", proposed.text("/id"))
                         .query(String.class)

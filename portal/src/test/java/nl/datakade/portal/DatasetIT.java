@@ -138,4 +138,14 @@ class DatasetIT {
         browser.open("/deliveries");
         assertThat(browser.read(By.xpath("//tr[contains(.,'jaarverslag')]"))).contains("Geen tabel, dus geen cijfer");
     }
+
+    @Test
+    void ofADatasetThatIsKnownByNameOnlyThePageSaysSo() {
+        browser.signIn("analyst").open("/datasets/signaleringen");
+        assertThat(browser.heading()).isEqualTo("Signaleringen");
+        assertThat(browser.text())
+                .contains("U ziet alleen de naam", "Owner Voorbeeld", "Vertrouwelijk")
+                .doesNotContain("Nog geen beschrijving", "Versies", "Alleen de naam is bekend");
+        assertThat(browser.barriers()).isEmpty();
+    }
 }

@@ -32,7 +32,25 @@ class QueryIT {
                 .anyMatch(asked -> asked.method().equals("POST")
                         && asked.address().getPath().equals("/access/v1/queries")
                         && asked.body().contains("0190f2c4-8c00-7d2b-b222-0a0b0c0d0e0f")
+                        && asked.body().contains("\"rowLimit\":500")
                         && asked.language().startsWith("nl"));
+    }
+
+    @Test
+    void anAnswerThatIsNotWholeSaysSo() {
+        browser.type(By.id("sql"), "SELECT veel FROM fietstellingen").follow(RUN);
+        assertThat(browser.text())
+                .contains("Er zijn meer dan 2 rijen", "download het antwoord als CSV")
+                .doesNotContain("2 rijen Hier");
+    }
+
+    @Test
+    void everyPurposeCanBeChosen() {
+        assertThat(portal.services().asked())
+                .anyMatch(asked -> asked.address().getPath().equals("/access/v1/activities")
+                        && String.valueOf(asked.address().getQuery()).contains("page=1"))
+                .anyMatch(asked -> asked.address().getPath().equals("/access/v1/grants")
+                        && String.valueOf(asked.address().getQuery()).contains("own=true"));
     }
 
     @Test
@@ -85,5 +103,8 @@ class QueryIT {
         assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
                 .contains("attachment");
         assertThat(answer.body()).isEqualTo("telpunt,aantal\r\nF01,1204\r\n");
+        assertThat(portal.services().asked())
+                .filteredOn(asked -> asked.body().contains("SELECT 1"))
+                .noneMatch(asked -> asked.body().contains("rowLimit"));
     }
 }

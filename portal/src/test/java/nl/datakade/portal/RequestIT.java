@@ -27,6 +27,25 @@ class RequestIT {
     }
 
     @Test
+    void combiningIsAskedForOnlyOnPurpose() {
+        browser.signIn("analyst").open("/datasets/fietstellingen");
+        browser.press(By.cssSelector("#purpose option[value=fietsbeleid]"))
+                .type(By.id("reason"), "Zonder combineren.")
+                .follow(By.cssSelector("#use form [type=submit]"));
+        browser.open("/datasets/fietstellingen")
+                .press(By.cssSelector("#purpose option[value=fietsbeleid]"))
+                .type(By.id("reason"), "Samen met ongevallen.")
+                .press(By.cssSelector("#use form summary"))
+                .press(By.name("combine"))
+                .follow(By.cssSelector("#use form [type=submit]"));
+        assertThat(portal.services().asked())
+                .anyMatch(asked ->
+                        asked.body().contains("Zonder combineren.") && asked.body().contains("\"combine\":false"))
+                .anyMatch(asked ->
+                        asked.body().contains("Samen met ongevallen.") && asked.body().contains("\"combine\":true"));
+    }
+
+    @Test
     void theFormOffersNoMoreThanTheRulesAccept() {
         browser.signIn("analyst").open("/datasets/fietstellingen");
         assertThat(browser.see(By.id("until")).getAttribute("value")).isEqualTo("2027-05-31");

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import nl.datakade.access.activity.Activities;
@@ -74,33 +75,46 @@ class GrantController {
 
     record Revocation(@NotBlank @Size(max = 1000) String reason) {}
 
+    /**
+     * One's own and those of others.
+     *
+     * @param own true: only the caller's own; false: only those of others
+     */
     @Operation(summary = "Grants: yours, and those you may revoke")
     @GetMapping(PATH)
     @PreAuthorize("isAuthenticated()")
     Paged<View> list(
             @RequestParam(required = false) @Nullable String dataset,
+            @RequestParam(required = false) GrantState.@Nullable Status status,
+            @RequestParam(required = false) @Nullable Boolean own,
             @Valid @ParameterObject Page page,
             Caller caller) {
         var where = """
-                from access_grant g where (:all or g.grantee = :person or exists (
-                    select 1 from dataset d, jsonb_array_elements(d.state -> 'roles') r
-                    where d.dataset_id = g.dataset_id and r ->> 'person' = :person
-                      and r ->> 'role' in ('ACCESS_GRANTOR', 'DATA_OWNER')))
+                from access_grant g where (:all or g.grantee = :person or g.dataset_id::text = any (:answered))
+                  and (cast(:own as boolean) is null or (g.grantee = :person) = :own)
+                  and (cast(:status as text) is null or g.status = :status)
                   and (cast(:dataset as uuid) is null or g.dataset_id = :dataset)""";
         UUID wanted = dataset == null ? null : datasets.named(dataset, caller).id();
         boolean all = caller.is("privacy") || caller.is("fg") || caller.is("admin");
+        var answered = ANSWERABLE.stream()
+                .flatMap(role -> datasets.heldBy(role, caller).stream())
+                .map(UUID::toString)
+                .toArray(String[]::new);
+        var asked = new HashMap<String, @Nullable Object>();
+        asked.put("all", all);
+        asked.put("person", caller.subject());
+        asked.put("answered", answered);
+        asked.put("own", own);
+        asked.put("status", status == null ? null : status.name());
+        asked.put("dataset", wanted);
         var items = jdbc.sql("select g.* " + where + " order by g.id desc limit :size offset :offset")
-                .param("all", all)
-                .param("person", caller.subject())
-                .param("dataset", wanted)
+                .params(asked)
                 .param("size", page.pageSize())
                 .param("offset", page.offset())
                 .query((row, _) -> view(row))
                 .list();
         var total = jdbc.sql("select count(*) " + where)
-                .param("all", all)
-                .param("person", caller.subject())
-                .param("dataset", wanted)
+                .params(asked)
                 .query(Long.class)
                 .single();
         return Paged.of(items, page, total);
@@ -144,7 +158,7 @@ class GrantController {
 
     private boolean answersFor(AccessGrant grant, Caller caller) {
         return datasets.find(grant.datasetId())
-                .filter(found -> found.hasAny(ANSWERABLE, caller.subject()))
+                .filter(found -> found.isHeldByAny(ANSWERABLE, caller))
                 .isPresent();
     }
 

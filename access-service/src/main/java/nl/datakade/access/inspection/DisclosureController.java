@@ -83,7 +83,7 @@ class DisclosureController {
                 ? null
                 : datasets.named(dataset, caller).id();
         boolean all = caller.is("privacy") || caller.is("fg");
-        var found = disclosures.list(caller.subject(), all, wanted, person, page);
+        var found = disclosures.list(reader(caller, all), wanted, person, page);
         var cut = new Cut(caller);
         return Paged.of(found.items().stream().map(entry -> view(entry, cut)).toList(), page, found.total());
     }
@@ -95,9 +95,13 @@ class DisclosureController {
     View one(@PathVariable UUID id, Caller caller) {
         boolean all = caller.is("privacy") || caller.is("fg");
         return disclosures
-                .find(caller.subject(), all, id)
+                .find(reader(caller, all), id)
                 .map(entry -> view(entry, new Cut(caller)))
                 .orElseThrow(() -> new InspectionProblem.Unknown(id));
+    }
+
+    private Disclosures.Reader reader(Caller caller, boolean all) {
+        return new Disclosures.Reader(caller.subject(), all, datasets.heldBy(Role.DATA_OWNER, caller));
     }
 
     /** The statement itself may hold personal data; it is for who guards privacy alone, and that they read it is logged. */
@@ -148,7 +152,7 @@ class DisclosureController {
 
         private boolean isSeen(UUID id) {
             return datasets.find(id)
-                    .filter(dataset -> dataset.has(Role.DATA_OWNER, caller.subject())
+                    .filter(dataset -> dataset.isHeldBy(Role.DATA_OWNER, caller)
                             || dataset.visibilityTo(caller) == Visibility.VISIBLE)
                     .isPresent();
         }

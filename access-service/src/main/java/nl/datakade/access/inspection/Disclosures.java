@@ -28,10 +28,7 @@ class Disclosures {
             from disclosure.record d
               left join disclosure.record o on o.id = d.id and o.kind = 'OUTCOME' and d.kind = 'DECISION'
             where d.kind in ('DECISION', 'REJECTS', 'PROFILE')
-              and (:all or d.person = :reader or exists (
-                  select 1 from dataset s, jsonb_array_elements(s.state -> 'roles') r
-                  where d.datasets @> to_jsonb(s.dataset_id::text)
-                    and r ->> 'role' = 'DATA_OWNER' and r ->> 'person' = :reader))
+              and (:all or d.person = :reader or d.datasets ??| cast(:owned as text[]))
               and (cast(:id as uuid) is null or d.id = :id)
               and (cast(:dataset as uuid) is null or d.datasets @> to_jsonb(cast(:dataset as text)))
               and (cast(:person as text) is null or d.person = :person)""";
@@ -63,8 +60,16 @@ class Disclosures {
             String key,
             Disclosed.@Nullable Outcome outcome) {}
 
-    Paged<Entry> list(String reader, boolean all, @Nullable UUID dataset, @Nullable String person, Page page) {
-        var asked = asked(reader, all, null, dataset, person);
+    /**
+     * Who reads.
+     *
+     * @param all whether they guard privacy
+     * @param owned the datasets that they own
+     */
+    record Reader(String subject, boolean all, List<UUID> owned) {}
+
+    Paged<Entry> list(Reader reader, @Nullable UUID dataset, @Nullable String person, Page page) {
+        var asked = asked(reader, null, dataset, person);
         var total = jdbc.sql("select count(*) " + FROM)
                 .params(asked)
                 .query(Long.class)
@@ -79,18 +84,19 @@ class Disclosures {
     }
 
     /** Empty as well when this reader may not see it. */
-    Optional<Entry> find(String reader, boolean all, UUID id) {
+    Optional<Entry> find(Reader reader, UUID id) {
         return jdbc.sql(SELECT + FROM)
-                .params(asked(reader, all, id, null, null))
+                .params(asked(reader, id, null, null))
                 .query(this::entry)
                 .optional();
     }
 
     private static Map<String, @Nullable Object> asked(
-            String reader, boolean all, @Nullable UUID id, @Nullable UUID dataset, @Nullable String person) {
+            Reader reader, @Nullable UUID id, @Nullable UUID dataset, @Nullable String person) {
         Map<String, @Nullable Object> asked = new HashMap<>();
-        asked.put("reader", reader);
-        asked.put("all", all);
+        asked.put("reader", reader.subject());
+        asked.put("all", reader.all());
+        asked.put("owned", reader.owned().stream().map(UUID::toString).toArray(String[]::new));
         asked.put("id", id);
         asked.put("dataset", dataset);
         asked.put("person", person);

@@ -1,14 +1,18 @@
 package nl.datakade.access.policy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import nl.datakade.access.statement.SqlNames;
 import nl.datakade.contracts.ingest.VersionState;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +47,30 @@ public record Policy(long revision, List<TablePolicy> tables, List<Approved> app
      *
      * @param filter rows that may be seen, as an SQL condition on the table's own columns; {@code asker_departments()}
      *     is the list of the asker's departments
+     * @param filterColumns which columns those of the filter are, by the names that they had when it was decided; null
+     *     without a filter, and in policies from before this was kept
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record TablePolicy(
             @NotBlank String table,
             @Nullable String filter,
-            @NotEmpty List<@Valid ColumnPolicy> columns) {}
+            @NotEmpty List<@Valid ColumnPolicy> columns,
+
+            @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable
+            Map<String, Integer> filterColumns) {
+
+        /**
+         * Whether its filter can be applied to this version of the table. A steward may give columns other names; a filter
+         * reads names, so that another column would decide which rows may be seen.
+         */
+        boolean standsFor(VersionState.Table version) {
+            return filterColumns == null
+                    || filterColumns.entrySet().stream()
+                            .allMatch(bound -> version.columns().stream()
+                                    .anyMatch(column -> column.id() == bound.getValue()
+                                            && SqlNames.same(column.name(), bound.getKey())));
+        }
+    }
 
     /**
      * One column, bound by its id so that a rename changes nothing.
@@ -96,7 +119,10 @@ public record Policy(long revision, List<TablePolicy> tables, List<Approved> app
 
     /** What is left of it for somebody to whom something else was approved: of each column and row what both let be seen. */
     public Policy within(List<TablePolicy> others, VersionState version) {
-        var other = new Policy(revision, others, List.of());
+        var other = new Policy(
+                revision,
+                others.stream().filter(table -> standsFor(table, version)).toList(),
+                List.of());
         return new Policy(
                 revision,
                 ofVersion(
@@ -107,19 +133,28 @@ public record Policy(long revision, List<TablePolicy> tables, List<Approved> app
                 approved);
     }
 
+    private static boolean standsFor(TablePolicy policy, VersionState version) {
+        return version.tables().stream()
+                .filter(found -> found.name().equals(policy.table()))
+                .allMatch(policy::standsFor);
+    }
+
     private List<TablePolicy> ofVersion(
             VersionState version,
             BiFunction<String, VersionState.Column, Treatment> treatment,
             Function<String, @Nullable String> filter) {
         return version.tables().stream()
-                .filter(found -> table(found.name()).isPresent())
+                .filter(found -> table(found.name())
+                        .filter(policy -> policy.standsFor(found))
+                        .isPresent())
                 .map(found -> new TablePolicy(
                         found.name(),
                         filter.apply(found.name()),
                         found.columns().stream()
                                 .map(column -> new ColumnPolicy(
                                         column.id(), column.name(), treatment.apply(found.name(), column)))
-                                .toList()))
+                                .toList(),
+                        table(found.name()).map(TablePolicy::filterColumns).orElse(null)))
                 .toList();
     }
 
@@ -137,6 +172,11 @@ public record Policy(long revision, List<TablePolicy> tables, List<Approved> app
 
     public @Nullable String filterOf(String table) {
         return table(table).map(TablePolicy::filter).orElse(null);
+    }
+
+    @Nullable
+    Map<String, Integer> filterColumnsOf(String table) {
+        return table(table).map(TablePolicy::filterColumns).orElse(null);
     }
 
     public boolean showsSomething() {

@@ -108,7 +108,7 @@ class PolicyCheck {
         }
     }
 
-    private Reading reading(String filter, List<String> columns, String person) {
+    Reading reading(String filter, List<String> columns, String person) {
         try {
             return statements.checkFilter(filter, columns, new Asking(person));
         } catch (CancelledException | NoTurnException | WorkersBusyException | ParserFailed e) {

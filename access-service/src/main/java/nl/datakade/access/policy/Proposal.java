@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tables of the policy that is proposed; empty for a clearance
  * @param clearance null for a policy
  * @param basis what it was based on, as a digest
+ * @param closedBecause why it is outdated, as a code
  */
 record Proposal(
         UUID id,
@@ -27,7 +28,8 @@ record Proposal(
         String proposedBy,
         Instant proposedAt,
         Status status,
-        @Nullable Instant endedAt,
+        @Nullable Instant closedAt,
+        @Nullable String closedBecause,
         List<Decision> decisions) {
 
     enum Kind {
@@ -46,8 +48,14 @@ record Proposal(
         OUTDATED
     }
 
+    /** What it was based on is no longer so. */
+    static final String CHANGED = "changed";
+
+    /** Another proposal of the same person took its place. */
+    static final String REPLACED = "replaced";
+
     /** What one of the two said. */
-    record Decision(Role as, String person, boolean approve, String reason, Instant at) {}
+    record Decision(Role as, String person, boolean approve, String reason, Instant decidedAt) {}
 
     List<Loosening.Approval> approvals() {
         return decisions.stream()
@@ -56,7 +64,8 @@ record Proposal(
                 .toList();
     }
 
-    Set<Role> waitingFor() {
+    /** The capacities in which it still has to be decided. */
+    Set<Role> missing() {
         return status == Status.OPEN ? Loosening.missing(approvals()) : Set.of();
     }
 
@@ -65,8 +74,21 @@ record Proposal(
         return Loosening.mayAdd(new Loosening.Approval(as, person), approvals(), proposedBy);
     }
 
-    Proposal with(Status now) {
+    /** As it is shown while only the score is still to come. */
+    Proposal outdated() {
         return new Proposal(
-                id, datasetId, kind, tables, clearance, basis, reason, proposedBy, proposedAt, now, endedAt, decisions);
+                id,
+                datasetId,
+                kind,
+                tables,
+                clearance,
+                basis,
+                reason,
+                proposedBy,
+                proposedAt,
+                Status.OUTDATED,
+                closedAt,
+                CHANGED,
+                decisions);
     }
 }

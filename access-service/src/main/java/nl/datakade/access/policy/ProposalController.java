@@ -121,7 +121,7 @@ class ProposalController {
         return caller.is("privacy")
                 || caller.is("fg")
                 || caller.is("admin")
-                || dataset.has(Role.DATA_OWNER, caller.subject());
+                || dataset.isHeldBy(Role.DATA_OWNER, caller);
     }
 
     private static <T> Paged<T> paged(List<T> all, Page page) {

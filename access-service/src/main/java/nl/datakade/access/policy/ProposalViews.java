@@ -34,25 +34,32 @@ class ProposalViews {
      *
      * @param tables of the policy; empty for a clearance
      * @param changes columns that would be shown otherwise than now; while it is pending
-     * @param waitingFor in which capacities it still has to be approved
+     * @param missing in which capacities it still has to be approved
      * @param yours in which of those you may do so
+     * @param closedBecause why it is outdated: changed (what it was based on), or replaced by another proposal
      */
     record View(
             UUID id,
             String dataset,
             Proposal.Kind kind,
             Proposal.Status status,
-            String proposedBy,
+            Somebody proposedBy,
             Instant proposedAt,
             @Nullable String reason,
             List<TablePolicy> tables,
             @Nullable Clearance clearance,
             List<Change> changes,
-            Set<Role> waitingFor,
+            Set<Role> missing,
             List<Role> yours,
-            List<Proposal.Decision> decisions,
-            @Nullable Instant endedAt,
+            List<Vote> decisions,
+            @Nullable Instant closedAt,
+            @Nullable String closedBecause,
             Links links) {}
+
+    /** @param person subject in Keycloak; the catalogue knows names */
+    record Somebody(String person) {}
+
+    record Vote(Role as, Somebody by, boolean approve, String reason, Instant decidedAt) {}
 
     /**
      * What would change for one column.
@@ -80,24 +87,34 @@ class ProposalViews {
                 dataset.name(),
                 proposal.kind(),
                 proposal.status(),
-                proposal.proposedBy(),
+                new Somebody(proposal.proposedBy()),
                 proposal.proposedAt(),
                 proposal.reason(),
                 proposal.tables(),
                 proposal.clearance(),
                 changes(dataset, proposal),
-                proposal.waitingFor(),
+                proposal.missing(),
                 yours(dataset, proposal, caller),
-                proposal.decisions(),
-                proposal.endedAt(),
+                proposal.decisions().stream().map(ProposalViews::vote).toList(),
+                proposal.closedAt(),
+                proposal.closedBecause(),
                 new Links(self, self + "/decisions"));
     }
 
     List<Role> yours(Dataset dataset, Proposal proposal, Caller caller) {
-        return proposal.waitingFor().stream()
+        return proposal.missing().stream()
                 .filter(role -> Proposals.isHeldBy(role, dataset, caller))
                 .filter(role -> proposal.mayDecide(role, caller.subject()))
                 .toList();
+    }
+
+    private static Vote vote(Proposal.Decision decision) {
+        return new Vote(
+                decision.as(),
+                new Somebody(decision.person()),
+                decision.approve(),
+                decision.reason(),
+                decision.decidedAt());
     }
 
     private List<Change> changes(Dataset dataset, Proposal proposal) {

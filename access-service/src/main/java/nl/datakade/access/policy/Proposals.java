@@ -128,12 +128,13 @@ class Proposals {
     /** Of one person one policy waits, and one clearance of each column. */
     private void outdateEarlier(Dataset dataset, Proposal.Kind kind, String body, String person) {
         jdbc.sql("""
-                        update proposal set status = 'OUTDATED', ended_at = :now
+                        update proposal set status = 'OUTDATED', closed_at = :now, closed_because = :because
                         where dataset_id = :dataset and kind = :kind and proposed_by = :person and status = 'OPEN'
                           and (kind = 'POLICY' or (body -> 'table', body -> 'column', body -> 'semanticType')
                             = (cast(:body as jsonb) -> 'table', cast(:body as jsonb) -> 'column',
                                cast(:body as jsonb) -> 'semanticType'))""")
                 .param("now", Timestamp.from(clock.instant()))
+                .param("because", Proposal.REPLACED)
                 .param("dataset", dataset.id())
                 .param("kind", kind.name())
                 .param("person", person)
@@ -162,12 +163,12 @@ class Proposals {
             throw new PolicyProblem.NotYoursToDecide(as);
         }
         if (proposal.status() == Status.OUTDATED) {
-            return end(dataset, proposal, Status.OUTDATED);
+            return close(dataset, proposal, Status.OUTDATED);
         }
         if (proposal.status() != Status.OPEN) {
             throw new PolicyProblem.ProposalEnded(proposal.status());
         }
-        if (!proposal.waitingFor().contains(as)) {
+        if (!proposal.missing().contains(as)) {
             throw new PolicyProblem.NotWaiting(as);
         }
         if (!proposal.mayDecide(as, caller.subject())) {
@@ -182,12 +183,12 @@ class Proposals {
                 as.name(),
                 reason);
         if (!approve) {
-            return end(dataset, proposal, Status.REJECTED);
+            return close(dataset, proposal, Status.REJECTED);
         }
         var decided = find(dataset, id).orElseThrow();
-        if (decided.waitingFor().isEmpty()) {
+        if (decided.missing().isEmpty()) {
             apply(dataset, decided);
-            return end(dataset, decided, Status.ACCEPTED);
+            return close(dataset, decided, Status.ACCEPTED);
         }
         return decided;
     }
@@ -230,9 +231,12 @@ class Proposals {
                 dataset.id(), proposal.tables(), approved, proposal.proposedBy(), proposal.reason(), proposal.id());
     }
 
-    private Proposal end(Dataset dataset, Proposal proposal, Status status) {
-        jdbc.sql("update proposal set status = :status, ended_at = :now where id = :id and status = 'OPEN'")
+    private Proposal close(Dataset dataset, Proposal proposal, Status status) {
+        jdbc.sql("""
+                        update proposal set status = :status, closed_at = :now, closed_because = :because
+                        where id = :id and status = 'OPEN'""")
                 .param("status", status.name())
+                .param("because", status == Status.OUTDATED ? Proposal.CHANGED : null)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", proposal.id())
                 .update();
@@ -274,14 +278,14 @@ class Proposals {
             return proposal;
         }
         boolean scored = datasets.latest(dataset.id()).map(baselines::isScored).orElse(true);
-        return scored ? end(dataset, proposal, Status.OUTDATED) : proposal.with(Status.OUTDATED);
+        return scored ? close(dataset, proposal, Status.OUTDATED) : proposal.outdated();
     }
 
     private Proposal proposal(ResultSet row) throws SQLException {
         var id = row.getObject("id", UUID.class);
         var kind = Proposal.Kind.valueOf(row.getString("kind"));
         var body = row.getString("body");
-        var ended = row.getTimestamp("ended_at");
+        var closed = row.getTimestamp("closed_at");
         return new Proposal(
                 id,
                 row.getObject("dataset_id", UUID.class),
@@ -293,7 +297,8 @@ class Proposals {
                 row.getString("proposed_by"),
                 row.getTimestamp("proposed_at").toInstant(),
                 Status.valueOf(row.getString("status")),
-                ended == null ? null : ended.toInstant(),
+                closed == null ? null : closed.toInstant(),
+                row.getString("closed_because"),
                 decisions(id));
     }
 

@@ -1,16 +1,17 @@
 package nl.datakade.access.policy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.datakade.access.policy.Policies.Mentioned;
 import nl.datakade.access.policy.Policy.Approved;
 import nl.datakade.access.policy.Policy.ColumnPolicy;
 import nl.datakade.access.policy.Policy.TablePolicy;
 import nl.datakade.access.projection.Dataset;
 import nl.datakade.access.statement.Reading;
-import nl.datakade.access.statement.Statements;
-import nl.datakade.access.turn.Asking;
+import nl.datakade.access.statement.SqlNames;
 import nl.datakade.contracts.ingest.VersionState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,13 +24,13 @@ class SetPolicy {
     private final Policies policies;
     private final Baselines baselines;
     private final Proposals proposals;
-    private final Statements statements;
+    private final PolicyCheck check;
 
-    SetPolicy(Policies policies, Baselines baselines, Proposals proposals, Statements statements) {
+    SetPolicy(Policies policies, Baselines baselines, Proposals proposals, PolicyCheck check) {
         this.policies = policies;
         this.baselines = baselines;
         this.proposals = proposals;
-        this.statements = statements;
+        this.check = check;
     }
 
     /** What became of it. */
@@ -57,7 +58,7 @@ class SetPolicy {
         if (seen != null && !seen.equals(present.tag())) {
             throw new PolicyProblem.ChangedMeanwhile();
         }
-        var named = named(tables, version);
+        var named = named(tables, version, person);
         var baseline = baselines.of(dataset, version);
         if (showsMore(dataset.id(), named, present.limitedBy(baseline, version), version, baseline, person)) {
             return new Outcome.Proposed(proposals.propose(dataset, version, named, reason, person));
@@ -109,18 +110,19 @@ class SetPolicy {
         }
         var standing = StandingFilter.of(table.name(), revisions);
         var filter = wanted.filterOf(table.name());
+        var columns = wanted.filterColumnsOf(table.name());
         var harmless = table.columns().stream()
                 .filter(column -> !baseline.isPersonal(table.name(), column))
                 .map(VersionState.Column::name)
                 .toList();
         boolean guarded = harmless.size() < table.columns().size() || (standing.byTwo() && standing.filter() != null);
         return guarded
-                && standing.isOtherThan(filter)
+                && standing.isOtherThan(filter, columns)
                 && (standing.filter() != null || filter == null || !isOn(harmless, filter, person));
     }
 
     private boolean isOn(List<String> columns, String filter, String person) {
-        return statements.checkFilter(filter, columns, new Asking(person)) instanceof Reading.Acceptable;
+        return check.reading(filter, columns, person) instanceof Reading.Acceptable;
     }
 
     /** What two persons decided holds on for a treatment that shows no more than theirs. */
@@ -134,7 +136,7 @@ class SetPolicy {
     }
 
     /** With the names that the columns have, for whoever has to decide reads names. */
-    private static List<TablePolicy> named(List<TablePolicy> tables, VersionState version) {
+    private List<TablePolicy> named(List<TablePolicy> tables, VersionState version, String person) {
         return tables.stream()
                 .map(table -> new TablePolicy(
                         table.table(),
@@ -142,8 +144,29 @@ class SetPolicy {
                         table.columns().stream()
                                 .map(column -> new ColumnPolicy(
                                         column.id(), nameOf(table.table(), column, version), column.treatment()))
-                                .toList()))
+                                .toList(),
+                        filterColumns(table, version, person)))
                 .toList();
+    }
+
+    /** Which columns the filter is about, whatever they are called later. */
+    private @Nullable Map<String, Integer> filterColumns(TablePolicy policy, VersionState version, String person) {
+        var filter = policy.filter();
+        if (filter == null) {
+            return null;
+        }
+        var known = version.tables().stream()
+                .filter(found -> found.name().equals(policy.table()))
+                .flatMap(found -> found.columns().stream())
+                .toList();
+        var names = known.stream().map(VersionState.Column::name).toList();
+        return switch (check.reading(filter, names, person)) {
+            case Reading.Acceptable acceptable ->
+                known.stream()
+                        .filter(column -> acceptable.columns().names().contains(SqlNames.fold(column.name())))
+                        .collect(Collectors.toMap(VersionState.Column::name, VersionState.Column::id));
+            case Reading.Refused _ -> throw new PolicyProblem.Busy(); // it was acceptable a moment ago
+        };
     }
 
     private static @Nullable String nameOf(String table, ColumnPolicy column, VersionState version) {

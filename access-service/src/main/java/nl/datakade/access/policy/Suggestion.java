@@ -19,7 +19,7 @@ final class Suggestion {
     /** A column in which nothing was recognised is shown. */
     static List<TablePolicy> of(List<VersionState.Table> tables, List<Recognised> recognised, boolean personal) {
         return tables.stream()
-                .map(table -> new TablePolicy(table.name(), null, columns(table, recognised, personal)))
+                .map(table -> new TablePolicy(table.name(), null, columns(table, recognised, personal), null))
                 .toList();
     }
 

@@ -69,7 +69,7 @@ public record Dataset(DatasetState state) {
         return state.roles().stream().anyMatch(holder -> holder.role() == role);
     }
 
-    public boolean has(Role role, String person) {
+    private boolean has(Role role, String person) {
         return state.roles().contains(new RoleHolder(role, person));
     }
 
@@ -88,7 +88,7 @@ public record Dataset(DatasetState state) {
                 || (caller.worksFor(state.department()) && (caller.is("steward") || caller.is("owner")));
     }
 
-    public boolean hasAny(List<Role> roles, String person) {
-        return roles.stream().anyMatch(role -> has(role, person));
+    public boolean isHeldByAny(List<Role> roles, Caller caller) {
+        return roles.stream().anyMatch(role -> isHeldBy(role, caller));
     }
 }

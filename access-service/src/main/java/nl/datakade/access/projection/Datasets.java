@@ -66,11 +66,20 @@ public class Datasets {
         return find(id).map(Dataset::name).orElseGet(id::toString);
     }
 
-    /** The datasets in which this person has this role. */
-    public List<UUID> where(Role role, String person) {
+    /** The datasets in which the caller fills this role, as {@link Dataset#isHeldBy} judges each of them. */
+    public List<UUID> heldBy(Role role, Caller caller) {
+        var realmRole = role.realmRole();
+        if (realmRole != null && !caller.is(realmRole)) {
+            return List.of();
+        }
         return jdbc
-                .sql("select dataset_id from dataset where state -> 'roles' @> cast(:holder as jsonb)")
-                .param("holder", json.writeValueAsString(List.of(new Holder(role, person))))
+                .sql("""
+                        select dataset_id from dataset
+                        where state -> 'roles' @> cast(:holder as jsonb)
+                          and (not :ofDepartment or state ->> 'department' = any (:departments))""")
+                .param("holder", json.writeValueAsString(List.of(new Holder(role, caller.subject()))))
+                .param("ofDepartment", role.isOfDepartment())
+                .param("departments", caller.departments().toArray(String[]::new))
                 .query(UUID.class)
                 .list()
                 .stream()

@@ -3,6 +3,7 @@ package nl.datakade.access.request;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -77,7 +78,7 @@ class AccessRequestController {
     /** @param policyRevision of the terms that were seen; when another policy is in force by now, it is refused */
     record ApprovalBody(
             @Nullable @Size(max = 1000) String reason,
-            @Nullable Long policyRevision) {}
+            @NotNull Long policyRevision) {}
 
     record RefusalBody(@NotBlank @Size(max = 1000) String reason) {}
 
@@ -163,13 +164,9 @@ class AccessRequestController {
     @Operation(summary = "Approve a request")
     @PostMapping(PATH + "/{id}/approvals")
     @PreAuthorize("isAuthenticated()")
-    View approve(
-            @PathVariable UUID id, @Valid @RequestBody(required = false) @Nullable ApprovalBody body, Caller caller) {
+    View approve(@PathVariable UUID id, @Valid @RequestBody ApprovalBody body, Caller caller) {
         freshness.require();
-        return view(
-                access.approve(
-                        id, body == null ? null : body.reason(), body == null ? null : body.policyRevision(), caller),
-                caller);
+        return view(access.approve(id, body.reason(), body.policyRevision(), caller), caller);
     }
 
     @Operation(summary = "Refuse a request")
@@ -185,7 +182,7 @@ class AccessRequestController {
     }
 
     private List<UUID> decidedBy(Caller caller) {
-        return datasets.where(Role.ACCESS_GRANTOR, caller.subject());
+        return datasets.heldBy(Role.ACCESS_GRANTOR, caller);
     }
 
     private @Nullable Terms terms(AccessRequest request, Caller caller) {

@@ -101,9 +101,9 @@ class RequestAccess {
                 });
     }
 
-    /** @param policyRevision of the policy that the approver saw; null takes the one in force */
+    /** @param policyRevision of the policy that the approver saw */
     @Transactional
-    AccessRequest approve(UUID id, @Nullable String reason, @Nullable Long policyRevision, Caller caller) {
+    AccessRequest approve(UUID id, @Nullable String reason, long policyRevision, Caller caller) {
         var request = find(id);
         if (request.isOpen() && request.until().isBefore(city.today(clock))) {
             throw new RequestProblem.LastDayPassed(request.until());
@@ -114,7 +114,7 @@ class RequestAccess {
         boolean last = request.approve(kind, caller.subject(), reason, clock.instant());
         if (seen != null) {
             requireWhatOthersApproved(request);
-            if (policyRevision != null && policyRevision != seen.policyRevision()) {
+            if (policyRevision != seen.policyRevision()) {
                 throw new RequestProblem.PolicyChanged(seen.policyRevision());
             }
         }

@@ -26,7 +26,7 @@ class ProposalTests {
         var asOwner = proposal("steward", Role.DATA_OWNER);
         assertThat(asOwner.mayDecide(Role.PRIVACY_OFFICER, "everything")).isFalse();
         assertThat(asOwner.mayDecide(Role.DATA_OWNER, "somebody else")).isFalse();
-        assertThat(asOwner.waitingFor()).containsExactly(Role.PRIVACY_OFFICER);
+        assertThat(asOwner.missing()).containsExactly(Role.PRIVACY_OFFICER);
         var asOfficer = proposal("steward", Role.PRIVACY_OFFICER);
         assertThat(asOfficer.mayDecide(Role.DATA_OWNER, "everything")).isFalse();
         assertThat(asOfficer.mayDecide(Role.DATA_OWNER, "somebody else")).isTrue();
@@ -53,6 +53,7 @@ class ProposalTests {
                 by,
                 Instant.EPOCH,
                 Proposal.Status.OPEN,
+                null,
                 null,
                 Stream.of(approved)
                         .map(role -> new Decision(role, "everything", true, "nodig", Instant.EPOCH))

@@ -49,6 +49,7 @@ class DatasetSearch {
     /**
      * A found dataset.
      *
+     * @param visible false when the caller may know its name only
      * @param titleMarked HTML
      * @param descriptionMarked HTML, the part in which the words are
      * @param newest null when a version was released, or none ever landed
@@ -56,6 +57,7 @@ class DatasetSearch {
     record Hit(
             UUID id,
             String name,
+            boolean visible,
             @Nullable String title,
             @Nullable String description,
             String titleMarked,
@@ -158,6 +160,7 @@ class DatasetSearch {
         return new Hit(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
+                row.getBoolean("visible"),
                 row.getString("title"),
                 row.getString("beginning"),
                 Marks.html(row.getString("title_marked")),

@@ -20,6 +20,7 @@ import nl.datakade.contracts.catalog.Classification;
 import nl.datakade.contracts.catalog.Confidentiality;
 import nl.datakade.contracts.catalog.DatasetState.Status;
 import nl.datakade.contracts.catalog.PersonalData;
+import nl.datakade.contracts.catalog.Visibility;
 import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.contracts.quality.ScoreState.NoScore;
 import nl.datakade.contracts.quality.ScoreState.Verdict;
@@ -56,6 +57,12 @@ class SearchController {
     record Item(
             UUID id,
             @Schema(example = "fietstellingen") String name,
+
+            @Schema(
+                    allowableValues = {"VISIBLE", "NAMED_ONLY"},
+                    description = "NAMED_ONLY when no more of the dataset is shown to you than its name")
+            Visibility visibility,
+
             @Nullable String title,
 
             @Schema(description = "Its first 400 characters") @Nullable
@@ -179,6 +186,7 @@ class SearchController {
         return new Item(
                 hit.id(),
                 hit.name(),
+                hit.visible() ? Visibility.VISIBLE : Visibility.NAMED_ONLY,
                 hit.title(),
                 hit.description(),
                 new Highlight(hit.titleMarked(), hit.descriptionMarked()),

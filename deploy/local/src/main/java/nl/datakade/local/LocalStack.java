@@ -80,6 +80,8 @@ public final class LocalStack {
                 .requireFree(missing.stream()
                         .flatMap(service -> service.ports().stream())
                         .toList());
+        // the broker and the object store write what they hold for every user of the machine
+        PrivateFiles.closeFolder(context.state());
         PortsFile.in(context.state()).write(context.ports());
         startSideBySide(missing, progress);
     }

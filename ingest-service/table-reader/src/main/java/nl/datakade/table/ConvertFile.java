@@ -33,7 +33,7 @@ public final class ConvertFile {
         }
         var file = Path.of(arguments[0]);
         try {
-            var bound = ReadingTime.atMost(Files.size(file));
+            var bound = ReadingTime.onTheCommandLine(Files.size(file));
             if (ReadingTime.within(bound, () -> convert(file, Path.of(arguments[1])))
                     .isEmpty()) {
                 System.err.println("reading this file took longer than " + bound.toSeconds() + " s; what was written"

@@ -38,7 +38,7 @@ record FirstPass(
 
     /** @param missing per column, words that are laid down to mean "missing" */
     static FirstPass over(RawTable raw, Function<List<String>, List<List<String>>> missing) throws IOException {
-        var labels = raw.columnLabels();
+        var labels = Headings.of(raw.columnLabels());
         int width = labels.size();
         if (width > MAX_COLUMNS) {
             throw new UnreadableFile(
@@ -71,7 +71,7 @@ record FirstPass(
                 geometry,
                 places(raw.textColumns(), kept),
                 texts(sketches, kept),
-                findings(labels, kept));
+                findings(labels, kept, Headings.holdData(raw.columnLabels())));
     }
 
     private static void look(
@@ -100,8 +100,15 @@ record FirstPass(
         }
     }
 
-    private static List<Finding> findings(List<String> labels, int[] kept) {
+    private static List<Finding> findings(List<String> labels, int[] kept, boolean headingsHoldData) {
         var findings = new ArrayList<Finding>();
+        if (headingsHoldData) {
+            findings.add(Finding.warning(
+                    "DATA_IN_HEADER",
+                    null,
+                    "the header has an address or number of a person in it, so none of its cells names a column;"
+                            + " lay down which line is the header, or the names"));
+        }
         long nameless = IntStream.of(kept).filter(i -> labels.get(i).isBlank()).count();
         if (nameless > 0 && nameless < kept.length) {
             findings.add(Finding.warning("COLUMN_WITHOUT_NAME", null, nameless + " columns have values but no heading")

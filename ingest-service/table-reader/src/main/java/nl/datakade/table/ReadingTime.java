@@ -20,11 +20,20 @@ public final class ReadingTime {
     /** A tenth of the slowest reading that was ever measured, for archives hold more bytes than they have. */
     private static final long BYTES_PER_SECOND = 512 << 10;
 
+    /** As the service's own setting has it unless an operator changes that. */
+    private static final Duration MOST = Duration.ofHours(6);
+
     private ReadingTime() {}
 
     /** The bound for a file of so many bytes. */
     public static Duration atMost(long bytes) {
         return LEAST.plusSeconds(bytes / BYTES_PER_SECOND);
+    }
+
+    /** The bound where no service sets one: on the command line. */
+    static Duration onTheCommandLine(long bytes) {
+        var bound = atMost(bytes);
+        return bound.compareTo(MOST) > 0 ? MOST : bound;
     }
 
     /**

@@ -1,5 +1,6 @@
 package nl.datakade.portal.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +23,7 @@ public interface Access {
     Readiness readiness(Visitor visitor, @PathVariable String name);
 
     @GetExchange("/activities?pageSize=100")
-    Listing<Activity> activities(Visitor visitor);
+    Listing<Activity> activities(Visitor visitor, @RequestParam int page);
 
     @GetExchange("/datasets/{name}/request-options")
     Options options(Visitor visitor, @PathVariable String name);
@@ -44,8 +45,13 @@ public interface Access {
     @PostExchange("/requests/{id}/refusals")
     Request refuse(Visitor visitor, @PathVariable String id, @RequestBody Decision decision);
 
-    @GetExchange("/grants?pageSize=100")
-    Listing<Grant> grants(Visitor visitor);
+    /** The visitor's own, of every status. */
+    @GetExchange("/grants?own=true&pageSize=20")
+    Listing<Grant> grants(Visitor visitor, @RequestParam int page);
+
+    /** The visitor's own that have not ended. */
+    @GetExchange("/grants?own=true&status=ACTIVE&pageSize=100")
+    Listing<Grant> activeGrants(Visitor visitor, @RequestParam int page);
 
     /** What waits for the visitor's decision. */
     @GetExchange("/proposals?waitingFor=me&pageSize=20")
@@ -120,11 +126,13 @@ public interface Access {
         }
     }
 
+    /** @param combine whether a person should have the same pseudonym as in other data that was granted so */
     record Wish(
             String dataset,
             String purpose,
             String reason,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until,
+            boolean combine) {}
 
     /** An approval of the terms that were on the page: nobody approves others than they saw. */
     record Approving(String reason, @Nullable Long policyRevision) {}
@@ -138,6 +146,7 @@ public interface Access {
             @Nullable String purposeName,
             @Nullable String reason,
             @Nullable LocalDate until,
+            boolean combine,
             String status,
             List<String> waitingFor,
             List<Approval> approvals,
@@ -199,7 +208,7 @@ public interface Access {
             String id,
             String dataset,
             String kind,
-            @Nullable String proposedBy,
+            @Nullable Somebody proposedBy,
             @Nullable Instant proposedAt,
             @Nullable String reason,
             @Nullable Clearance clearance,
@@ -235,13 +244,18 @@ public interface Access {
 
     record Treatment(String kind) {}
 
+    /** Of whom access knows no name. */
+    record Somebody(String person) {}
+
     record Voted(
             String as,
-            @Nullable String person,
+            @Nullable Somebody by,
             boolean approve,
             @Nullable String reason) {}
 
-    record Question(String purpose, String sql) {}
+    /** @param rowLimit so many rows at most, and the answer says whether there are more; null for all of them */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Question(String purpose, String sql, @Nullable Integer rowLimit) {}
 
     record Disclosure(
             String id,

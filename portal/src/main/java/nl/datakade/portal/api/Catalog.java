@@ -18,6 +18,9 @@ import org.springframework.web.service.annotation.PostExchange;
 @HttpExchange("/catalog/v1")
 public interface Catalog {
 
+    /** Of a dataset that may be asked for, to those who do not see more of it. */
+    String NAMED_ONLY = "NAMED_ONLY";
+
     @GetExchange("/datasets")
     Found datasets(Visitor visitor, @RequestParam MultiValueMap<String, String> wanted);
 
@@ -77,6 +80,7 @@ public interface Catalog {
 
     record Item(
             String name,
+            @Nullable String visibility,
             @Nullable String title,
             @Nullable Highlight highlight,
             @Nullable String department,
@@ -87,6 +91,11 @@ public interface Catalog {
             boolean releasedByException,
             @Nullable Newest newest,
             @Nullable Instant updatedAt) {
+
+        /** Whether the visitor is shown no more of it than its name. */
+        public boolean namedOnly() {
+            return NAMED_ONLY.equals(visibility);
+        }
 
         public String heading() {
             return title == null || title.isBlank() ? name : title;
@@ -140,6 +149,7 @@ public interface Catalog {
     /** What was said of a dataset, and what the catalogue knows of it; nobody may have said anything yet. */
     record Dataset(
             String name,
+            @Nullable String visibility,
             @Nullable String title,
             @Nullable String description,
             @Nullable String department,
@@ -163,6 +173,11 @@ public interface Catalog {
             keywords = Lists.orEmpty(keywords);
             roles = Lists.orEmpty(roles);
             missing = Lists.orEmpty(missing);
+        }
+
+        /** Whether the visitor is shown no more of it than its name, classification and owner. */
+        public boolean namedOnly() {
+            return NAMED_ONLY.equals(visibility);
         }
 
         /** Is this person named in the catalogue for it? */

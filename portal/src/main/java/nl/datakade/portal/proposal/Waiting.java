@@ -1,6 +1,7 @@
 package nl.datakade.portal.proposal;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import nl.datakade.portal.api.Access;
 import nl.datakade.portal.api.Catalog;
@@ -22,11 +23,13 @@ record Waiting(Part<Listing<Catalog.Proposal>> catalog, Part<Listing<Access.Prop
                 : "DATA_OWNER";
     }
 
-    List<@Nullable String> people() {
+    List<String> people() {
         return items(access)
-                .<@Nullable String>flatMap(proposal -> Stream.concat(
-                        Stream.<@Nullable String>of(proposal.proposedBy()),
-                        proposal.decisions().stream().<@Nullable String>map(Access.Voted::person)))
+                .<Access.@Nullable Somebody>flatMap(proposal -> Stream.concat(
+                        Stream.of(proposal.proposedBy()),
+                        proposal.decisions().stream().map(Access.Voted::by)))
+                .filter(Objects::nonNull)
+                .map(Access.Somebody::person)
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import nl.datakade.portal.api.Answers;
 import nl.datakade.portal.api.Calls;
 import nl.datakade.portal.api.Part;
 import nl.datakade.portal.api.Service;
+import nl.datakade.portal.api.Whole;
 import nl.datakade.portal.form.Typed;
 import nl.datakade.portal.naming.Naming;
 import nl.datakade.portal.visitor.Visitor;
@@ -51,7 +52,7 @@ class QueryController {
 
     @PostMapping("/query")
     String ask(@RequestParam String purpose, @RequestParam String sql, Visitor visitor, Model model) {
-        var result = answers.table(visitor, new Question(purpose, sql), SHOWN);
+        var result = answers.table(visitor, new Question(purpose, sql, SHOWN), SHOWN);
         return answered(result, purpose, sql, visitor, model);
     }
 
@@ -64,7 +65,7 @@ class QueryController {
             Visitor visitor,
             Model model,
             HttpServletResponse response) {
-        var passed = answers.csv(visitor, new Question(purpose, sql), answer -> pass(answer, response));
+        var passed = answers.csv(visitor, new Question(purpose, sql, null), answer -> pass(answer, response));
         return passed.isThere() ? null : answered(passed, purpose, sql, visitor, model);
     }
 
@@ -75,8 +76,8 @@ class QueryController {
     }
 
     private String page(@Nullable String chosen, @Nullable String dataset, String sql, Visitor visitor, Model model) {
-        var grants = calls.ask(Service.ACCESS, () -> access.grants(visitor));
-        var activities = calls.ask(Service.ACCESS, () -> access.activities(visitor));
+        var grants = calls.ask(Service.ACCESS, () -> Whole.of(part -> access.activeGrants(visitor, part)));
+        var activities = calls.ask(Service.ACCESS, () -> Whole.of(part -> access.activities(visitor, part)));
         var purposes = Purposes.of(grants.join(), activities.join(), visitor.person());
         model.addAttribute("names", naming.of(visitor, purposes.datasets()));
         model.addAttribute("grants", grants.join());

@@ -7,7 +7,6 @@ import nl.datakade.portal.api.Access.Grant;
 import nl.datakade.portal.api.Access.Request;
 import nl.datakade.portal.api.Listing;
 import nl.datakade.portal.api.Part;
-import nl.datakade.portal.visitor.Person;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,19 +17,11 @@ record Desk(
         Part<Listing<Request>> waiting,
         Part<Listing<Request>> own,
         Part<Listing<Request>> others,
-        Part<Listing<Grant>> grants,
-        List<Grant> granted) {
+        Part<Listing<Grant>> grants) {
 
-    static Desk of(
-            Part<Listing<Request>> waiting,
-            Part<Listing<Request>> own,
-            Part<Listing<Request>> others,
-            Part<Listing<Grant>> grants,
-            Person person) {
-        var granted = items(grants)
-                .filter(it -> it.grantee().equals(person.subject()))
-                .toList();
-        return new Desk(waiting, own, others, grants, granted);
+    /** What this page shows of the person's own grants. */
+    public List<Grant> granted() {
+        return items(grants).toList();
     }
 
     /** Those whose names are wanted. */
@@ -43,7 +34,7 @@ record Desk(
 
     /** Those whose titles are wanted. */
     List<String> datasets() {
-        return Stream.concat(requests().map(Request::dataset), granted.stream().map(Grant::dataset))
+        return Stream.concat(requests().map(Request::dataset), items(grants).map(Grant::dataset))
                 .toList();
     }
 

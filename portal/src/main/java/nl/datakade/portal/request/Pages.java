@@ -7,6 +7,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 record Pages(
         @Nullable Integer waiting,
         @Nullable Integer own,
+        @Nullable Integer grants,
         @Nullable Integer others) {
 
     int of(@Nullable Integer page) {
@@ -21,6 +22,9 @@ record Pages(
         }
         if (own != null) {
             address.queryParam("own", own);
+        }
+        if (grants != null) {
+            address.queryParam("grants", grants);
         }
         if (others != null) {
             address.queryParam("others", others);

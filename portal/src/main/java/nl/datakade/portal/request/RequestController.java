@@ -43,8 +43,8 @@ class RequestController {
         var waiting = calls.ask(Service.ACCESS, () -> access.waiting(visitor, pages.of(pages.waiting())));
         var own = calls.ask(Service.ACCESS, () -> access.requests(visitor, true, pages.of(pages.own())));
         var others = calls.ask(Service.ACCESS, () -> access.requests(visitor, false, pages.of(pages.others())));
-        var grants = calls.ask(Service.ACCESS, () -> access.grants(visitor));
-        var desk = Desk.of(waiting.join(), own.join(), others.join(), grants.join(), visitor.person());
+        var grants = calls.ask(Service.ACCESS, () -> access.grants(visitor, pages.of(pages.grants())));
+        var desk = new Desk(waiting.join(), own.join(), others.join(), grants.join());
         model.addAttribute("pages", pages);
         model.addAttribute("desk", desk);
         model.addAttribute("people", people.names(visitor, desk.people()));
@@ -59,11 +59,13 @@ class RequestController {
             @RequestParam String purpose,
             @RequestParam String reason,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+            @RequestParam(defaultValue = "false") boolean combine,
             Visitor visitor,
             HttpServletRequest request,
             RedirectAttributes next) {
         var asked = calls.now(
-                Service.ACCESS, () -> access.request(visitor, new Access.Wish(dataset, purpose, reason, until)));
+                Service.ACCESS,
+                () -> access.request(visitor, new Access.Wish(dataset, purpose, reason, until, combine)));
         next.addAttribute("name", dataset);
         var taken = asked.value();
         if (taken != null) {

@@ -1,6 +1,8 @@
 package nl.datakade.quality.report;
 
+import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import nl.datakade.contracts.quality.ScoreState.NoScore;
 import nl.datakade.quality.profile.ColumnProfile;
 import nl.datakade.quality.rule.Breach;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Says what was found in the reader's language, Dutch or English. */
 @Component
 public class Wording {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}(?:\\.[0-9]{1,9})?");
+
     private final MessageSource messages;
 
     Wording(MessageSource messages) {
@@ -83,13 +87,15 @@ public class Wording {
         return text("evidence.most", locale, threshold);
     }
 
-    /** Place first, then what the rule found; a meaning in words instead of its code. */
+    /** Place first, then what the rule reports; a meaning in words instead of its code, numbers as the language writes them. */
     private static Object[] arguments(Breach breach, Locale locale) {
         var arguments = new Object[2 + breach.arguments().size()];
         arguments[0] = breach.table() == null ? "" : breach.table();
         arguments[1] = breach.column() == null ? "" : breach.column();
         for (var index = 0; index < breach.arguments().size(); index++) {
-            arguments[index + 2] = inWords(breach.arguments().get(index), locale);
+            var argument = breach.arguments().get(index);
+            arguments[index + 2] =
+                    NUMBER.matcher(argument).matches() ? new BigDecimal(argument) : inWords(argument, locale);
         }
         return arguments;
     }

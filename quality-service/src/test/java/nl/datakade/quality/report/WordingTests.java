@@ -10,6 +10,7 @@ import nl.datakade.quality.rule.Rule;
 import nl.datakade.quality.score.Dimension;
 import nl.datakade.quality.score.Metric;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -22,6 +23,16 @@ class WordingTests {
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         wording = new Wording(messages);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nl,'8 van 12.000 rijen zijn afgekeurd; hoogstens 0,5% mag.'",
+        "en,'8 of 12,000 rows were rejected; at most 0.5% may be.'"
+    })
+    void numbersStandAsTheLanguageWritesThem(String language, String title) {
+        var breach = new Breach(Rule.TOO_MANY_REJECTS, null, null, List.of("8", "12000", "0.5"));
+        assertThat(wording.title(breach, Locale.of(language))).isEqualTo(title);
     }
 
     @ParameterizedTest

@@ -18,6 +18,15 @@ record Asking(Client analyst, String dataset, String purpose) {
         return analyst.post(REQUESTS, Map.of("dataset", dataset, "purpose", purpose, "reason", reason));
     }
 
+    /** The revision of the policy that is approved with the request, as whoever approves it sees it. */
+    static long policySeenBy(Client approver, String request) {
+        return approver.get(REQUESTS + "/" + request)
+                .required()
+                .json()
+                .at("/terms/policyRevision")
+                .asLong();
+    }
+
     /** Ends what an earlier run was granted, so that the walk begins where everybody begins. */
     void startAnew(Client grantor) {
         for (JsonNode grant : grants()) {

@@ -140,8 +140,9 @@ class RealFilesIT {
                 asking.request("Voor de proef met echte bestanden.").required().json();
         var approvals = Asking.REQUESTS + "/" + request.path("id").asString() + "/approvals";
         for (var waitingFor : request.path("waitingFor")) {
-            client.as(String.valueOf(APPROVERS.get(waitingFor.asString())))
-                    .post(approvals, Map.of("reason", "Past bij het doel."))
+            var approver = client.as(String.valueOf(APPROVERS.get(waitingFor.asString())));
+            long seen = Asking.policySeenBy(approver, request.path("id").asString());
+            approver.post(approvals, Map.of("reason", "Past bij het doel.", "policyRevision", seen))
                     .required();
         }
     }

@@ -8,6 +8,7 @@ import nl.datakade.ingest.dataset.Mandate;
 import nl.datakade.ingest.dataset.VisibleDatasets;
 import nl.datakade.ingest.delivery.Deliveries;
 import nl.datakade.ingest.delivery.Delivery;
+import nl.datakade.ingest.reading.ColumnIdRegister;
 import nl.datakade.ingest.reading.ReadAgain;
 import nl.datakade.ingest.reading.Readings;
 import nl.datakade.ingest.tombstone.Tombstones;
@@ -30,6 +31,7 @@ class CorrectReading {
     private final ReadAgain readAgain;
     private final Tombstones tombstones;
     private final InstructionPatch patches;
+    private final ColumnIdRegister columnIds;
 
     CorrectReading(
             VisibleDatasets datasets,
@@ -39,7 +41,8 @@ class CorrectReading {
             ReadingContracts contracts,
             ReadAgain readAgain,
             Tombstones tombstones,
-            InstructionPatch patches) {
+            InstructionPatch patches,
+            ColumnIdRegister columnIds) {
         this.datasets = datasets;
         this.mandate = mandate;
         this.deliveries = deliveries;
@@ -48,6 +51,7 @@ class CorrectReading {
         this.readAgain = readAgain;
         this.tombstones = tombstones;
         this.patches = patches;
+        this.columnIds = columnIds;
     }
 
     Subject find(String name, int version, Caller caller) {
@@ -68,9 +72,16 @@ class CorrectReading {
         mustMatch(subject, ifMatch);
         var present = subject.contract().instructions();
         var laidDown = InstructionRules.normalized(patches.apply(present, patch));
-        var wrong = Stream.concat(
-                        InstructionRules.check(laidDown).stream(),
-                        CorrectionRules.check(patch, laidDown, subject.reading()).stream())
+        var wrong = Stream.of(
+                        InstructionRules.check(laidDown),
+                        CorrectionRules.check(patch, laidDown, subject.reading()),
+                        ColumnNames.check(
+                                present,
+                                laidDown,
+                                subject.reading(),
+                                columnIds.of(subject.dataset().id())))
+                .flatMap(List::stream)
+                .distinct()
                 .toList();
         if (!wrong.isEmpty()) {
             throw new CorrectionProblem.Invalid(wrong);

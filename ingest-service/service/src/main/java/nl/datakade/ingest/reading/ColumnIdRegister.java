@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 /** Which ids the columns of a dataset's tables ever had, by the names they had. */
 @Repository
-class ColumnIdRegister {
+public class ColumnIdRegister {
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -20,7 +20,7 @@ class ColumnIdRegister {
     }
 
     /** Per table by column name. */
-    Map<String, Map<String, Integer>> of(UUID dataset) {
+    public Map<String, Map<String, Integer>> of(UUID dataset) {
         var ids = new HashMap<String, Map<String, Integer>>();
         jdbc.query(
                 "select table_name, column_name, id from column_id where dataset_id = :dataset",

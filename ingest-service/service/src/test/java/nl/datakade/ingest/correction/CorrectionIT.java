@@ -140,6 +140,28 @@ class CorrectionIT extends ReadVersionsIT {
         assertThat(versions(name)).hasSize(1);
     }
 
+    /** What may be seen was decided for a column, and rows are filtered by names: a name must not lead to another column. */
+    @Test
+    void aColumnNeverGetsTheNameOfAnother() {
+        var name = newName();
+        var first = push(name, "a;b;c\n1;2;3\n");
+        awaitReading(first, 1);
+        assertThat(errors(name, "{\"columns\":{\"a\":{\"name\":\"b\"},\"b\":{\"name\":\"a\"}}}"))
+                .containsExactlyInAnyOrder("columns.a.name", "columns.b.name");
+        assertThat(errors(name, "{\"headerLines\":1,\"columns\":{\"a\":{\"name\":\"b\"}}}"))
+                .containsExactly("columns.a.name");
+
+        var path = path(name, 1) + "/reading";
+        person("steward").patch(path, "{\"columns\":{\"b\":{\"name\":\"oud\"}}}", "If-Match", "*");
+        var renamed = awaitReading(first, 2);
+        assertThat(ids(renamed).get("oud"))
+                .isEqualTo(ids(awaitReading(first, 1)).get("b"));
+        assertThat(errors(name, "{\"columns\":{\"a\":{\"name\":\"b\"}}}")).containsExactly("columns.a.name");
+
+        person("steward").patch(path, "{\"columns\":{\"b\":{\"name\":\"b\"}}}", "If-Match", "*");
+        assertThat(ids(awaitReading(first, 3))).isEqualTo(ids(awaitReading(first, 1)));
+    }
+
     @Test
     void onlyItsStewardCorrectsAndNobodyOverwritesWhatTheyHaveNotSeen() {
         var name = newName();
