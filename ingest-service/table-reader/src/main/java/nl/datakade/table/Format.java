@@ -10,6 +10,8 @@ enum Format {
     HTML("an HTML page"),
     XLSX("an Excel workbook"),
     XLS("an Excel workbook of before 2007"),
+    XML_WORKBOOK("an Excel workbook as XML, of 2003"),
+    XLSB("a binary Excel workbook (.xlsb)"),
     ODS("an OpenDocument spreadsheet"),
     PARQUET("Parquet"),
     AVRO("Avro"),

@@ -1,11 +1,13 @@
 package nl.datakade.table;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import nl.datakade.table.text.EncodingDetector;
 
@@ -13,6 +15,11 @@ import nl.datakade.table.text.EncodingDetector;
 final class FormatDetector {
 
     private static final int HEAD = 1 << 13;
+    private static final String XML_SPREADSHEET = "urn:schemas-microsoft-com:office:spreadsheet";
+
+    /** Names that are no UTF-8 must not keep an archive from being looked at. */
+    private static final Charset ANY_NAMES = Charset.forName("IBM437");
+
     private static final Pattern TITLE = Pattern.compile("<title[^>]*>\\s*([^<]{0,200})", Pattern.CASE_INSENSITIVE);
     private static final Pattern JSON_START =
             Pattern.compile("\\A\\s*(\\{\\s*(\"|\\}|\\z)|\\[\\s*([\\[{\"\\]]|-?\\d|true|false|null|\\z))");
@@ -88,6 +95,9 @@ final class FormatDetector {
                     title.find() ? "titled \u201c" + title.group(1).strip() + "\u201d" : "without a title");
         }
         if (lower.startsWith("<?xml") || lower.matches("(?s)\\A<[a-z_][\\w:.-]*[\\s>/].*")) {
+            if (text.contains(XML_SPREADSHEET)) {
+                return new Detected(Format.XML_WORKBOOK, "XML of " + XML_SPREADSHEET);
+            }
             return new Detected(
                     Format.XML,
                     "starts with " + text.lines().findFirst().orElse("<").substring(0, 1));
@@ -127,11 +137,22 @@ final class FormatDetector {
     }
 
     private static Detected zip(Path file) throws IOException {
-        try (var zip = new ZipFile(file.toFile())) {
-            if (zip.getEntry("xl/workbook.xml") != null || zip.getEntry("xl/workbook.bin") != null) {
-                return new Detected(Format.XLSX, "a zip archive with xl/workbook.xml");
+        try (var zip = new ZipFile(file.toFile(), ANY_NAMES)) {
+            var names = zip.stream()
+                    .map(entry -> entry.getName()
+                            .replace('\\', '/')
+                            .replaceFirst("^/", "")
+                            .toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toSet());
+            boolean office = names.contains("[content_types].xml");
+            if (names.contains("xl/workbook.bin")) {
+                return new Detected(Format.XLSB, "a zip archive with xl/workbook.bin");
             }
-            if (zip.getEntry("word/document.xml") != null || zip.getEntry("ppt/presentation.xml") != null) {
+            if (names.contains("xl/workbook.xml")
+                    || (office && names.stream().anyMatch(name -> name.matches("([^/]+/)?workbook[0-9]*\\.xml")))) {
+                return new Detected(Format.XLSX, "a zip archive with a workbook");
+            }
+            if (names.contains("word/document.xml") || names.contains("ppt/presentation.xml")) {
                 return new Detected(Format.DOCUMENT, "a zip archive with an office document");
             }
             var mimeType = zip.getEntry("mimetype");
@@ -144,7 +165,7 @@ final class FormatDetector {
                 }
             }
             return new Detected(Format.ZIP, "starts with PK 03 04");
-        } catch (IOException damaged) {
+        } catch (IOException | IllegalArgumentException damaged) {
             return new Detected(Format.ZIP, "starts as a zip archive, but is damaged or cut off");
         }
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param quote one character around cells, or empty when quotes are ordinary characters
  * @param skippedLines lines above the header, or above the first row where there is no header
  * @param headerLines how many lines the header has; 0 for none
+ * @param includeHidden whether sheets, columns and rows that a workbook hides are read too; they are left out otherwise
  * @param columns by the name that the reader makes of their heading, or {@code table.column} where a file holds several
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,9 +25,21 @@ public record Instructions(
         @Nullable String quote,
         @Nullable Integer skippedLines,
         @Nullable Integer headerLines,
+        @Nullable Boolean includeHidden,
         @Nullable Map<String, Column> columns) {
 
-    public static final Instructions NONE = new Instructions(null, null, null, null, null, null);
+    public static final Instructions NONE = new Instructions(null, null, null, null, null, null, null);
+
+    /** Of what is visible. */
+    public Instructions(
+            @Nullable String encoding,
+            @Nullable String delimiter,
+            @Nullable String quote,
+            @Nullable Integer skippedLines,
+            @Nullable Integer headerLines,
+            @Nullable Map<String, Column> columns) {
+        this(encoding, delimiter, quote, skippedLines, headerLines, null, columns);
+    }
 
     /**
      * About one column.

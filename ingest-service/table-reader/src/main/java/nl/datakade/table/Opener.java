@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import nl.datakade.table.Reading.DialectRead;
 import nl.datakade.table.Reading.EncodingRead;
 import nl.datakade.table.avro.AvroTable;
@@ -17,6 +18,8 @@ import nl.datakade.table.json.JsonTable;
 import nl.datakade.table.row.Finding;
 import nl.datakade.table.row.RawTable;
 import nl.datakade.table.row.UnreadableFile;
+import nl.datakade.table.sheet.Sheet;
+import nl.datakade.table.sheet.SheetTable;
 import nl.datakade.table.text.CsvTable;
 import nl.datakade.table.text.Encoding;
 import nl.datakade.table.text.EncodingDetector;
@@ -29,11 +32,15 @@ final class Opener {
 
     private static final int MAX_DEPTH = 3;
 
+    /** How many of what is left out are named. */
+    private static final int NAMED = 10;
+
     private final Path scratch;
     private final Budget budget;
     private final List<Finding> findings;
     private final @Nullable String laidDownEncoding;
     private final Guidance guidance;
+    private final boolean withHidden;
     private @Nullable EncodingRead encoding;
     private @Nullable DialectRead dialect;
 
@@ -49,6 +56,7 @@ final class Opener {
                 instructions.quoteCharacter(),
                 instructions.skippedLines(),
                 instructions.headerLines());
+        this.withHidden = Boolean.TRUE.equals(instructions.includeHidden());
         this.scratch = scratch;
         this.budget = new Budget(packedBytes);
         this.findings = findings;
@@ -68,15 +76,16 @@ final class Opener {
             case JSON -> List.of(new Source.Raw(label, JsonTable.document(file, encoding(file))));
             case NDJSON -> List.of(new Source.Raw(label, JsonTable.lines(file, encoding(file))));
             case GEOJSON -> List.of(new Source.Raw(label, JsonTable.features(file, encoding(file))));
-            case XLSX -> sheets(Workbook.tables(modest(file), guidance), label);
-            case XLS -> sheets(Workbook.oldTables(file, guidance), label);
-            case ODS -> sheets(Workbook.openDocumentTables(modest(file), guidance), label);
+            case XLSX -> workbook(Workbook.sheets(modest(file)), label);
+            case XLS -> workbook(Workbook.oldSheets(file), label);
+            case XML_WORKBOOK -> workbook(Workbook.xmlSheets(file), label);
+            case ODS -> workbook(Workbook.openDocumentSheets(modest(file)), label);
             case XML -> sheets(XmlTable.tables(file), label);
             case AVRO -> List.of(new Source.Raw(label, AvroTable.of(file)));
             case GEOPACKAGE -> sheets(GeoPackage.tables(file), label);
             case PARQUET -> List.of(new Source.Columnar(label, file));
             case ZIP -> entries(Archive.unzip(file, within(depth), budget), depth);
-            case GZIP -> entries(List.of(Archive.gunzip(file, name, within(depth), budget)), depth);
+            case GZIP -> entries(Archive.gunzip(file, name, within(depth), budget), depth);
             case TAR -> entries(Archive.untar(file, within(depth), budget), depth);
             case EMPTY ->
                 throw new UnreadableFile("EMPTY_FILE", "the file is empty", "send the file again, with its contents");
@@ -132,6 +141,17 @@ final class Opener {
         return detected;
     }
 
+    private List<Source> workbook(List<? extends Sheet> sheets, String label) throws IOException {
+        var tables = SheetTable.of(sheets, guidance, withHidden, findings);
+        if (tables.isEmpty() && !withHidden && sheets.stream().anyMatch(Sheet::isHidden)) {
+            throw new UnreadableFile(
+                    "ALL_HIDDEN",
+                    "every sheet that holds cells is hidden",
+                    "show the sheets that are to be read and send the file again");
+        }
+        return sheets(tables, label);
+    }
+
     private static List<Source> sheets(List<RawTable> sheets, String label) throws UnreadableFile {
         if (sheets.isEmpty()) {
             throw new UnreadableFile("NO_TABLE", "no sheet holds any cells", "send the file with its data");
@@ -153,7 +173,9 @@ final class Opener {
     }
 
     /** Every entry that is a table; the others are told, unless none is. */
-    private List<Source> entries(List<Archive.Entry> entries, int depth) throws IOException {
+    private List<Source> entries(Archive archive, int depth) throws IOException {
+        tellLeftOut(archive.leftOut());
+        var entries = archive.entries();
         if (Shapefiles.isOne(entries)) {
             return Shapefiles.open(entries, scratch, findings);
         }
@@ -180,6 +202,22 @@ final class Opener {
                             "send the data as CSV, Excel, JSON, GeoJSON or Parquet");
         }
         return sources;
+    }
+
+    private void tellLeftOut(List<String> names) {
+        if (!names.isEmpty()) {
+            var named = names.stream()
+                            .map(name -> name.replaceAll("^.*[/\\\\]", ""))
+                            .distinct()
+                            .limit(NAMED)
+                            .collect(Collectors.joining(", "))
+                    + (names.size() > NAMED ? ", \u2026" : "");
+            findings.add(Finding.info(
+                            "ENTRIES_LEFT_OUT",
+                            null,
+                            names.size() + " files in the archive are no data and are left out: " + named)
+                    .with(names.size(), named));
+        }
     }
 
     @Nullable

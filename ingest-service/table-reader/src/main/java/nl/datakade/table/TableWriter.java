@@ -41,7 +41,7 @@ final class TableWriter {
 
     Reading.Table write(RawTable raw, String name) throws IOException {
         var seen = FirstPass.over(raw, labels -> ColumnSettlement.missing(name, labels, options.instructions()));
-        raw.findings().forEach(finding -> findings.add(finding.of(name, null)));
+        raw.findings().forEach(finding -> findings.add(finding.of(name, column(finding.column(), seen))));
         seen.findings().forEach(finding -> findings.add(finding.of(name, null)));
         var settled = ColumnSettlement.of(name, seen, options, findings);
         var names = settled.names();
@@ -97,6 +97,12 @@ final class TableWriter {
             return new Reading.Table(
                     name, raw.label(), feed.rowsIn(), written.rows(), feed.rejected(), columns, List.of(part));
         }
+    }
+
+    /** The name of the column with a heading. */
+    private static @Nullable String column(@Nullable String label, FirstPass seen) {
+        int index = label == null ? -1 : seen.labels().indexOf(label);
+        return index < 0 ? null : SqlNames.of(seen.labels(), "column").get(index);
     }
 
     /** Only numbers make a pair: coordinates that stayed text are not computed with. */

@@ -54,6 +54,7 @@ public final class InstructionRules {
                 given.quote(),
                 given.skippedLines(),
                 given.headerLines(),
+                given.includeHidden(),
                 columns);
     }
 

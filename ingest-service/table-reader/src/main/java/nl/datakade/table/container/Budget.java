@@ -1,5 +1,6 @@
 package nl.datakade.table.container;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -51,10 +52,10 @@ public final class Budget {
             if (unpacked > ALWAYS_ALLOWED && unpacked > Files.size(archive) * MAX_RATIO) {
                 throw bomb("far more bytes than its size allows");
             }
-        } catch (ZipException damaged) {
+        } catch (ZipException | EOFException | IllegalArgumentException damaged) {
             throw new UnreadableFile(
                     "BROKEN_WORKBOOK",
-                    "the workbook is damaged or cut off",
+                    "the workbook is damaged or cut off: it goes wrong in its list of contents",
                     "open it where it was made, save it again and send that");
         }
     }

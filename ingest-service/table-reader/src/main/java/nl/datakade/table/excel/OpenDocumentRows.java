@@ -1,127 +1,111 @@
 package nl.datakade.table.excel;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import nl.datakade.table.row.CellKind;
-import nl.datakade.table.row.Cells;
-import nl.datakade.table.row.Rows;
-import nl.datakade.table.xml.SafeXml;
-import org.jspecify.annotations.Nullable;
+import nl.datakade.table.sheet.RowSource;
+import nl.datakade.table.sheet.SheetRow;
+import nl.datakade.table.sheet.Shown;
 
-/** The filled rows of a sheet in an OpenDocument spreadsheet, streamed from its {@code content.xml}. */
-final class OpenDocumentRows implements Rows {
+/** The rows of a sheet in an OpenDocument spreadsheet, streamed from its {@code content.xml}. */
+final class OpenDocumentRows implements RowSource {
 
     private static final int MAX_COLUMNS = 16_384;
-    private static final String TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
-    private static final String OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
 
-    private record Value(@Nullable String text, CellKind kind) {}
+    /** No program shows more. */
+    private static final long MAX_ROWS = 1 << 24;
 
-    private static final Value ABSENT = new Value(null, CellKind.ABSENT);
+    private record Placed(Shown shown, int down, int across) {}
+
+    private static final Placed ABSENT = new Placed(Shown.NOTHING, 0, 0);
 
     private final ZipFile zip;
     private final XMLStreamReader xml;
-    private final int width;
-    private final List<Value> row = new ArrayList<>();
-    private int toSkip;
-    private int repeats;
+    private final String sheet;
+    private final BitSet hidden = new BitSet();
+    private final List<Placed> cells = new ArrayList<>();
+    private boolean rowHidden;
+    private boolean ended;
+    private int columns;
+    private long repeats;
     private long line;
 
-    OpenDocumentRows(Path file, int sheet, int skipped, int width) throws IOException {
+    OpenDocumentRows(Path file, int index, String sheet) throws IOException {
+        this.sheet = sheet;
         this.zip = new ZipFile(file.toFile());
-        this.xml = content(zip);
-        this.toSkip = skipped;
-        this.width = width;
         try {
-            for (int i = 0; i <= sheet; i++) {
-                nextTable(xml);
+            this.xml = OpenDocument.content(zip);
+            for (int i = 0; i <= index; i++) {
+                nextTable();
             }
-        } catch (XMLStreamException damaged) {
-            throw Workbook.damaged();
+        } catch (XMLStreamException | RuntimeException damaged) { // the parser passes on what it trips over
+            zip.close();
+            throw Workbook.damaged("sheet " + sheet);
         }
     }
 
-    static List<String> sheets(Path file) throws IOException {
-        try (var zip = new ZipFile(file.toFile())) {
-            var xml = content(zip);
-            var names = new ArrayList<String>();
-            while (nextTable(xml)) {
-                names.add(String.valueOf(xml.getAttributeValue(TABLE, "name")));
-            }
-            return names;
-        } catch (XMLStreamException damaged) {
-            throw Workbook.damaged();
-        }
-    }
-
-    private static XMLStreamReader content(ZipFile zip) throws IOException {
-        var entry = zip.getEntry("content.xml");
-        if (entry == null) {
-            throw Workbook.damaged();
-        }
-        try {
-            return SafeXml.reader(new BufferedInputStream(zip.getInputStream(entry)));
-        } catch (XMLStreamException damaged) {
-            throw Workbook.damaged();
-        }
-    }
-
-    private static boolean nextTable(XMLStreamReader xml) throws XMLStreamException {
+    private void nextTable() throws XMLStreamException {
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && isTable(xml, "table")) {
-                return true;
+            if (xml.next() == XMLStreamConstants.START_ELEMENT && OpenDocument.isTable(xml, "table")) {
+                return;
             }
         }
-        return false;
-    }
-
-    private static boolean isTable(XMLStreamReader xml, String name) {
-        return xml.getLocalName().equals(name) && TABLE.equals(xml.getNamespaceURI());
     }
 
     @Override
-    public boolean next(Cells cells) throws IOException {
+    public BitSet hiddenColumns() {
+        return hidden;
+    }
+
+    @Override
+    public boolean next(SheetRow row) throws IOException {
         try {
             while (repeats > 0 || readRow()) {
-                repeats--;
-                line++;
-                if (row.isEmpty()) {
+                if (cells.isEmpty()) {
                     line += repeats;
                     repeats = 0;
                     continue;
                 }
-                if (toSkip > 0) {
-                    toSkip--;
-                    continue;
+                repeats--;
+                if (++line > MAX_ROWS) {
+                    throw Workbook.damaged("sheet " + sheet + ", row " + line + ", which no sheet has");
                 }
-                cells.begin(line);
-                for (int i = 0; i < (width == 0 ? row.size() : width); i++) {
-                    var value = i < row.size() ? row.get(i) : ABSENT;
-                    cells.add(value.text(), value.kind());
+                row.begin(line, rowHidden);
+                for (int i = 0; i < cells.size(); i++) {
+                    var cell = cells.get(i);
+                    row.set(i, cell.shown());
+                    if (cell.down() > 0 || cell.across() > 0) {
+                        row.merge(i, cell.down(), cell.across());
+                    }
                 }
                 return true;
             }
             return false;
-        } catch (XMLStreamException damaged) {
-            throw Workbook.damaged();
+        } catch (XMLStreamException | RuntimeException damaged) { // the parser passes on what it trips over
+            throw Workbook.damaged("sheet " + sheet + ", row " + (line + 1));
         }
     }
 
     private boolean readRow() throws XMLStreamException {
-        while (xml.hasNext()) {
+        while (!ended && xml.hasNext()) {
             int event = xml.next();
-            if (event == XMLStreamConstants.END_ELEMENT && isTable(xml, "table")) {
-                return false;
+            ended = event == XMLStreamConstants.END_ELEMENT && OpenDocument.isTable(xml, "table");
+            if (event != XMLStreamConstants.START_ELEMENT) {
+                continue;
             }
-            if (event == XMLStreamConstants.START_ELEMENT && isTable(xml, "table-row")) {
+            if (OpenDocument.isTable(xml, "table-column")) {
+                int to = Math.min(MAX_COLUMNS, columns + repeated("number-columns-repeated"));
+                hidden.set(columns, to, isHidden());
+                columns = to;
+            } else if (OpenDocument.isTable(xml, "table-row")) {
                 repeats = repeated("number-rows-repeated");
+                rowHidden = isHidden();
                 readCells();
                 return true;
             }
@@ -129,76 +113,38 @@ final class OpenDocumentRows implements Rows {
         return false;
     }
 
+    private boolean isHidden() {
+        var visibility = xml.getAttributeValue(OpenDocument.TABLE, "visibility");
+        return "collapse".equals(visibility) || "filter".equals(visibility);
+    }
+
     private void readCells() throws XMLStreamException {
-        row.clear();
+        cells.clear();
         while (xml.hasNext()) {
             int event = xml.next();
-            if (event == XMLStreamConstants.END_ELEMENT && isTable(xml, "table-row")) {
+            if (event == XMLStreamConstants.END_ELEMENT && OpenDocument.isTable(xml, "table-row")) {
                 break;
             }
             if (event == XMLStreamConstants.START_ELEMENT
-                    && (isTable(xml, "table-cell") || isTable(xml, "covered-table-cell"))) {
+                    && (OpenDocument.isTable(xml, "table-cell") || OpenDocument.isTable(xml, "covered-table-cell"))) {
                 int times = repeated("number-columns-repeated");
-                var value = value();
-                for (int i = 0; i < times && row.size() < MAX_COLUMNS; i++) {
-                    row.add(value);
+                int down = repeated("number-rows-spanned") - 1;
+                int across = repeated("number-columns-spanned") - 1;
+                var shown = OpenDocumentCell.read(xml);
+                var placed = shown == Shown.NOTHING ? ABSENT : new Placed(shown, down, across);
+                for (int i = 0; i < times && cells.size() < MAX_COLUMNS; i++) {
+                    cells.add(placed);
                 }
             }
         }
-        while (!row.isEmpty() && row.getLast().text() == null) {
-            row.removeLast();
+        while (!cells.isEmpty() && cells.getLast().shown() == Shown.NOTHING) {
+            cells.removeLast();
         }
     }
 
     private int repeated(String attribute) {
-        var times = xml.getAttributeValue(TABLE, attribute);
+        var times = xml.getAttributeValue(OpenDocument.TABLE, attribute);
         return times == null || !times.matches("\\d{1,9}") ? 1 : Integer.parseInt(times);
-    }
-
-    private Value value() throws XMLStreamException {
-        var type = xml.getAttributeValue(OFFICE, "value-type");
-        var number = xml.getAttributeValue(OFFICE, "value");
-        var date = xml.getAttributeValue(OFFICE, "date-value");
-        var truth = xml.getAttributeValue(OFFICE, "boolean-value");
-        var text = text();
-        if (type == null || text.isEmpty()) {
-            return ABSENT;
-        }
-        return switch (type) {
-            case "float", "percentage", "currency" -> new Value(number, CellKind.NUMBER);
-            case "date" -> new Value(date, CellKind.TEMPORAL);
-            case "boolean" -> new Value(truth, CellKind.BOOLEAN);
-            default -> new Value(text, CellKind.TEXT);
-        };
-    }
-
-    /** The paragraphs of the cell the reader stands at, notes left out. */
-    private String text() throws XMLStreamException {
-        var text = new StringBuilder();
-        int depth = 1;
-        int note = 0;
-        while (depth > 0 && xml.hasNext()) {
-            switch (xml.next()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    depth++;
-                    note = note == 0 && xml.getLocalName().equals("annotation") ? depth : note;
-                    if (note == 0 && xml.getLocalName().equals("p") && !text.isEmpty()) {
-                        text.append('\n');
-                    }
-                }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    note = note == depth ? 0 : note;
-                    depth--;
-                }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    if (note == 0 && depth > 1) {
-                        text.append(xml.getText());
-                    }
-                }
-                default -> {}
-            }
-        }
-        return text.toString();
     }
 
     @Override

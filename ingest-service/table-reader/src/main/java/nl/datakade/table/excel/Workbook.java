@@ -2,82 +2,46 @@ package nl.datakade.table.excel;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import nl.datakade.table.row.RawTable;
 import nl.datakade.table.row.UnreadableFile;
-import nl.datakade.table.text.Guidance;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
+import nl.datakade.table.sheet.Sheet;
 
-/** The sheets of a workbook: Excel, Excel of before 2007, OpenDocument. */
+/** The sheets of a workbook: Excel of its several times, OpenDocument. */
 public final class Workbook {
 
     private Workbook() {}
 
-    /** The sheets that hold at least a header, in order. */
-    public static List<RawTable> tables(Path file, Guidance guidance) throws IOException {
-        var tables = new ArrayList<RawTable>();
-        try (var workbook = open(file)) {
-            for (var sheet : workbook.getSheets().toList()) {
-                int index = sheet.getIndex();
-                var table = SheetTable.of(
-                        sheet.getName(), (skipped, width) -> new SheetRows(file, index, skipped, width), guidance);
-                if (!table.columnLabels().isEmpty()) {
-                    tables.add(table);
-                }
-            }
-        } catch (RuntimeException damaged) { // the library passes on what its parsers throw
-            throw damaged();
-        }
-        return tables;
+    public static List<? extends Sheet> sheets(Path file) throws IOException {
+        return XlsxFile.of(file).sheets();
     }
 
-    /** The sheets of a workbook in the format of before 2007. It has 65,536 rows at most, so it fits in memory. */
-    public static List<RawTable> oldTables(Path file, Guidance guidance) throws IOException {
-        var tables = new ArrayList<RawTable>();
-        try (var workbook = OldSheetRows.open(file)) {
-            for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-                int index = i;
-                var table = SheetTable.of(
-                        workbook.getSheetName(i),
-                        (skipped, width) -> new OldSheetRows(file, index, skipped, width),
-                        guidance);
-                if (!table.columnLabels().isEmpty()) {
-                    tables.add(table);
-                }
-            }
-        }
-        return tables;
+    /** Of a workbook in the format of before 2007. */
+    public static List<? extends Sheet> oldSheets(Path file) throws IOException {
+        return XlsFile.of(file).sheets();
     }
 
-    /** The sheets of an OpenDocument spreadsheet. */
-    public static List<RawTable> openDocumentTables(Path file, Guidance guidance) throws IOException {
-        var tables = new ArrayList<RawTable>();
-        var names = OpenDocumentRows.sheets(file);
-        for (int i = 0; i < names.size(); i++) {
-            int index = i;
-            var table = SheetTable.of(
-                    names.get(i), (skipped, width) -> new OpenDocumentRows(file, index, skipped, width), guidance);
-            if (!table.columnLabels().isEmpty()) {
-                tables.add(table);
-            }
-        }
-        return tables;
+    /** Of a workbook as XML in one piece, which Excel 2003 could write. */
+    public static List<? extends Sheet> xmlSheets(Path file) throws IOException {
+        return XmlWorkbook.sheets(file);
     }
 
-    static ReadableWorkbook open(Path file) throws IOException {
-        try {
-            return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
-        } catch (RuntimeException | IOException damaged) {
-            throw damaged();
-        }
+    /** Of an OpenDocument spreadsheet. */
+    public static List<? extends Sheet> openDocumentSheets(Path file) throws IOException {
+        return OpenDocument.sheets(file);
     }
 
-    static UnreadableFile damaged() {
+    /** @param where what was being read when it went wrong: a part, a sheet and row */
+    static UnreadableFile damaged(String where) {
         return new UnreadableFile(
                 "BROKEN_WORKBOOK",
-                "the Excel workbook is damaged, cut off or protected with a password",
-                "open it in Excel, save it again without a password, and send that");
+                "the workbook is damaged or cut off: it goes wrong in " + where,
+                "open it where it was made, save it again and send that");
+    }
+
+    static UnreadableFile isProtected() {
+        return new UnreadableFile(
+                "PROTECTED_WORKBOOK",
+                "the workbook is protected with a password, so that its contents cannot be read",
+                "open it in a spreadsheet, save it without a password and send that");
     }
 }

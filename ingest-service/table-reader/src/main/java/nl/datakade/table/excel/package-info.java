@@ -1,4 +1,4 @@
-/** Workbooks: every sheet with cells is a table, streamed row by row. */
+/** Workbooks of Excel, of all its times, and of OpenDocument: every sheet with cells is a table, streamed row by row. */
 @NullMarked
 package nl.datakade.table.excel;
 

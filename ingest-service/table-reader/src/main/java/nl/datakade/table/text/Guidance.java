@@ -17,7 +17,8 @@ public record Guidance(
 
     public static final Guidance NONE = new Guidance(null, null, null, null);
 
-    boolean isAboutLayout() {
+    /** Whether somebody said where the table starts or how long its header is. */
+    public boolean isAboutLayout() {
         return skippedLines != null || headerLines != null;
     }
 }

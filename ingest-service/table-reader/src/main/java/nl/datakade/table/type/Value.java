@@ -189,7 +189,7 @@ public final class Value {
             }
             var withUnit = withUnit();
             if (withUnit != null) {
-                return withUnit;
+                return kind == CellKind.NUMBER ? certain(withUnit) : withUnit;
             }
             var asAccountsWrite = asAccountsWrite();
             if (asAccountsWrite != null) {
