@@ -140,12 +140,15 @@ class TwoPersonsIT extends AccessStory {
         var filtered = "{\"tables\":[{\"table\":\"meldingen\",\"filter\":%s,"
                 + "\"columns\":[{\"id\":2,\"treatment\":{\"kind\":\"REDACT\"}}]}]}";
         decided(owner.put(path, filtered.formatted("\"minuten > 20\"")));
-        assertThat(owner.put(path, filtered.formatted("null"), "If-Match", "\"1\"")
-                        .status())
-                .isEqualTo(202);
-        assertThat(owner.put(path, filtered.formatted("\"minuten > 5\""), "If-Match", "\"1\"")
-                        .status())
-                .isEqualTo(202);
+        var lifted = owner.put(path, filtered.formatted("null"), "If-Match", "\"1\"");
+        assertThat(lifted.status()).isEqualTo(202);
+        assertThat(lifted.json().path("changes").isEmpty()).isTrue();
+        assertThat(lifted.text("/rows/0/table")).isEqualTo("meldingen");
+        assertThat(lifted.text("/rows/0/from")).as("who decides sees what").isEqualTo("minuten > 20");
+        assertThat(lifted.json().at("/rows/0/to").isNull()).isTrue();
+        var other = owner.put(path, filtered.formatted("\"minuten > 5\""), "If-Match", "\"1\"");
+        assertThat(other.status()).isEqualTo(202);
+        assertThat(other.text("/rows/0/to")).isEqualTo("minuten > 5");
     }
 
     /** Otherwise one person could try one name after another and see whether a row is left. */
@@ -206,6 +209,19 @@ class TwoPersonsIT extends AccessStory {
                                 "\"1\"")
                         .status())
                 .isEqualTo(202);
+    }
+
+    @Test
+    void aFilterThatDoesNotFitTheColumnsIsNamedAsTheReason() {
+        var given = dataset("onpassend", Confidentiality.INTERNAL, PersonalData.PERSONAL, false);
+        decided(owner.put(
+                "/access/v1/datasets/" + given.name + "/policy",
+                "{\"tables\":[{\"table\":\"meldingen\",\"filter\":\"naam = 5\","
+                        + "\"columns\":[{\"id\":1,\"treatment\":{\"kind\":\"SHOW\"}}]}]}"));
+        var answer = analyst.query(granted(given), "select id from " + given.sql());
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.text("/reason")).contains("filter of its policy");
+        assertThat(answer.body()).doesNotContain("Jansen");
     }
 
     /** A steward names columns, and a filter reads names: two persons decided about a column, not about a name. */

@@ -22,7 +22,8 @@ class ProposalIT {
         assertThat(browser.read(By.cssSelector(CATALOG)))
                 .contains("Meldingen openbare ruimte", "Vertrouwelijk", "Openbaar", "Steward Voorbeeld");
         assertThat(browser.read(By.cssSelector(ACCESS)))
-                .contains("telefoon", "afgeschermd", "zichtbaar", "Analyst Voorbeeld");
+                .contains("telefoon", "afgeschermd", "zichtbaar", "Analyst Voorbeeld")
+                .contains("Welke rijen van meldingen", "afdeling = 'groen'", "alle rijen");
         assertThat(browser.allBarriers()).isEmpty();
 
         browser.type(By.cssSelector(CATALOG + "textarea"), "Nagekeken: er staan geen namen meer in.")

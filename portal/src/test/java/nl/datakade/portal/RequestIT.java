@@ -26,6 +26,20 @@ class RequestIT {
                         && asked.body().contains("\"until\":\"20"));
     }
 
+    /** The approval names the revision of the policy on the page, so that has to be on the page. */
+    @Test
+    void whoDecidesSeesWhatWouldBeShown() {
+        browser.signIn("grantor").open("/requests");
+        browser.press(By.cssSelector(".request details summary"));
+        assertThat(browser.read(By.cssSelector(".request details")))
+                .contains("meldingen", "afdeling = 'groen'", "telefoon", "naam", "Persoonsgegevens");
+        browser.type(By.cssSelector(".request input[name=reason]"), "Niet nodig.")
+                .follow(By.cssSelector(".request .button:not(.stop)"));
+        assertThat(portal.services().asked())
+                .anyMatch(asked -> asked.address().getPath().endsWith("/approvals")
+                        && asked.body().contains("\"policyRevision\":3"));
+    }
+
     @Test
     void combiningIsAskedForOnlyOnPurpose() {
         browser.signIn("analyst").open("/datasets/fietstellingen");
@@ -39,10 +53,10 @@ class RequestIT {
                 .press(By.name("combine"))
                 .follow(By.cssSelector("#use form [type=submit]"));
         assertThat(portal.services().asked())
-                .anyMatch(asked ->
-                        asked.body().contains("Zonder combineren.") && asked.body().contains("\"combine\":false"))
-                .anyMatch(asked ->
-                        asked.body().contains("Samen met ongevallen.") && asked.body().contains("\"combine\":true"));
+                .anyMatch(asked -> asked.body().contains("Zonder combineren.")
+                        && asked.body().contains("\"combine\":false"))
+                .anyMatch(asked -> asked.body().contains("Samen met ongevallen.")
+                        && asked.body().contains("\"combine\":true"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package nl.datakade.access.policy;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import nl.datakade.access.policy.Policy.TablePolicy;
@@ -33,7 +34,9 @@ class ProposalViews {
      * A proposal.
      *
      * @param tables of the policy; empty for a clearance
+     * @param column name of the column that a clearance is about; null for a policy, or when it is gone
      * @param changes columns that would be shown otherwise than now; while it is pending
+     * @param rows tables of which other rows would be shown than now; while it is pending
      * @param missing in which capacities it still has to be approved
      * @param yours in which of those you may do so
      * @param closedBecause why it is outdated: changed (what it was based on), or replaced by another proposal
@@ -48,7 +51,9 @@ class ProposalViews {
             @Nullable String reason,
             List<TablePolicy> tables,
             @Nullable Clearance clearance,
+            @Nullable String column,
             List<Change> changes,
+            List<RowChange> rows,
             Set<Role> missing,
             List<Role> yours,
             List<Vote> decisions,
@@ -67,6 +72,15 @@ class ProposalViews {
      * @param meanings for which it is a personal column
      */
     record Change(String table, int column, String name, Set<String> meanings, Treatment from, Treatment to) {}
+
+    /**
+     * Which rows of a table would be shown.
+     *
+     * @param from the filter that holds; null for all rows
+     * @param to the filter that is proposed; null for all rows
+     */
+    record RowChange(
+            String table, @Nullable String from, @Nullable String to) {}
 
     record Links(String self, String decisions) {}
 
@@ -92,7 +106,9 @@ class ProposalViews {
                 proposal.reason(),
                 proposal.tables(),
                 proposal.clearance(),
+                column(dataset, proposal.clearance()),
                 changes(dataset, proposal),
+                rows(dataset, proposal),
                 proposal.missing(),
                 yours(dataset, proposal, caller),
                 proposal.decisions().stream().map(ProposalViews::vote).toList(),
@@ -115,6 +131,34 @@ class ProposalViews {
                 decision.approve(),
                 decision.reason(),
                 decision.decidedAt());
+    }
+
+    private @Nullable String column(Dataset dataset, @Nullable Clearance clearance) {
+        if (clearance == null) {
+            return null;
+        }
+        return datasets.latest(dataset.id()).stream()
+                .flatMap(version -> version.tables().stream())
+                .filter(table -> table.name().equals(clearance.table()))
+                .flatMap(table -> table.columns().stream())
+                .filter(column -> column.id() == clearance.column())
+                .map(VersionState.Column::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<RowChange> rows(Dataset dataset, Proposal proposal) {
+        if (proposal.status() != Proposal.Status.OPEN) {
+            return List.of();
+        }
+        var revisions = policies.history(dataset.id());
+        return proposal.tables().stream()
+                .map(table -> new RowChange(
+                        table.table(),
+                        StandingFilter.of(table.table(), revisions).filter(),
+                        table.filter()))
+                .filter(change -> !Objects.equals(change.from(), change.to()))
+                .toList();
     }
 
     private List<Change> changes(Dataset dataset, Proposal proposal) {

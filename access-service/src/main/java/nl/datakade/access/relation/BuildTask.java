@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import nl.datakade.platform.worker.WorkerTask;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,9 +35,23 @@ public final class BuildTask implements WorkerTask {
                 statement.execute(macro);
             }
             for (var sql : order.statements()) {
-                statement.execute(sql);
+                execute(statement, sql);
             }
             statement.execute("detach " + SNAPSHOT);
+        }
+    }
+
+    /** The engine's words may quote a value, so that only the kind of its error counts. */
+    private static void execute(Statement statement, String sql) throws SQLException, FilterMisfit {
+        try {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            var words = String.valueOf(e.getMessage());
+            if (sql.contains(SnapshotScript.FILTER)
+                    && (words.startsWith("Binder Error") || words.startsWith("Conversion Error"))) {
+                throw new FilterMisfit();
+            }
+            throw e;
         }
     }
 }

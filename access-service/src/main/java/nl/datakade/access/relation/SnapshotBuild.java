@@ -84,6 +84,9 @@ final class SnapshotBuild {
     private static String kind(WorkerOutcome outcome) {
         return switch (outcome) {
             case WorkerOutcome.Completed _ -> "completed";
+            case WorkerOutcome.Failed failed
+            when failed.exception().equals(FilterMisfit.class.getName()) ->
+                "the filter of its policy does not fit the columns; the data owner has to set another";
             case WorkerOutcome.Failed failed -> "failed: " + failed.exception();
             case WorkerOutcome.OutOfMemory _ -> "out of memory";
             case WorkerOutcome.TimedOut _ -> "took too long";

@@ -11,6 +11,9 @@ import nl.datakade.contracts.ingest.VersionState;
 /** The statements by which a trusted engine fills a snapshot with what may be seen. */
 final class SnapshotScript {
 
+    /** Between the rows of a table and the filter on them. */
+    static final String FILTER = " where (";
+
     private final GovernedDataset dataset;
     private final Map<String, Path> files;
     private final Treated treated;
@@ -47,7 +50,7 @@ final class SnapshotScript {
                 .filter(GovernedDataset.Column::visible)
                 .map(treated::expression)
                 .collect(Collectors.joining(", "));
-        var filter = table.filter() == null ? "" : " where (" + table.filter() + "\n)";
+        var filter = table.filter() == null ? "" : FILTER + table.filter() + "\n)";
         // the filter stands inside, where it sees raw columns and not their treated namesakes
         return "create table " + schema() + "." + Sql.name(table.name()) + " as select " + columns
                 + " from (select * from " + rows(table) + filter + ") raw";

@@ -13,7 +13,8 @@ final class Headings {
 
     private static final Pattern MAIL = Pattern.compile("[\\w.+-]+@[\\w-]+\\.\\w");
     private static final Pattern POSTCODE = Pattern.compile("\\s*[1-9][0-9]{3} ?[A-Z]{2}\\s*");
-    private static final Pattern TELEPHONE = Pattern.compile("(?<![0-9])(?:0|\\+[0-9]{2} ?)[1-9](?:[ -]?[0-9]){8}(?![0-9])");
+    private static final Pattern TELEPHONE =
+            Pattern.compile("(?<![0-9])(?:0|\\+[0-9]{2} ?)[1-9](?:[ -]?[0-9]){8}(?![0-9])");
 
     /** As long as a citizen service number or an account; eight digits may be a date. */
     private static final Pattern NUMBER = Pattern.compile("(?<![0-9])[0-9]{9,}(?![0-9])");

@@ -53,7 +53,9 @@ class InstructionsTests {
         var read = read(
                 "naam;mail;soort\nEmma Visser;emma@voorbeeld.nl;geluid\nNoor Smit;noor@voorbeeld.nl;afval\n",
                 new Instructions(null, null, null, 1, 1, null));
-        assertThat(read.table().columns()).extracting(Reading.Column::name).containsExactly("column_1", "column_2", "column_3");
+        assertThat(read.table().columns())
+                .extracting(Reading.Column::name)
+                .containsExactly("column_1", "column_2", "column_3");
         assertThat(read.table().columns()).extracting(Reading.Column::label).containsOnly("");
         assertThat(read.reading.findings()).extracting(Finding::code).contains("DATA_IN_HEADER");
         assertThat(read.reading.rowsIn()).isEqualTo(1);

@@ -170,7 +170,26 @@ public interface Access {
     }
 
     /** What whoever decides on a request sees, and approves with it. */
-    record Terms(@Nullable Long policyRevision) {}
+    record Terms(@Nullable Long policyRevision, Catalog.@Nullable Classification classification, List<Shown> tables) {
+
+        public Terms {
+            tables = Lists.orEmpty(tables);
+        }
+    }
+
+    /**
+     * What of a table would be shown.
+     *
+     * @param filter of its rows; null for all of them
+     */
+    record Shown(String table, @Nullable String filter, List<ShownColumn> columns) {
+
+        public Shown {
+            columns = Lists.orEmpty(columns);
+        }
+    }
+
+    record ShownColumn(@Nullable String name, @Nullable Treatment treatment) {}
 
     /** What somebody who approved wrote. */
     record Approval(
@@ -212,12 +231,15 @@ public interface Access {
             @Nullable Instant proposedAt,
             @Nullable String reason,
             @Nullable Clearance clearance,
+            @Nullable String column,
             List<Change> changes,
+            List<RowChange> rows,
             List<String> yours,
             List<Voted> decisions) {
 
         public Proposal {
             changes = Lists.orEmpty(changes);
+            rows = Lists.orEmpty(rows);
             yours = Lists.orEmpty(yours);
             decisions = Lists.orEmpty(decisions);
         }
@@ -243,6 +265,10 @@ public interface Access {
     }
 
     record Treatment(String kind) {}
+
+    /** Other rows of a table; without a filter all of them. */
+    record RowChange(
+            String table, @Nullable String from, @Nullable String to) {}
 
     /** Of whom access knows no name. */
     record Somebody(String person) {}
