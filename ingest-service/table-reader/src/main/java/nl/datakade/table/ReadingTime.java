@@ -20,11 +20,19 @@ public final class ReadingTime {
     /** A tenth of the slowest reading that was ever measured, for archives hold more bytes than they have. */
     private static final long BYTES_PER_SECOND = 512 << 10;
 
+    private static final Duration MOST = Duration.ofHours(6);
+
     private ReadingTime() {}
 
     /** The bound for a file of so many bytes. */
     public static Duration atMost(long bytes) {
         return LEAST.plusSeconds(bytes / BYTES_PER_SECOND);
+    }
+
+    /** The bound of a program that reads by itself, without a service that would end it: six hours at most. */
+    static Duration ofProgram(long bytes) {
+        var bySize = atMost(bytes);
+        return bySize.compareTo(MOST) < 0 ? bySize : MOST;
     }
 
     /**

@@ -89,7 +89,8 @@ public final class TableReader {
         } catch (UncheckedIOException disk) {
             throw new IOException(disk);
         } catch (RuntimeException | StackOverflowError fault) {
-            throw failed(fault, "the start of the file, read as " + detected.format().words());
+            throw failed(
+                    fault, "the start of the file, read as " + detected.format().words());
         }
     }
 

@@ -31,7 +31,8 @@ class ArchiveTests {
         assertThat(sample.reading.findings())
                 .filteredOn(finding -> finding.code().equals("ENTRIES_LEFT_OUT"))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.message()).contains("LEESMIJ.txt", ".DS_Store", "._bomen.csv"));
+                .satisfies(
+                        finding -> assertThat(finding.message()).contains("LEESMIJ.txt", ".DS_Store", "._bomen.csv"));
     }
 
     @ParameterizedTest
@@ -62,13 +63,16 @@ class ArchiveTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"metadata.csv", "toelichtingen.csv", "licenties.json", "readmissions.txt", "disclaimer.xlsx.csv"})
+    @ValueSource(
+            strings = {"metadata.csv", "toelichtingen.csv", "licenties.json", "readmissions.txt", "disclaimer.xlsx.csv"
+            })
     void dataByItsEnding(String name) {
         var parts = new LinkedHashMap<String, String>();
         parts.put(name, name.endsWith("json") ? "[{\"a\":1},{\"a\":2}]" : TABLE);
         parts.put("bomen.csv", TABLE);
 
-        assertThat(Sample.of(RawWorkbook.zip(parts), "bomen.zip").reading.tables()).hasSize(2);
+        assertThat(Sample.of(RawWorkbook.zip(parts), "bomen.zip").reading.tables())
+                .hasSize(2);
     }
 
     @Test
@@ -76,7 +80,8 @@ class ArchiveTests {
         var parts = new LinkedHashMap<String, String>();
         parts.put("leesmij.txt", TABLE);
 
-        assertThat(Sample.of(RawWorkbook.zip(parts), "bomen.zip").values("soort")).containsExactly("linde", "eik");
+        assertThat(Sample.of(RawWorkbook.zip(parts), "bomen.zip").values("soort"))
+                .containsExactly("linde", "eik");
     }
 
     @Test

@@ -34,7 +34,8 @@ final class AvroRows implements Rows {
         try {
             if (!reader.hasNext()) {
                 if (reader.previousSync() != length) {
-                    throw AvroTable.damaged("behind record " + ordinal); // what the library takes for the end is a block cut off
+                    throw AvroTable.damaged(
+                            "behind record " + ordinal); // what the library takes for the end is a block cut off
                 }
                 return false;
             }

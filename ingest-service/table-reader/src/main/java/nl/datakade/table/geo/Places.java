@@ -120,10 +120,11 @@ public record Places(Map<Integer, Part> columns, @Nullable Origin origin, List<F
                     .with(given, crs));
         }
         if (crs.equals(ReferenceSystem.UNKNOWN)) {
-            findings.add(Finding.warning(
-                    "SYSTEM_UNKNOWN",
-                    null,
-                    "the coordinates are no longitude and latitude, and nothing says what they are; kept without a reference system"));
+            findings.add(
+                    Finding.warning(
+                            "SYSTEM_UNKNOWN",
+                            null,
+                            "the coordinates are no longitude and latitude, and nothing says what they are; kept without a reference system"));
         } else if (!degrees && !ReferenceSystem.isConverted(crs)) {
             findings.add(Finding.warning(
                             "SYSTEM_NOT_CONVERTED",

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.locationtech.proj4j.CRSFactory;
 import org.locationtech.proj4j.CoordinateTransform;
 import org.locationtech.proj4j.CoordinateTransformFactory;
-import org.locationtech.proj4j.ProjCoordinate;
 import org.locationtech.proj4j.Proj4jException;
+import org.locationtech.proj4j.ProjCoordinate;
 
 /**
  * Longitude and latitude in ETRS89 of places in a projected system of a neighbour or of Europe, by Proj4J. Of systems on
@@ -37,7 +37,8 @@ final class Projection {
     Projection(String code) {
         var systems = new CRSFactory();
         var projected = systems.createFromParameters(code, PARAMETERS.get(code));
-        var degrees = systems.createFromParameters("ETRS89", "+proj=longlat +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +no_defs");
+        var degrees =
+                systems.createFromParameters("ETRS89", "+proj=longlat +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +no_defs");
         this.transform = new CoordinateTransformFactory().createTransform(projected, degrees);
     }
 

@@ -20,7 +20,11 @@ final class Crs {
         var properties = crs.path("properties");
         var name = crs.isString()
                 ? crs.stringValue()
-                : properties.path("name").asString(properties.path("href").asString(properties.path("code").asString("")));
+                : properties
+                        .path("name")
+                        .asString(properties
+                                .path("href")
+                                .asString(properties.path("code").asString("")));
         code = ReferenceSystem.code(name);
         if (code == null && !name.isBlank()) {
             code = ReferenceSystem.UNKNOWN;

@@ -13,9 +13,10 @@ final class ProjJson {
               {"name": "Easting", "abbreviation": "X", "direction": "east", "unit": "metre"},
               {"name": "Northing", "abbreviation": "Y", "direction": "north", "unit": "metre"}]}""";
 
-    private static final String AMERSFOORT = base("Amersfoort", "Amersfoort", "Bessel 1841", "6377397.155", "299.1528128", 4289);
-    private static final String ETRS89 = base(
-            "ETRS89", "European Terrestrial Reference System 1989", "GRS 1980", "6378137", "298.257222101", 4258);
+    private static final String AMERSFOORT =
+            base("Amersfoort", "Amersfoort", "Bessel 1841", "6377397.155", "299.1528128", 4289);
+    private static final String ETRS89 =
+            base("ETRS89", "European Terrestrial Reference System 1989", "GRS 1980", "6378137", "298.257222101", 4258);
     private static final String WGS84 =
             base("WGS 84", "World Geodetic System 1984", "WGS 84", "6378137", "298.257223563", 4326);
     private static final String BELGE =
@@ -43,23 +44,28 @@ final class ProjJson {
                         3035,
                         ETRS89,
                         method("Lambert Azimuthal Equal Area", 9820),
-                        degree("Latitude of natural origin", "52") + degree("Longitude of natural origin", "10")
-                                + metre("False easting", "4321000") + metre("False northing", "3210000"));
+                        degree("Latitude of natural origin", "52")
+                                + degree("Longitude of natural origin", "10")
+                                + metre("False easting", "4321000")
+                                + metre("False northing", "3210000"));
             case "EPSG:3857" ->
                 projected(
                         "WGS 84 / Pseudo-Mercator",
                         3857,
                         WGS84,
                         method("Popular Visualisation Pseudo Mercator", 1024),
-                        degree("Latitude of natural origin", "0") + degree("Longitude of natural origin", "0")
-                                + metre("False easting", "0") + metre("False northing", "0"));
+                        degree("Latitude of natural origin", "0")
+                                + degree("Longitude of natural origin", "0")
+                                + metre("False easting", "0")
+                                + metre("False northing", "0"));
             case "EPSG:31370" ->
                 projected(
                         "BD72 / Belgian Lambert 72",
                         31370,
                         BELGE,
                         method("Lambert Conic Conformal (2SP)", 9802),
-                        degree("Latitude of false origin", "90") + degree("Longitude of false origin", "4.36748666666667")
+                        degree("Latitude of false origin", "90")
+                                + degree("Longitude of false origin", "4.36748666666667")
                                 + degree("Latitude of 1st standard parallel", "51.1666672333333")
                                 + degree("Latitude of 2nd standard parallel", "49.8333339")
                                 + metre("Easting at false origin", "150000.013")
@@ -72,8 +78,7 @@ final class ProjJson {
         return """
                 {"name": "%s", "datum": {"type": "GeodeticReferenceFrame", "name": "%s",
                   "ellipsoid": {"name": "%s", "semi_major_axis": %s, "inverse_flattening": %s}},
-                 "coordinate_system": %s, "id": {"authority": "EPSG", "code": %d}}"""
-                .formatted(name, datum, ellipsoid, axis, flattening, DEGREES, code);
+                 "coordinate_system": %s, "id": {"authority": "EPSG", "code": %d}}""".formatted(name, datum, ellipsoid, axis, flattening, DEGREES, code);
     }
 
     private static String utm(String name, int code, String base, String meridian) {
@@ -85,8 +90,7 @@ final class ProjJson {
         return """
                 {"type": "ProjectedCRS", "name": "%s", "base_crs": %s,
                  "conversion": {"name": "%1$s", "method": %s, "parameters": [%s]},
-                 "coordinate_system": %s, "id": {"authority": "EPSG", "code": %d}}"""
-                .formatted(name, base, method, parameters.substring(1), METRES, code);
+                 "coordinate_system": %s, "id": {"authority": "EPSG", "code": %d}}""".formatted(name, base, method, parameters.substring(1), METRES, code);
     }
 
     private static String method(String name, int code) {
@@ -118,7 +122,6 @@ final class ProjJson {
         var number = code.replaceFirst("^EPSG:", "");
         var id = number.matches("\\d+") ? ", \"id\": {\"authority\": \"EPSG\", \"code\": " + number + "}" : "";
         return """
-                {"type": "EngineeringCRS", "name": "%s", "datum": {"name": "%1$s"}, "coordinate_system": %s%s}"""
-                .formatted(code.replaceAll("[^A-Za-z0-9:]", ""), METRES, id);
+                {"type": "EngineeringCRS", "name": "%s", "datum": {"name": "%1$s"}, "coordinate_system": %s%s}""".formatted(code.replaceAll("[^A-Za-z0-9:]", ""), METRES, id);
     }
 }

@@ -55,10 +55,10 @@ final class GeometryTally {
                 var named = codes.stream()
                         .map(code -> code.isEmpty() ? "none given" : code)
                         .collect(Collectors.joining(", "));
-                findings.add(Finding.warning(
-                                "MIXED_SYSTEMS", null, "geometries are in several reference systems: " + named)
-                        .with(named)
-                        .of(null, column));
+                findings.add(
+                        Finding.warning("MIXED_SYSTEMS", null, "geometries are in several reference systems: " + named)
+                                .with(named)
+                                .of(null, column));
             }
         });
         if (unread > 0) {

@@ -13,6 +13,7 @@ import nl.datakade.table.row.Cells;
 import nl.datakade.table.row.Finding;
 import nl.datakade.table.row.RawTable;
 import nl.datakade.table.row.Rows;
+import nl.datakade.table.row.TooManyTables;
 import nl.datakade.table.row.UnreadableFile;
 
 /** A document in which one element repeats under one parent, as exports do; or features in GML, or places in KML. */
@@ -53,7 +54,9 @@ public final class XmlTable implements RawTable {
             }
         }
         var tables = new ArrayList<RawTable>();
-        for (var rowPath : rowPaths(counts)) {
+        var rowPaths = rowPaths(counts);
+        TooManyTables.check(rowPaths.size());
+        for (var rowPath : rowPaths) {
             tables.add(of(file, rowPath));
         }
         return tables;
