@@ -131,7 +131,7 @@ public final class BenchTables {
 
     private Optional<Reading> readWithin(Path file) throws IOException {
         try {
-            return ReadingTime.within(ReadingTime.onTheCommandLine(Files.size(file)), () -> read(file));
+            return ReadingTime.within(ReadingTime.ofProgram(Files.size(file)), () -> read(file));
         } catch (IOException | RuntimeException failed) {
             throw failed;
         } catch (Exception e) {

@@ -35,7 +35,8 @@ record ColumnSettlement(
         for (int i = 0; i < names.size(); i++) {
             var name = names.get(i);
             if (i == seen.geometry()) {
-                types.add(ColumnType.geometry(Places.crsOfGeoJson(seen.places().get(i))));
+                types.add(ColumnType.geometry(
+                        Places.crsOfGeoJson(seen.places().get(i), seen.systems().get(i))));
                 continue;
             }
             var laidDown = options.instructions().column(table, headings.get(i));

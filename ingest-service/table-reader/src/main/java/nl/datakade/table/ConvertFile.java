@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.datakade.table.parquet.ParquetFile;
 import nl.datakade.table.row.CellKind;
 import nl.datakade.table.row.Cells;
@@ -17,24 +18,30 @@ import nl.datakade.table.row.RawTable;
 import nl.datakade.table.row.UnreadableFile;
 
 /**
- * Writes the table in a file as plain CSV (RFC 4180, UTF-8) with the values as read, untyped: {@code FILE OUT.csv}.
- * Of several tables the first goes to that file and each other to one with its name in it; an empty file stays one.
+ * Writes the table in a file as plain CSV (RFC 4180, UTF-8) with the values as read, untyped: {@code FILE OUT.csv}; or
+ * as they were understood, with {@code --typed}; or as the Parquet itself, when the output ends so. Of several tables
+ * each goes to a file with its name in it; an empty file stays one.
  */
 public final class ConvertFile {
 
+    private static final String TYPED = "--typed";
     private static final Pattern SPECIAL = Pattern.compile("[\",\r\n]");
 
     private ConvertFile() {}
 
     static void main(String[] arguments) throws Exception {
-        if (arguments.length != 2) {
-            System.err.println("Give the file to read and the file to write: convert FILE OUT.csv");
+        var paths =
+                Stream.of(arguments).filter(argument -> !argument.equals(TYPED)).toList();
+        if (paths.size() != 2) {
+            System.err.println("Give the file to read and the file to write: convert FILE OUT.csv [--typed]");
             System.exit(2);
         }
-        var file = Path.of(arguments[0]);
+        var file = Path.of(paths.getFirst());
+        var out = Path.of(paths.getLast());
+        boolean typed = paths.size() < arguments.length || ConvertTyped.isParquet(out);
         try {
-            var bound = ReadingTime.onTheCommandLine(Files.size(file));
-            if (ReadingTime.within(bound, () -> convert(file, Path.of(arguments[1])))
+            var bound = ReadingTime.ofProgram(Files.size(file));
+            if (ReadingTime.within(bound, () -> typed ? ConvertTyped.convert(file, out) : convert(file, out))
                     .isEmpty()) {
                 System.err.println("reading this file took longer than " + bound.toSeconds() + " s; what was written"
                         + " so far is not whole");
@@ -60,22 +67,28 @@ public final class ConvertFile {
             }
             var opener = new Opener(scratch, Files.size(file), new ArrayList<>());
             var sources = opener.open(file, detected, name, "", Opener.claim(null, name));
+            var first = out;
             var names = SqlNames.of(sources.stream().map(Source::label).toList(), "table");
             for (int i = 0; i < sources.size(); i++) {
-                var target = i == 0 ? out : beside(out, names.get(i));
+                var target = sources.size() == 1 ? out : beside(out, names.get(i));
+                first = i == 0 ? target : first;
                 switch (sources.get(i)) {
                     case Source.Raw raw -> write(raw.table(), target);
                     case Source.Columnar parquet -> ParquetFile.toCsv(parquet.file(), target);
                 }
             }
-            return out;
+            return first;
         } finally {
             Folders.delete(scratch);
         }
     }
 
-    private static Path beside(Path out, String name) {
-        return out.resolveSibling(String.valueOf(out.getFileName()).replaceAll("(\\.[^.]*)?$", "-" + name + ".csv"));
+    /** The file for one of several tables: its name behind that of the file that was asked for. */
+    static Path beside(Path out, String table) {
+        var name = String.valueOf(out.getFileName());
+        int dot = name.lastIndexOf('.');
+        return out.resolveSibling(
+                dot <= 0 ? name + "-" + table : name.substring(0, dot) + "-" + table + name.substring(dot));
     }
 
     private static void write(RawTable table, Path out) throws IOException {

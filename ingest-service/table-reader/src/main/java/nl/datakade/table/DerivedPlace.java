@@ -43,7 +43,7 @@ final class DerivedPlace {
         return switch (origin.kind()) {
             case RD_PAIR -> place.ofRd(readers[origin.x()].asDouble(), readers[origin.y()].asDouble());
             case MERCATOR_PAIR -> place.ofMercator(readers[origin.x()].asDouble(), readers[origin.y()].asDouble());
-            case RD_TEXT, DEGREES_TEXT, GEOJSON, RD_GEOJSON ->
+            case RD_TEXT, DEGREES_TEXT, GEOJSON, RD_GEOJSON, PROJECTED_TEXT, PROJECTED_GEOJSON ->
                 locate(new String(readers[origin.x()].bytes(), StandardCharsets.UTF_8));
         };
     }
@@ -58,6 +58,7 @@ final class DerivedPlace {
         double y = Double.parseDouble(matcher.group(first + 1));
         return switch (origin.kind()) {
             case RD_TEXT, RD_GEOJSON -> place.ofRd(x, y);
+            case PROJECTED_TEXT, PROJECTED_GEOJSON -> place.ofSystem(String.valueOf(origin.crs()), x, y);
             default -> place.ofDegrees(x, y);
         };
     }

@@ -3,7 +3,9 @@ package nl.datakade.table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import nl.datakade.table.geo.PlaceEvidence;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept for every column its place among the cells of a row
  * @param geometry the column that is GeoJSON, or -1
  * @param texts the columns that are text by what the file itself says
+ * @param systems the reference systems that the file itself gives
  * @param sketches of every column's first values, see {@link Sketch}
  */
 record FirstPass(
@@ -31,6 +34,7 @@ record FirstPass(
         List<PlaceEvidence> places,
         int geometry,
         BitSet texts,
+        Map<Integer, String> systems,
         List<@Nullable String> sketches,
         List<Finding> findings) {
 
@@ -70,6 +74,7 @@ record FirstPass(
                 pick(List.of(places), kept),
                 geometry,
                 places(raw.textColumns(), kept),
+                systems(raw.referenceSystems(), kept),
                 texts(sketches, kept),
                 findings(labels, kept, Headings.holdData(raw.columnLabels())));
     }
@@ -136,6 +141,17 @@ record FirstPass(
         var places = new BitSet();
         IntStream.range(0, kept.length).filter(i -> columns.get(kept[i])).forEach(places::set);
         return places;
+    }
+
+    private static Map<Integer, String> systems(Map<Integer, String> given, int[] kept) {
+        var systems = new HashMap<Integer, String>();
+        for (int i = 0; i < kept.length; i++) {
+            var system = given.get(kept[i]);
+            if (system != null) {
+                systems.put(i, system);
+            }
+        }
+        return systems;
     }
 
     private static List<@Nullable String> texts(List<Sketch> sketches, int[] kept) {

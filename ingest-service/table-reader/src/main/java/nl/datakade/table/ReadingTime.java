@@ -20,7 +20,6 @@ public final class ReadingTime {
     /** A tenth of the slowest reading that was ever measured, for archives hold more bytes than they have. */
     private static final long BYTES_PER_SECOND = 512 << 10;
 
-    /** As the service's own setting has it unless an operator changes that. */
     private static final Duration MOST = Duration.ofHours(6);
 
     private ReadingTime() {}
@@ -30,10 +29,10 @@ public final class ReadingTime {
         return LEAST.plusSeconds(bytes / BYTES_PER_SECOND);
     }
 
-    /** The bound where no service sets one: on the command line. */
-    static Duration onTheCommandLine(long bytes) {
-        var bound = atMost(bytes);
-        return bound.compareTo(MOST) > 0 ? MOST : bound;
+    /** The bound of a program that reads by itself, without a service that would end it: six hours at most. */
+    static Duration ofProgram(long bytes) {
+        var bySize = atMost(bytes);
+        return bySize.compareTo(MOST) < 0 ? bySize : MOST;
     }
 
     /**

@@ -22,7 +22,7 @@ final class RowsAhead implements Rows {
     private final BlockingQueue<Batch> empty = new ArrayBlockingQueue<>(BATCHES);
     private final BlockingQueue<Batch> full = new ArrayBlockingQueue<>(BATCHES);
     private final Thread thread;
-    private volatile @Nullable Exception failure;
+    private volatile @Nullable Throwable failure;
     private @Nullable Batch current;
 
     RowsAhead(Rows rows) {
@@ -44,7 +44,7 @@ final class RowsAhead implements Rows {
                     while (!batch.isFull() && rows.next(cells)) {
                         batch.add(cells);
                     }
-                } catch (IOException | RuntimeException e) {
+                } catch (IOException | RuntimeException | Error e) { // whoever waits for the batch must learn of it
                     failure = e;
                 }
                 full.put(batch);
@@ -78,6 +78,7 @@ final class RowsAhead implements Rows {
         return switch (failure) {
             case IOException io -> throw io;
             case RuntimeException runtime -> throw runtime;
+            case Error error -> throw error;
             case null, default -> false;
         };
     }

@@ -1,14 +1,17 @@
 package nl.datakade.table;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.datakade.table.Reading.Outcome;
 import nl.datakade.table.row.Finding;
+import nl.datakade.table.row.RawTable;
 import nl.datakade.table.row.UnreadableFile;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +68,7 @@ public final class TableReader {
             }
             var claim = Opener.claim(declared, fileName);
             var name = fileName == null ? "" : fileName;
-            write(opener.open(file, detected, name, "", claim), rejects);
+            write(open(opener, detected, name, claim), rejects);
             findings.addAll(Contract.absent(options.instructions(), tables));
             return reading(Outcome.READ, detected, opener, null, null);
         } catch (UnreadableFile why) {
@@ -79,6 +82,18 @@ public final class TableReader {
         }
     }
 
+    private List<Source> open(Opener opener, FormatDetector.Detected detected, String name, String claim)
+            throws IOException {
+        try {
+            return opener.open(file, detected, name, "", claim);
+        } catch (UncheckedIOException disk) {
+            throw new IOException(disk);
+        } catch (RuntimeException | StackOverflowError fault) {
+            throw failed(
+                    fault, "the start of the file, read as " + detected.format().words());
+        }
+    }
+
     /** Several tables are called as the file calls them, a single one as the caller does. */
     private void write(List<Source> sources, Rejects rejects) throws IOException {
         var writer = new TableWriter(folder, options, rejects, findings, sketches);
@@ -86,7 +101,7 @@ public final class TableReader {
         for (int i = 0; i < sources.size(); i++) {
             var name = sources.size() == 1 ? onlyName() : names.get(i);
             var table = switch (sources.get(i)) {
-                case Source.Raw raw -> writer.write(raw.table(), name);
+                case Source.Raw raw -> write(writer, raw.table(), name);
                 case Source.Columnar parquet -> new ParquetCopy(folder, options).copy(parquet.file(), name);
             };
             tellPlaces(table);
@@ -96,6 +111,30 @@ public final class TableReader {
                         .of(name, null));
             }
         }
+    }
+
+    /** A fault of the reader is one every time: it is an outcome with its place, not a reason to try again. */
+    private static Reading.Table write(TableWriter writer, RawTable raw, String name) throws IOException {
+        var watched = new WatchedTable(raw);
+        try {
+            return writer.write(watched, name);
+        } catch (UncheckedIOException disk) {
+            throw new IOException(disk);
+        } catch (RuntimeException | StackOverflowError fault) {
+            throw failed(fault, "table " + name + ", near line " + watched.line());
+        }
+    }
+
+    private static UnreadableFile failed(Throwable fault, String where) {
+        var at = Stream.of(fault.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("nl.datakade."))
+                .findFirst()
+                .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
+                .orElse("");
+        return new UnreadableFile(
+                "READER_FAILED",
+                "the reader itself failed in " + where + " (" + fault.getClass().getSimpleName() + at + ")",
+                "report it to those who run the platform; the file may be in order");
     }
 
     private void tellPlaces(Reading.Table table) {

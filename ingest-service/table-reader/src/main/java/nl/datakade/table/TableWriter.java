@@ -107,7 +107,7 @@ final class TableWriter {
 
     /** Only numbers make a pair: coordinates that stayed text are not computed with. */
     private Places places(FirstPass seen, List<ColumnType> types, List<String> names, String table) {
-        var places = Places.of(seen.places(), seen.geometry());
+        var places = Places.of(seen.places(), seen.geometry(), seen.systems());
         places.findings().forEach(finding -> findings.add(finding.of(table, null)));
         var origin = places.origin();
         boolean usable = origin == null
@@ -197,7 +197,7 @@ final class TableWriter {
             }
             error = switch (origin.kind()) {
                 case RD_PAIR, RD_TEXT, RD_GEOJSON -> Etrs89.RD_MAXIMUM_ERROR;
-                case MERCATOR_PAIR, DEGREES_TEXT, GEOJSON -> null;
+                case MERCATOR_PAIR, DEGREES_TEXT, GEOJSON, PROJECTED_TEXT, PROJECTED_GEOJSON -> null;
             };
         }
         return new Reading.Column(

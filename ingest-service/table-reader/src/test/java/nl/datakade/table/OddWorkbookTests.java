@@ -48,15 +48,13 @@ class OddWorkbookTests {
 
     @Test
     void aRowElementForEveryCell() {
-        var bytes = new RawWorkbook()
-                .sheet("Blad", """
+        var bytes = new RawWorkbook().sheet("Blad", """
                         <row r='1'><c r='A1' t='inlineStr'><is><t>wijk</t></is></c></row>
                         <row r='1'><c r='B1' t='inlineStr'><is><t>aantal</t></is></c></row>
                         <row r='2'><c r='A2' t='inlineStr'><is><t>Noord</t></is></c></row>
                         <row r='2'><c r='B2'><v>12</v></c></row>
                         <row r='3'><c r='A3' t='inlineStr'><is><t>Zuid</t></is></c></row>
-                        <row r='3'><c r='B3'><v>13</v></c></row>""")
-                .bytes();
+                        <row r='3'><c r='B3'><v>13</v></c></row>""").bytes();
         var sample = Sample.of(bytes, "per-cel.xlsx");
 
         assertThat(sample.values("wijk")).containsExactly("Noord", "Zuid");
@@ -67,7 +65,9 @@ class OddWorkbookTests {
     void withPrefixesBackslashesCapitalsAndNoRelations() {
         var parts = new LinkedHashMap<String, String>();
         parts.put("[Content_Types].xml", "<Types/>");
-        parts.put("XL\\Workbook.xml", "<x:workbook xmlns:x='m'><x:sheets><x:sheet name='Een' sheetId='1'/></x:sheets></x:workbook>");
+        parts.put(
+                "XL\\Workbook.xml",
+                "<x:workbook xmlns:x='m'><x:sheets><x:sheet name='Een' sheetId='1'/></x:sheets></x:workbook>");
         parts.put("xl\\Worksheets\\Sheet1.xml", """
                 <x:worksheet xmlns:x='m'><x:sheetData><x:row><x:c t='s'><x:v>0</x:v></x:c><x:c t='s'><x:v>1</x:v></x:c></x:row>
                 <x:row><x:c t='s'><x:v>2</x:v></x:c><x:c><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>""");
@@ -145,11 +145,7 @@ class OddWorkbookTests {
         assertThat(sample.table().columns())
                 .extracting(Reading.Column::label)
                 .containsExactly(
-                        "wijk",
-                        "Bewoners man 2023",
-                        "Bewoners man 2024",
-                        "Bewoners vrouw 2023",
-                        "Bewoners vrouw 2024");
+                        "wijk", "Bewoners man 2023", "Bewoners man 2024", "Bewoners vrouw 2023", "Bewoners vrouw 2024");
         assertThat(sample.reading.rowsIn()).isEqualTo(2);
     }
 
@@ -245,8 +241,8 @@ class OddWorkbookTests {
     @Test
     void aReadInstructionBringsInWhatIsHidden() {
         var instructions = new Instructions(null, null, null, null, null, true, null);
-        var sample = Sample.of(
-                withHidden(), "verborgen.xlsx", ReadOptions.none().withInstructions(instructions));
+        var sample =
+                Sample.of(withHidden(), "verborgen.xlsx", ReadOptions.none().withInstructions(instructions));
 
         assertThat(sample.values("bewoner")).containsExactly("A. Proef", "B. Proef", "C. Proef");
         assertThat(sample.reading.tables()).extracting(Reading.Table::name).containsExactly("cijfers", "bron");
@@ -306,8 +302,7 @@ class OddWorkbookTests {
                  <table:table-cell office:value-type="float" office:value="3"/></table:table-row>
                 <table:table-row table:visibility="filter">%s</table:table-row>
                 </table:table><table:table table:name="Bron" table:style-name="ta2"><table:table-row>%s</table:table-row></table:table>
-                </office:spreadsheet></office:body></office:document-content>"""
-                .formatted(
+                </office:spreadsheet></office:body></office:document-content>""".formatted(
                         cell("wijk"),
                         cell("bewoner"),
                         cell("code"),
@@ -360,9 +355,8 @@ class OddWorkbookTests {
                 <ss:Row ss:Hidden="1"><ss:Cell>%1$sWest</ss:Data></ss:Cell></ss:Row>
                 </ss:Table></ss:Worksheet>
                 <ss:Worksheet ss:Name="Bron"><ss:Table><ss:Row><ss:Cell>%1$sgeheim</ss:Data></ss:Cell></ss:Row></ss:Table><x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions></ss:Worksheet>
-                </ss:Workbook>"""
-                .formatted(
-                        "<ss:Data ss:Type=\"String\">", "<ss:Data ss:Type=\"Number\">", "<ss:Data ss:Type=\"DateTime\">");
+                </ss:Workbook>""".formatted(
+                "<ss:Data ss:Type=\"String\">", "<ss:Data ss:Type=\"Number\">", "<ss:Data ss:Type=\"DateTime\">");
         var sample = Sample.of(xml.getBytes(StandardCharsets.UTF_8), "cijfers.xls");
 
         assertThat(sample.values("wijk")).containsExactly("Noord", "Noord");

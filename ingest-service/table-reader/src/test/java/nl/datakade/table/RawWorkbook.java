@@ -32,8 +32,7 @@ final class RawWorkbook {
         count++;
         sheets.append("<sheet name='%s' sheetId='%d' %s r:id='rId%d'/>".formatted(name, count, attributes, count));
         var data = content.contains("<sheetData") ? content : "<sheetData>" + content + "</sheetData>";
-        parts.put(
-                "xl/worksheets/sheet" + count + ".xml", "<worksheet xmlns='" + MAIN + "'>" + data + "</worksheet>");
+        parts.put("xl/worksheets/sheet" + count + ".xml", "<worksheet xmlns='" + MAIN + "'>" + data + "</worksheet>");
         return this;
     }
 
@@ -42,7 +41,9 @@ final class RawWorkbook {
         for (var code : codes) {
             styled++;
             formats.append("<numFmt numFmtId='%d' formatCode='%s'/>"
-                    .formatted(163 + styled, code.replace("&", "&amp;").replace("'", "&apos;").replace("\"", "&quot;")));
+                    .formatted(
+                            163 + styled,
+                            code.replace("&", "&amp;").replace("'", "&apos;").replace("\"", "&quot;")));
             styles.append("<xf numFmtId='%d'/>".formatted(163 + styled));
         }
         return this;

@@ -10,11 +10,11 @@ class ReadingTimeTests {
     @Test
     void growsWithTheFile() {
         assertThat(ReadingTime.atMost(0)).isEqualTo(Duration.ofMinutes(2));
-        assertThat(ReadingTime.onTheCommandLine(600L << 20)).isEqualTo(Duration.ofMinutes(22));
+        assertThat(ReadingTime.ofProgram(600L << 20)).isEqualTo(Duration.ofMinutes(22));
     }
 
     @Test
     void isSixHoursAtMostOnTheCommandLine() {
-        assertThat(ReadingTime.onTheCommandLine(100L << 30)).isEqualTo(Duration.ofHours(6));
+        assertThat(ReadingTime.ofProgram(100L << 30)).isEqualTo(Duration.ofHours(6));
     }
 }

@@ -158,6 +158,7 @@ class CorrectionController {
             @Nullable String quote,
             @Nullable Integer skippedLines,
             @Nullable Integer headerLines,
+            @Nullable Boolean includeHidden,
             @Nullable Map<String, Instructions.Column> columns,
 
             @Schema(description = "Left out until the first reading") @Nullable
@@ -177,6 +178,7 @@ class CorrectionController {
                     laidDown.quote(),
                     laidDown.skippedLines(),
                     laidDown.headerLines(),
+                    laidDown.includeHidden(),
                     laidDown.columns(),
                     kept == null ? null : Read.of(kept),
                     new Links(path(subject) + "/reading", path(subject), path(subject) + "/readings"));

@@ -15,10 +15,11 @@ import tools.jackson.databind.JsonNode;
 /** Whether a correction can be about the file at hand. */
 final class CorrectionRules {
 
-    private static final Set<String> WITHOUT_TEXT = Set.of("XLSX", "XLS", "ODS", "PARQUET", "GEOPACKAGE", "AVRO");
+    private static final Set<String> WITHOUT_TEXT =
+            Set.of("XLSX", "XLS", "XML_WORKBOOK", "ODS", "PARQUET", "GEOPACKAGE", "AVRO");
     private static final List<String> TEXT_FIELDS = List.of("encoding", "delimiter", "quote");
     private static final List<String> LAYOUT_FIELDS =
-            List.of("encoding", "delimiter", "quote", "skippedLines", "headerLines");
+            List.of("encoding", "delimiter", "quote", "skippedLines", "headerLines", "includeHidden");
 
     private CorrectionRules() {}
 

@@ -77,10 +77,21 @@ class Reader {
             case WorkerOutcome.Completed _ -> Optional.of(new Account.Told(json.readValue(told, Reading.class)));
             case WorkerOutcome.TimedOut _ -> Optional.of(new Account.Untold("reading-took-too-long"));
             case WorkerOutcome.OutOfMemory _ -> Optional.of(new Account.Untold("reading-took-too-much-memory"));
-            case WorkerOutcome.Failed failed -> again(job, failed.exception());
+            case WorkerOutcome.Failed failed when isPassing(failed.exception()) -> again(job, failed.exception());
+            case WorkerOutcome.Failed failed -> given(job, failed.exception());
             case WorkerOutcome.Crashed crashed -> again(job, "exit status " + crashed.exitStatus());
             case WorkerOutcome.Cancelled _ -> throw new Cancelled();
         };
+    }
+
+    /** Trouble with the disk may be over the next time; any other fault comes back with the same bytes. */
+    private static boolean isPassing(String exception) {
+        return exception.startsWith("java.io.") || exception.startsWith("java.nio.file.");
+    }
+
+    private static Optional<Account> given(Job job, String what) {
+        log.warn("Reading delivery {} failed and is not tried again: {}", job.id(), what);
+        return Optional.of(new Account.Untold("reader-failed"));
     }
 
     private Optional<Account> again(Job job, String what) {

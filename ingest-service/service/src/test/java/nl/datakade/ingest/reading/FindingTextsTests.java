@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.datakade.table.Instructions;
 import nl.datakade.table.ReadOptions;
 import nl.datakade.table.SchemaDrift;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FindingTextsTests {
@@ -68,6 +70,28 @@ class FindingTextsTests {
                     .doesNotContain("{");
             assertThat(FindingTexts.text(finding, Locale.ENGLISH)).isEqualTo(finding.message());
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void whatIsFoundInOddFilesIsSaidInDutchToo(Path fault, @TempDir Path folder) throws IOException {
+        var name = String.valueOf(fault.getFileName());
+
+        assertThat(TableReader.read(fault, null, name, folder, ReadOptions.named("t"))
+                        .findings())
+                .allSatisfy(finding -> assertThat(FindingTexts.text(finding, DUTCH))
+                        .as(finding.code())
+                        .isNotEqualTo(finding.message())
+                        .doesNotContain("{"));
+    }
+
+    static List<Path> faults() throws IOException {
+        var folder = Path.of("../table-reader/src/test/resources/nl/datakade/table/faults");
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> !file.toString().matches(".*\\.(truth|types)\\.csv"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     @ParameterizedTest

@@ -34,7 +34,8 @@ final class AvroRows implements Rows {
         try {
             if (!reader.hasNext()) {
                 if (reader.previousSync() != length) {
-                    throw AvroTable.damaged(); // what the library takes for the end is a block cut off
+                    throw AvroTable.damaged(
+                            "behind record " + ordinal); // what the library takes for the end is a block cut off
                 }
                 return false;
             }
@@ -46,7 +47,7 @@ final class AvroRows implements Rows {
             }
             return true;
         } catch (AvroRuntimeException | IndexOutOfBoundsException | IllegalArgumentException damaged) {
-            throw AvroTable.damaged();
+            throw AvroTable.damaged("behind record " + ordinal);
         }
     }
 

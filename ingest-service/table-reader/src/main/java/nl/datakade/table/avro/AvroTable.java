@@ -52,6 +52,8 @@ public final class AvroTable implements RawTable {
         model.addLogicalTypeConversion(new TimeConversions.TimestampMicrosConversion());
         model.addLogicalTypeConversion(new TimeConversions.LocalTimestampMillisConversion());
         model.addLogicalTypeConversion(new TimeConversions.LocalTimestampMicrosConversion());
+        model.addLogicalTypeConversion(new TimeConversions.TimestampNanosConversion());
+        model.addLogicalTypeConversion(new TimeConversions.LocalTimestampNanosConversion());
         return model;
     }
 
@@ -59,14 +61,15 @@ public final class AvroTable implements RawTable {
         try {
             return new DataFileReader<>(file.toFile(), new GenericDatumReader<>(null, null, MODEL));
         } catch (IOException | AvroRuntimeException | IllegalArgumentException damaged) {
-            throw damaged();
+            throw damaged("in its head");
         }
     }
 
-    static UnreadableFile damaged() {
+    /** @param where what was being read when it went wrong */
+    static UnreadableFile damaged(String where) {
         return new UnreadableFile(
                 "BROKEN_AVRO",
-                "the Avro file is damaged or cut off, or compressed in a way that is not read",
+                "the Avro file is damaged or cut off, or compressed in a way that is not read: it goes wrong " + where,
                 "write it again without compression or with deflate, or send the data as Parquet or CSV");
     }
 

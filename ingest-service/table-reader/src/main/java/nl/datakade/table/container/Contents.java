@@ -42,10 +42,7 @@ final class Contents {
         if (data.isEmpty()) {
             return new Archive(entries, leftOut);
         }
-        entries.stream()
-                .map(Archive.Entry::name)
-                .filter(LeftOut::isForPeople)
-                .forEach(leftOut::add);
+        entries.stream().map(Archive.Entry::name).filter(LeftOut::isForPeople).forEach(leftOut::add);
         return new Archive(data, leftOut);
     }
 
@@ -53,7 +50,9 @@ final class Contents {
         return new UnreadableFile(
                 "BROKEN_ARCHIVE",
                 "the archive is damaged or cut off"
-                        + (current == null ? "" : ": it goes wrong in or behind " + current.replaceAll("^.*[/\\\\]", "")),
+                        + (current == null
+                                ? ""
+                                : ": it goes wrong in or behind " + current.replaceAll("^.*[/\\\\]", "")),
                 "pack it again, or send the files unpacked");
     }
 }

@@ -12,7 +12,7 @@ final class LeftOut {
     private static final Pattern FOR_PEOPLE = Pattern.compile(
             "(?is)(.*/)?[0-9_ -]{0,4}(lees[ _-]?(mij|me|dit)|read[ _-]?me|licen[sc]es?|licentie|copying|copyright|notice|colofon|disclaimer"
                     + "|toelichting|voorwaarden|gebruiksvoorwaarden|changelog|handleiding|bijsluiter|metadata|beschrijving|datadictionary"
-                    + "|liesmich|lisez[ _-]?moi|over dit bestand|about)([ _.-][^/]*)?\\.(txt|md|rtf|html?|pdf|docx?|odt)"
+                    + "|liesmich|lisez[ _-]?moi|over dit bestand|about)([ _.-][^/]*)?\\.(txt|md|rtf|html?)"
                     + "|(?is)(.*/)?(readme|license|licence|copying|notice|authors|leesmij)");
 
     private LeftOut() {}
@@ -21,7 +21,7 @@ final class LeftOut {
         return OF_SYSTEMS.matcher(entry.replace('\\', '/')).matches();
     }
 
-    /** Counts only beside something else: a file that comes alone is what was to be sent. */
+    /** A text that would be taken for a table. Counts only beside something else: what comes alone is what was to be sent. */
     static boolean isForPeople(String entry) {
         return FOR_PEOPLE.matcher(entry.replace('\\', '/')).matches();
     }

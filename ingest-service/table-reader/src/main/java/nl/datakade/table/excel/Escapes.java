@@ -7,7 +7,7 @@ final class Escapes {
 
     private Escapes() {}
 
-    /** The text itself: a line break however it was written, a zero byte left out. */
+    /** The text itself; a zero byte is left out. */
     static String undone(String text) {
         int at = text.indexOf("_x");
         if (at < 0) {
@@ -24,9 +24,8 @@ final class Escapes {
             out.append(text, from, at);
             at += LENGTH;
             from = at;
-            boolean beforeBreak = code == '\r' && text.startsWith("\n", at);
-            if (code != 0 && !beforeBreak) {
-                out.append(code == '\r' ? '\n' : (char) code);
+            if (code != 0) {
+                out.append((char) code);
             }
         }
         return out.append(text, from, text.length()).toString();

@@ -12,6 +12,7 @@ import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import nl.datakade.table.row.TooManyTables;
 import nl.datakade.table.row.UnreadableFile;
 import nl.datakade.table.sheet.RowSource;
 import nl.datakade.table.sheet.Sheet;
@@ -57,6 +58,7 @@ final class OpenDocument {
                 throw isEncrypted(zip) ? Workbook.isProtected() : Workbook.damaged("content.xml");
             }
         }
+        TooManyTables.check(sheets.size());
         return sheets;
     }
 

@@ -19,7 +19,7 @@ final class OpenDocumentRows implements RowSource {
     private static final int MAX_COLUMNS = 16_384;
 
     /** No program shows more. */
-    private static final long MAX_ROWS = 1 << 24;
+    private static final long MAX_ROWS = 1 << 20;
 
     private record Placed(Shown shown, int down, int across) {}
 

@@ -41,7 +41,8 @@ final class Styles {
                     }
                     default -> {}
                 }
-            } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("cellXfs")) {
+            } else if (event == XMLStreamConstants.END_ELEMENT
+                    && xml.getLocalName().equals("cellXfs")) {
                 cells = false;
             }
         }
@@ -57,9 +58,7 @@ final class Styles {
             return NumberFormat.GENERAL;
         }
         int index = number(style);
-        return index < styles.size()
-                ? formats.computeIfAbsent(styles.get(index), this::format)
-                : NumberFormat.GENERAL;
+        return index < styles.size() ? formats.computeIfAbsent(styles.get(index), this::format) : NumberFormat.GENERAL;
     }
 
     private NumberFormat format(int id) {

@@ -80,7 +80,11 @@ final class XlsxFile {
     private static Map<String, Relation> relations(Parts parts, String part) throws IOException, XMLStreamException {
         boolean whole = part.equals("x");
         var name = Path.of("/" + part.replaceFirst("^/", ""));
-        var xml = parts.xml(whole ? "_rels/.rels" : name.resolveSibling("_rels/" + name.getFileName() + ".rels").toString());
+        var xml = parts.xml(
+                whole
+                        ? "_rels/.rels"
+                        : name.resolveSibling("_rels/" + name.getFileName() + ".rels")
+                                .toString());
         var relations = new HashMap<String, Relation>();
         while (xml != null && xml.hasNext()) {
             if (xml.next() == XMLStreamConstants.START_ELEMENT
@@ -90,7 +94,8 @@ final class XlsxFile {
                         String.valueOf(xml.getAttributeValue(null, "Id")),
                         new Relation(
                                 String.valueOf(xml.getAttributeValue(null, "Type")),
-                                Parts.target(whole ? "x" : name.toString().substring(1), target == null ? "" : target)));
+                                Parts.target(
+                                        whole ? "x" : name.toString().substring(1), target == null ? "" : target)));
             }
         }
         return relations;
@@ -123,7 +128,10 @@ final class XlsxFile {
                 if (part != null) {
                     var name = Escapes.undone(String.valueOf(xml.getAttributeValue(null, "name")));
                     var state = xml.getAttributeValue(null, "state");
-                    listed.add(new Listed(name, state != null && state.toLowerCase(Locale.ROOT).endsWith("hidden"), part));
+                    listed.add(new Listed(
+                            name,
+                            state != null && state.toLowerCase(Locale.ROOT).endsWith("hidden"),
+                            part));
                 }
             }
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import nl.datakade.table.row.TooManyTables;
 import nl.datakade.table.sheet.NumberFormat;
 import nl.datakade.table.sheet.RowSource;
 import nl.datakade.table.sheet.Sheet;
@@ -82,6 +83,7 @@ final class XmlWorkbook {
         } catch (XMLStreamException | RuntimeException damaged) { // the parser passes on what it trips over
             throw Workbook.damaged(names.isEmpty() ? "its start" : "sheet " + names.getLast());
         }
+        TooManyTables.check(names.size());
         var sheets = new ArrayList<Sheet>();
         for (int i = 0; i < names.size(); i++) {
             sheets.add(new XmlSheet(file, i, names.get(i), hidden.contains(i), formats));

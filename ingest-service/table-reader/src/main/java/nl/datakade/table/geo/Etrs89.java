@@ -1,5 +1,8 @@
 package nl.datakade.table.geo;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /** Longitude and latitude in ETRS89 of places in other systems. Reused from place to place. */
 public final class Etrs89 {
 
@@ -13,6 +16,7 @@ public final class Etrs89 {
 
     private static final double EARTH_RADIUS = 6_378_137;
 
+    private final Map<String, Projection> projections = new HashMap<>();
     private final RdTransform rd = new RdTransform();
     private double longitude;
     private double latitude;
@@ -37,6 +41,19 @@ public final class Etrs89 {
         longitude = x;
         latitude = y;
         return Axis.LONGITUDE.holds(x) && Axis.LATITUDE.holds(y);
+    }
+
+    /** Of a place in a projected system that is converted, wherever it lies. */
+    public boolean ofSystem(String code, double x, double y) {
+        if (code.equals(ReferenceSystem.MERCATOR)) {
+            ofMercator(x, y);
+            return Double.isFinite(longitude) && Math.abs(longitude) <= 180;
+        }
+        var projection = projections.computeIfAbsent(code, Projection::new);
+        boolean there = projection.locate(x, y);
+        longitude = rounded(projection.longitude());
+        latitude = rounded(projection.latitude());
+        return there;
     }
 
     /** To a tenth of a millimetre: more digits would only look exact. */

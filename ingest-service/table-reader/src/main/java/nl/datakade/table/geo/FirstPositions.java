@@ -20,6 +20,8 @@ final class FirstPositions {
     private long degrees;
     private long rd;
     private long turned;
+    private long mercator;
+    private long onGlobe;
     private @Nullable Long firstOutside;
 
     void add(String json, long line) {
@@ -30,6 +32,8 @@ final class FirstPositions {
         all++;
         double x = Double.parseDouble(matcher.group(1));
         double y = Double.parseDouble(matcher.group(2));
+        onGlobe += Math.abs(x) <= 180 && Math.abs(y) <= 90 ? 1 : 0;
+        mercator += Axis.MERCATOR_X.holds(x) && Axis.MERCATOR_Y.holds(y) ? 1 : 0;
         if (Axis.LONGITUDE.holds(x) && Axis.LATITUDE.holds(y)) {
             degrees++;
         } else if (Axis.RD_X.holds(x) && Axis.RD_Y.holds(y)) {
@@ -45,12 +49,38 @@ final class FirstPositions {
         return all > 0 && rd >= NEARLY_ALL * all;
     }
 
+    boolean areMercator() {
+        return all > 0 && mercator >= NEARLY_ALL * all;
+    }
+
+    /** They may be longitude and latitude. */
+    boolean areOnGlobe() {
+        return all > 0 && onGlobe >= NEARLY_ALL * all;
+    }
+
+    /** They cannot be longitude and latitude. */
+    boolean areInMetres() {
+        return all > 0 && onGlobe <= (1 - NEARLY_ALL) * all;
+    }
+
     private boolean areTurned() {
         return all > 0 && turned >= NEARLY_ALL * all;
     }
 
-    List<Finding> findings() {
+    /** @param system in which they are read */
+    List<Finding> findings(String system) {
         var findings = new ArrayList<Finding>();
+        if (!areRd() && !ReferenceSystem.isDegrees(system)) {
+            if (!system.equals(ReferenceSystem.UNKNOWN)) {
+                findings.add(Finding.info(
+                                "GEOJSON_IN_SYSTEM",
+                                null,
+                                "the coordinates are in " + system
+                                        + ", which GeoJSON does not know; kept, and labelled as such")
+                        .with(system));
+            }
+            return findings;
+        }
         if (areRd()) {
             findings.add(Finding.info(
                     "GEOJSON_IN_RD",

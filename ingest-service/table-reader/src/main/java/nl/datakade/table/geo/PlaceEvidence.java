@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlaceEvidence {
 
     private static final Pattern WELL_KNOWN_TEXT = Pattern.compile(
-            "(?i)(?:SRID=\\d+;)?(POINT|LINESTRING|POLYGON|MULTIPOINT|MULTILINESTRING|MULTIPOLYGON|GEOMETRYCOLLECTION)\\s*(?:Z|M|ZM)?\\s*\\(+\\s*(-?[\\d.]+)\\s+(-?[\\d.]+).*",
+            "(?i)(?:SRID=(\\d+);)?(POINT|LINESTRING|POLYGON|MULTIPOINT|MULTILINESTRING|MULTIPOLYGON|GEOMETRYCOLLECTION)\\s*(?:Z|M|ZM)?\\s*\\(+\\s*(-?[\\d.]+)\\s+(-?[\\d.]+).*",
             Pattern.DOTALL);
     private static final double NEARLY_ALL = 0.9;
 
@@ -29,6 +29,7 @@ public final class PlaceEvidence {
     private long wellKnownRd;
     private long wellKnownDegrees;
     private long points;
+    private @Nullable String given;
 
     public PlaceEvidence(String label) {
         this.label = label;
@@ -72,9 +73,11 @@ public final class PlaceEvidence {
             return;
         }
         wellKnown++;
-        double x = Double.parseDouble(matcher.group(2));
-        double y = Double.parseDouble(matcher.group(3));
-        points += matcher.group(1).equalsIgnoreCase("POINT") ? 1 : 0;
+        double x = Double.parseDouble(matcher.group(3));
+        double y = Double.parseDouble(matcher.group(4));
+        var code = matcher.group(1) == null ? "" : "EPSG:" + matcher.group(1);
+        given = given == null || given.equals(code) ? code : "";
+        points += matcher.group(2).equalsIgnoreCase("POINT") ? 1 : 0;
         wellKnownRd += Axis.RD_X.holds(x) && Axis.RD_Y.holds(y) ? 1 : 0;
         wellKnownDegrees += Axis.LONGITUDE.holds(x) && Axis.LATITUDE.holds(y) ? 1 : 0;
     }
@@ -106,6 +109,12 @@ public final class PlaceEvidence {
 
     boolean isPoints() {
         return points == wellKnown;
+    }
+
+    /** The reference system that all the values name. */
+    @Nullable
+    String givenCrs() {
+        return ReferenceSystem.code(given);
     }
 
     /** The reference system of well-known text, from where it lies. */

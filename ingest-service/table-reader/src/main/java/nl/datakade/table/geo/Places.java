@@ -22,8 +22,12 @@ public record Places(Map<Integer, Part> columns, @Nullable Origin origin, List<F
     /** A column's reference system and part in it. */
     public record Part(String crs, String role) {}
 
-    /** The columns that hold a place: an x and a y, or one (twice) that holds both. */
-    public record Origin(int x, int y, Kind kind) {}
+    /**
+     * The columns that hold a place: an x and a y, or one (twice) that holds both.
+     *
+     * @param crs of those whose kind does not say it
+     */
+    public record Origin(int x, int y, Kind kind, @Nullable String crs) {}
 
     /** How a place is written. */
     public enum Kind {
@@ -32,15 +36,18 @@ public record Places(Map<Integer, Part> columns, @Nullable Origin origin, List<F
         RD_TEXT,
         DEGREES_TEXT,
         GEOJSON,
-        RD_GEOJSON
+        RD_GEOJSON,
+        PROJECTED_TEXT,
+        PROJECTED_GEOJSON
     }
 
     /**
      * Settles what each column is.
      *
      * @param geometry the column that is GeoJSON by its format, or -1
+     * @param systems the reference systems that the file itself gives
      */
-    public static Places of(List<PlaceEvidence> evidence, int geometry) {
+    public static Places of(List<PlaceEvidence> evidence, int geometry, Map<Integer, String> systems) {
         var parts = new HashMap<Integer, Part>();
         var findings = new ArrayList<Finding>();
         var byAxis = new EnumMap<Axis, Integer>(Axis.class);
@@ -50,23 +57,82 @@ public record Places(Map<Integer, Part> columns, @Nullable Origin origin, List<F
             var column = evidence.get(i);
             var axis = axis(column, complete);
             if (i == geometry) {
-                boolean rd = column.positions().areRd();
-                parts.put(i, new Part(crsOfGeoJson(column), "geometry"));
-                text = new Origin(i, i, rd ? Kind.RD_GEOJSON : Kind.GEOJSON);
-                findings.addAll(column.positions().findings());
+                var crs = crsOfGeoJson(column, systems.get(i));
+                parts.put(i, new Part(crs, "geometry"));
+                text = origin(i, crs, Kind.RD_GEOJSON, Kind.GEOJSON, Kind.PROJECTED_GEOJSON);
+                findings.addAll(column.positions().findings(crs));
+                tellSystem(systems.get(i), crs, findings);
             } else if (axis != null) {
                 parts.put(i, new Part(axis.crs(), axis.role()));
                 byAxis.putIfAbsent(axis, i);
                 tell(column, axis, findings);
             } else if (column.isWellKnownText()) {
-                var crs = column.wellKnownCrs();
-                parts.put(i, new Part(crs == null ? "unknown" : crs, "geometry"));
-                if (column.isPoints() && crs != null && text == null) {
-                    text = new Origin(i, i, crs.equals(Axis.RD_X.crs()) ? Kind.RD_TEXT : Kind.DEGREES_TEXT);
+                var given = systems.getOrDefault(i, column.givenCrs());
+                var crs = crsOfText(column, given);
+                parts.put(i, new Part(crs, "geometry"));
+                tellSystem(given, crs, findings);
+                if (column.isPoints() && text == null) {
+                    text = origin(i, crs, Kind.RD_TEXT, Kind.DEGREES_TEXT, Kind.PROJECTED_TEXT);
                 }
             }
         }
-        return new Places(parts, origin(byAxis, text), findings);
+        var origin = origin(byAxis, text);
+        if (origin != null && origin.crs() != null) {
+            findings.add(Finding.info(
+                            "COMPUTED_FROM_SYSTEM",
+                            null,
+                            "longitude and latitude are computed from " + origin.crs()
+                                    + (origin.crs().equals("EPSG:31370") ? ", to about a metre" : ""))
+                    .with(origin.crs()));
+        }
+        return new Places(parts, origin, findings);
+    }
+
+    /** Where longitude and latitude of a column's geometries come from; null where its system is not converted. */
+    private static @Nullable Origin origin(int column, String crs, Kind rd, Kind degrees, Kind projected) {
+        if (crs.equals(ReferenceSystem.RD)) {
+            return new Origin(column, column, rd, null);
+        }
+        if (ReferenceSystem.isDegrees(crs)) {
+            return new Origin(column, column, degrees, null);
+        }
+        return ReferenceSystem.isConverted(crs) ? new Origin(column, column, projected, crs) : null;
+    }
+
+    /** What the file gives, unless the places lie where another system would have them. */
+    private static String crsOfText(PlaceEvidence column, @Nullable String given) {
+        var seen = column.wellKnownCrs();
+        if (given == null || seen == null) {
+            return given != null ? given : seen != null ? seen : ReferenceSystem.UNKNOWN;
+        }
+        boolean agree = ReferenceSystem.isDegrees(given) == ReferenceSystem.isDegrees(seen);
+        return agree ? given : seen;
+    }
+
+    private static void tellSystem(@Nullable String given, String crs, List<Finding> findings) {
+        boolean degrees = ReferenceSystem.isDegrees(crs);
+        if (given != null && !given.equals(crs) && ReferenceSystem.isDegrees(given) != degrees) {
+            findings.add(Finding.warning(
+                            "SYSTEM_CONTRADICTED",
+                            null,
+                            "the file gives " + given + " as its reference system, but the coordinates lie as in " + crs
+                                    + ", and are read so")
+                    .with(given, crs));
+        }
+        if (crs.equals(ReferenceSystem.UNKNOWN)) {
+            findings.add(
+                    Finding.warning(
+                            "SYSTEM_UNKNOWN",
+                            null,
+                            "the coordinates are no longitude and latitude, and nothing says what they are; kept without a reference system"));
+        } else if (!degrees && !ReferenceSystem.isConverted(crs)) {
+            findings.add(Finding.warning(
+                            "SYSTEM_NOT_CONVERTED",
+                            null,
+                            "the coordinates are in " + crs
+                                    + ", of which no longitude and latitude are computed; kept as they stand")
+                    .with(crs));
+        }
     }
 
     /** The columns that, read as fractions, would be longitude or latitude of the same places. */
@@ -81,9 +147,20 @@ public record Places(Map<Integer, Part> columns, @Nullable Origin origin, List<F
         return degrees;
     }
 
-    /** The system in which a geometry in GeoJSON stands: RD where that is where it lies. */
-    public static String crsOfGeoJson(PlaceEvidence geometry) {
-        return geometry.positions().areRd() ? Axis.RD_X.crs() : "OGC:CRS84";
+    /** The system in which a geometry in GeoJSON stands: what the file gives, where the places can lie in that. */
+    public static String crsOfGeoJson(PlaceEvidence geometry, @Nullable String given) {
+        var positions = geometry.positions();
+        boolean projected = given != null && !ReferenceSystem.isDegrees(given);
+        if (positions.areRd()) {
+            return ReferenceSystem.RD;
+        }
+        if (projected && !positions.areOnGlobe()) {
+            return given;
+        }
+        if (positions.areMercator()) {
+            return ReferenceSystem.MERCATOR;
+        }
+        return positions.areInMetres() ? ReferenceSystem.UNKNOWN : ReferenceSystem.DEGREES;
     }
 
     /** The reference systems of which two columns may be the two axes. */
@@ -128,7 +205,7 @@ public record Places(Map<Integer, Part> columns, @Nullable Origin origin, List<F
     private static @Nullable Origin pair(Map<Axis, Integer> byAxis, Axis x, Axis y, Kind kind) {
         var first = byAxis.get(x);
         var second = byAxis.get(y);
-        return first == null || second == null ? null : new Origin(first, second, kind);
+        return first == null || second == null ? null : new Origin(first, second, kind, null);
     }
 
     private static void tell(PlaceEvidence column, Axis axis, List<Finding> findings) {

@@ -28,7 +28,7 @@ public final class GeoPackage {
             }
             return tables;
         } catch (SQLException damaged) {
-            throw damaged();
+            throw damaged("its list of layers");
         }
     }
 
@@ -56,10 +56,11 @@ public final class GeoPackage {
         return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
     }
 
-    static UnreadableFile damaged() {
+    /** @param where what was being read when it went wrong */
+    static UnreadableFile damaged(String where) {
         return new UnreadableFile(
                 "BROKEN_DATABASE",
-                "the GeoPackage or SQLite file is damaged or cut off",
+                "the GeoPackage or SQLite file is damaged or cut off: it goes wrong in " + where,
                 "export the layer again and send that");
     }
 }

@@ -20,10 +20,12 @@ final class LayerRows implements Rows {
     private final ResultSet result;
     private final int width;
     private final int geometry;
+    private final String table;
     private long ordinal;
 
     LayerRows(Connection connection, String table, int geometry) throws SQLException {
         this.connection = connection;
+        this.table = table;
         this.statement = connection.createStatement();
         this.result = statement.executeQuery("SELECT * FROM \"" + table.replace("\"", "\"\"") + "\"");
         this.width = result.getMetaData().getColumnCount();
@@ -42,7 +44,7 @@ final class LayerRows implements Rows {
             }
             return true;
         } catch (SQLException damaged) {
-            throw GeoPackage.damaged();
+            throw GeoPackage.damaged("layer " + table + ", behind row " + ordinal);
         }
     }
 

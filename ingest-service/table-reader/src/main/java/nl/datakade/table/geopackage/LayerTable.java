@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import nl.datakade.table.geo.ReferenceSystem;
 import nl.datakade.table.row.RawTable;
 import nl.datakade.table.row.Rows;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,11 @@ final class LayerTable implements RawTable {
     private final List<String> columns;
     private final @Nullable String geometry;
 
-    private LayerTable(Path file, String name, List<String> columns, @Nullable String geometry) {
+    private final @Nullable String system;
+
+    private LayerTable(
+            Path file, String name, List<String> columns, @Nullable String geometry, @Nullable String system) {
+        this.system = system;
         this.file = file;
         this.name = name;
         this.columns = columns;
@@ -35,7 +41,7 @@ final class LayerTable implements RawTable {
                 }
             }
         }
-        return new LayerTable(file, name, columns, geometry(connection, name));
+        return new LayerTable(file, name, columns, geometry(connection, name), system(connection, name));
     }
 
     private static @Nullable String geometry(Connection connection, String table) {
@@ -48,6 +54,26 @@ final class LayerTable implements RawTable {
         } catch (SQLException noGeoPackage) {
             return null;
         }
+    }
+
+    /** The code of the layer's reference system, as the file itself lists it. */
+    private static @Nullable String system(Connection connection, String table) {
+        try (var statement = connection.prepareStatement(
+                "SELECT s.organization, s.organization_coordsys_id FROM gpkg_geometry_columns g JOIN gpkg_spatial_ref_sys s"
+                        + " ON s.srs_id = g.srs_id WHERE g.table_name = ?")) {
+            statement.setString(1, table);
+            try (var result = statement.executeQuery()) {
+                return result.next() ? ReferenceSystem.code(result.getString(1) + ":" + result.getString(2)) : null;
+            }
+        } catch (SQLException noGeoPackage) {
+            return null;
+        }
+    }
+
+    @Override
+    public Map<Integer, String> referenceSystems() {
+        int column = columns.indexOf(geometry);
+        return system == null || column < 0 ? Map.of() : Map.of(column, system);
     }
 
     @Override
@@ -65,7 +91,7 @@ final class LayerTable implements RawTable {
         try {
             return new LayerRows(GeoPackage.open(file), name, columns.indexOf(geometry));
         } catch (SQLException damaged) {
-            throw GeoPackage.damaged();
+            throw GeoPackage.damaged("layer " + name);
         }
     }
 }

@@ -15,6 +15,7 @@ final class JsonRows implements Rows {
 
     private final JsonParser parser;
     private final ObjectCells objects;
+    private final Crs crs;
     private final List<String> path;
     private boolean started;
     private boolean within;
@@ -23,7 +24,8 @@ final class JsonRows implements Rows {
     private long ordinal;
 
     /** @param path members that lead to the array of rows */
-    JsonRows(JsonParser parser, List<String> path, ObjectCells objects) {
+    JsonRows(JsonParser parser, List<String> path, ObjectCells objects, Crs crs) {
+        this.crs = crs;
         this.parser = parser;
         this.path = path;
         this.objects = objects;
@@ -84,7 +86,13 @@ final class JsonRows implements Rows {
                 throw JsonTable.trailing(parser);
             }
             depth -= next == JsonToken.END_OBJECT ? 1 : 0;
-            parser.skipChildren();
+            if (next == JsonToken.PROPERTY_NAME && depth == 1) {
+                var member = parser.currentName();
+                parser.nextToken();
+                crs.look(member, parser);
+            } else {
+                parser.skipChildren();
+            }
         }
         return false;
     }

@@ -35,8 +35,14 @@ public final class JsonTable implements RawTable {
     private final @Nullable List<String> path;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private final List<String> others = new ArrayList<>();
+    private final Crs crs;
 
     private JsonTable(Path file, Encoding encoding, JsonRecord records, @Nullable List<String> path) {
+        this(file, encoding, records, path, new Crs());
+    }
+
+    private JsonTable(Path file, Encoding encoding, JsonRecord records, @Nullable List<String> path, Crs crs) {
+        this.crs = crs;
         this.file = file;
         this.encoding = encoding;
         this.records = records;
@@ -60,7 +66,7 @@ public final class JsonTable implements RawTable {
 
     private static JsonTable within(Path file, Encoding encoding, boolean features) throws IOException {
         if (features) {
-            return new JsonTable(file, encoding, new JsonRecord(true), pathOfFeatures(file, encoding)).withColumns();
+            return features(file, encoding, new Crs());
         }
         var envelope = new Envelope(List.of(), List.of(), List.of());
         try (var parser = parser(file, encoding)) {
@@ -75,16 +81,21 @@ public final class JsonTable implements RawTable {
         return table.withColumns();
     }
 
+    private static JsonTable features(Path file, Encoding encoding, Crs crs) throws IOException {
+        var path = pathOfFeatures(file, encoding, crs);
+        return new JsonTable(file, encoding, new JsonRecord(true), path, crs).withColumns();
+    }
+
     /** The features of a collection; none of a document that is one feature. */
-    private static List<String> pathOfFeatures(Path file, Encoding encoding) throws IOException {
+    private static List<String> pathOfFeatures(Path file, Encoding encoding, Crs crs) throws IOException {
         try (var parser = parser(file, encoding)) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                    boolean isList = parser.currentName().equals(FEATURES);
-                    if (parser.nextToken() == JsonToken.START_ARRAY && isList) {
+                    var member = parser.currentName();
+                    if (parser.nextToken() == JsonToken.START_ARRAY && member.equals(FEATURES)) {
                         return List.of(FEATURES);
                     }
-                    parser.skipChildren();
+                    crs.look(member, parser);
                 }
             }
             return List.of();
@@ -115,7 +126,7 @@ public final class JsonTable implements RawTable {
         var objects = new ObjectCells(records, columns, collector);
         return path == null
                 ? new LineRows(text(file, encoding), objects)
-                : new JsonRows(parser(file, encoding), path, objects);
+                : new JsonRows(parser(file, encoding), path, objects, crs);
     }
 
     private static JsonParser parser(Path file, Encoding encoding) throws IOException {
@@ -185,6 +196,13 @@ public final class JsonTable implements RawTable {
     @Override
     public int geometryColumn() {
         return records.hasFeatures() ? columns.getOrDefault(JsonRecord.GEOMETRY, -1) : -1;
+    }
+
+    @Override
+    public Map<Integer, String> referenceSystems() {
+        var code = crs.code();
+        int geometry = geometryColumn();
+        return code == null || geometry < 0 ? Map.of() : Map.of(geometry, code);
     }
 
     @Override

@@ -10,6 +10,9 @@ import nl.datakade.table.type.ColumnType;
  */
 public record OutputColumn(int id, String name, String sql) {
 
+    /** A geometry in another reference system than GeoJSON's own. */
+    private static final String GEOMETRY = "GEOMETRY('";
+
     public Physical physical() {
         return switch (sql) {
             case "BIGINT", "DATE", "TIMESTAMP", "TIMESTAMP WITH TIME ZONE", "TIME" -> Physical.LONG;
@@ -28,10 +31,13 @@ public record OutputColumn(int id, String name, String sql) {
             case "TIMESTAMP" -> "make_timestamp(" + quoted + ") AS " + quoted;
             case "TIMESTAMP WITH TIME ZONE" -> "make_timestamp(" + quoted + ") AT TIME ZONE 'UTC' AS " + quoted;
             case "TIME" -> "TIME '00:00:00' + to_microseconds(" + quoted + ") AS " + quoted;
-            case "GEOMETRY('EPSG:28992')" ->
-                "TRY(ST_GeomFromGeoJSON(" + quoted + "))::GEOMETRY(" + Sql.text(RdNew.PROJJSON) + ") AS " + quoted;
             case "GEOMETRY" -> "TRY(ST_GeomFromGeoJSON(" + quoted + ")) AS " + quoted;
-            default -> quoted + "::" + sql + " AS " + quoted;
+            default ->
+                sql.startsWith(GEOMETRY)
+                        ? "TRY(ST_GeomFromGeoJSON(" + quoted + "))::GEOMETRY("
+                                + Sql.text(ProjJson.of(sql.substring(GEOMETRY.length(), sql.length() - 2))) + ") AS "
+                                + quoted
+                        : quoted + "::" + sql + " AS " + quoted;
         };
     }
 }

@@ -141,6 +141,28 @@ public record ParquetFile(long rows, long bytes, String sha256, Map<String, Boun
         }
     }
 
+    /**
+     * Writes a Parquet file as CSV of its typed values: dates and times as ISO 8601 has them, a point for fractions,
+     * geometry as well-known text, what is nested as JSON, nothing at all for what is missing.
+     */
+    public static void toTypedCsv(Path from, Path to) throws IOException {
+        var select = columns(from).entrySet().stream()
+                .map(column -> typed(Sql.name(column.getKey()), column.getValue()) + " AS " + Sql.name(column.getKey()))
+                .collect(Collectors.joining(", "));
+        try (var connection = Engine.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("COPY (SELECT " + select + " FROM " + source(from) + ") TO " + Sql.text(to.toString())
+                    + " (FORMAT csv, HEADER true)");
+        } catch (SQLException damaged) {
+            throw new Damaged(damaged);
+        }
+    }
+
+    private static String typed(String name, String type) {
+        boolean nested = type.startsWith("STRUCT") || type.startsWith("MAP") || type.endsWith("]");
+        return nested ? "to_json(" + name + ")::VARCHAR" : type.startsWith("GEOMETRY") ? name + "::VARCHAR" : name;
+    }
+
     private static String source(Path file) {
         return "read_parquet(" + Sql.text(file.toString()) + ")";
     }

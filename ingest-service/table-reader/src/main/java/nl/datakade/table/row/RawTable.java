@@ -3,6 +3,7 @@ package nl.datakade.table.row;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A table as it stands in the file. It is read twice: once to decide what its values are, once to write them. */
@@ -28,6 +29,11 @@ public interface RawTable {
     /** The columns whose values are text by what the file itself says of them, whatever they look like. */
     default BitSet textColumns() {
         return new BitSet();
+    }
+
+    /** The reference systems that the file itself gives for columns, as an authority's code. */
+    default Map<Integer, String> referenceSystems() {
+        return Map.of();
     }
 
     /** What the last complete pass met that was no row: lines skipped, cells filled up. */

@@ -32,7 +32,7 @@ final class ShapeRows implements Rows {
                 add(cells, driver.getField(ordinal, i), i);
             }
         } catch (IOException | RuntimeException damaged) {
-            throw ShapeTable.damaged();
+            throw ShapeTable.damaged("shape " + (ordinal + 1));
         }
         ordinal++;
         return true;

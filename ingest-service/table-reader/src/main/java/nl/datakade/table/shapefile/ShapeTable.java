@@ -1,10 +1,14 @@
 package nl.datakade.table.shapefile;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import nl.datakade.table.geo.ReferenceSystem;
 import nl.datakade.table.row.RawTable;
 import nl.datakade.table.row.Rows;
 import nl.datakade.table.row.UnreadableFile;
@@ -32,7 +36,7 @@ public final class ShapeTable implements RawTable {
         var driver = open(shapes);
         try {
             if (driver.getRowCount() != indexed(shapes)) {
-                throw damaged();
+                throw damaged("the number of its shapes, which its index gives as another");
             }
             var header = driver.getDbaseFileHeader();
             var labels = new ArrayList<String>();
@@ -58,14 +62,15 @@ public final class ShapeTable implements RawTable {
             driver.initDriverFromFile(shapes.toFile());
             return driver;
         } catch (IOException | RuntimeException damaged) {
-            throw damaged();
+            throw damaged("its heads");
         }
     }
 
-    static UnreadableFile damaged() {
+    /** @param where what was being read when it went wrong */
+    static UnreadableFile damaged(String where) {
         return new UnreadableFile(
                 "BROKEN_SHAPEFILE",
-                "the Shapefile is damaged, or its parts do not belong together",
+                "the Shapefile is damaged, or its parts do not belong together: it goes wrong in " + where,
                 "export the layer again, as GeoPackage if you can, and send that");
     }
 
@@ -77,6 +82,21 @@ public final class ShapeTable implements RawTable {
     @Override
     public List<String> columnLabels() {
         return labels;
+    }
+
+    /** The description beside the shapes, when there is one. */
+    @Override
+    public Map<Integer, String> referenceSystems() {
+        var name = String.valueOf(shapes.getFileName());
+        var description = shapes.resolveSibling(name.replaceFirst("shp$", "prj"));
+        try {
+            var code = Files.exists(description)
+                    ? ReferenceSystem.described(Files.readString(description, StandardCharsets.ISO_8859_1))
+                    : null;
+            return code == null ? Map.of() : Map.of(labels.indexOf("geometry"), code);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Override

@@ -11,6 +11,9 @@ public final class NumberFormat {
 
     public static final NumberFormat GENERAL = new NumberFormat(List.of(FormatSection.of("General")));
 
+    /** Excel takes 255 characters. */
+    private static final int LONGEST = 1_000;
+
     private final List<FormatSection> sections;
 
     private NumberFormat(List<FormatSection> sections) {
@@ -18,7 +21,7 @@ public final class NumberFormat {
     }
 
     public static NumberFormat of(@Nullable String code) {
-        if (code == null || code.isBlank() || code.equalsIgnoreCase("general")) {
+        if (code == null || code.length() > LONGEST || code.isBlank() || code.equalsIgnoreCase("general")) {
             return GENERAL;
         }
         return new NumberFormat(sections(code));

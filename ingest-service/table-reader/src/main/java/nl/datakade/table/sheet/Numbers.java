@@ -15,11 +15,15 @@ final class Numbers {
 
     private static final int LONGEST_PLAIN = 15;
     private static final int MOST_ZEROS = 40;
+    private static final int LONGEST = 100;
 
     private Numbers() {}
 
     /** Null when the text is no number, or one of absurd size. */
     static @Nullable BigDecimal exact(String stored) {
+        if (stored.length() > LONGEST) {
+            return null;
+        }
         try {
             var number = new BigDecimal(stored.strip());
             boolean noise = number.scale() > 0 && number.precision() > DIGITS.getPrecision();

@@ -81,8 +81,8 @@ final class PassNotes {
     private void hidden(List<Finding> findings) {
         if (!hiddenColumns.isEmpty()) {
             var names = new ArrayList<String>();
-            hiddenColumns.forEach((column, name) ->
-                    names.add(name.isEmpty() ? ColumnLetters.of(column) : ColumnLetters.of(column) + " (" + name + ")"));
+            hiddenColumns.forEach((column, name) -> names.add(
+                    name.isEmpty() ? ColumnLetters.of(column) : ColumnLetters.of(column) + " (" + name + ")"));
             var named = String.join(", ", names);
             findings.add(Finding.warning(
                             "HIDDEN_COLUMNS",
@@ -123,10 +123,7 @@ final class PassNotes {
                                         + " values hold a day that the sheet does not show; the time of day is kept, as it shows")
                         .with(count.times);
             case DURATION ->
-                Finding.info(
-                                "DURATION",
-                                count.firstLine,
-                                "lengths of time, kept as text in hours, minutes and seconds")
+                Finding.info("DURATION", count.firstLine, "lengths of time, kept as text in hours, minutes and seconds")
                         .with(count.times);
             case CODE, NONE ->
                 Finding.info(

@@ -48,8 +48,7 @@ public final class SheetTable implements RawTable {
                 findings.add(Finding.warning(
                                 "HIDDEN_SHEET",
                                 null,
-                                "the hidden sheet " + sheet.name()
-                                        + " is left out; a read instruction brings it in")
+                                "the hidden sheet " + sheet.name() + " is left out; a read instruction brings it in")
                         .with(sheet.name()));
             }
         }

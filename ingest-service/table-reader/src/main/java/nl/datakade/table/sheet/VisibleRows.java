@@ -3,6 +3,8 @@ package nl.datakade.table.sheet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
 import nl.datakade.table.row.CellKind;
 import nl.datakade.table.row.Cells;
 import nl.datakade.table.row.Rows;
@@ -11,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** The filled rows of a sheet as a person sees them: what is hidden left out, merged cells filled in below. */
 final class VisibleRows implements Rows {
 
+    /** Of a cell that has the value of the merged cell it belongs to. */
+    private static final int FILLED_IN = -1;
+
     private final RowSource source;
     private final boolean withHidden;
     private final int width;
     private final PassNotes notes;
     private final @Nullable Head head;
     private final SheetRow row = new SheetRow();
-    private final ArrayList<@Nullable Carried> carried = new ArrayList<>();
+    private final Map<Integer, Carried> carried = new TreeMap<>();
     private int toSkip;
 
     /** A merged cell that reaches further down. */
@@ -30,8 +35,7 @@ final class VisibleRows implements Rows {
      * @param width of every row, or 0 to give each as wide as it is
      * @param head receives the rows as they stand, where the header is still to be found; nothing is filled in then
      */
-    VisibleRows(
-            RowSource source, boolean withHidden, int skipped, int width, PassNotes notes, @Nullable Head head) {
+    VisibleRows(RowSource source, boolean withHidden, int skipped, int width, PassNotes notes, @Nullable Head head) {
         this.source = source;
         this.withHidden = withHidden;
         this.toSkip = skipped;
@@ -90,23 +94,17 @@ final class VisibleRows implements Rows {
     private void carry(boolean filled) {
         for (int i = 0; i < row.size(); i++) {
             if (row.down(i) > 0 && !row.isBlank(i)) {
-                while (carried.size() <= i) {
-                    carried.add(null);
-                }
-                carried.set(i, new Carried(row.cell(i), row.line() + row.down(i)));
+                carried.put(i, new Carried(row.cell(i), row.line() + row.down(i)));
             }
         }
-        for (int i = 0; i < carried.size() && head == null && filled; i++) {
-            var merged = carried.get(i);
-            if (merged == null) {
-                continue;
-            }
-            if (merged.until() < row.line()) {
-                carried.set(i, null);
-            } else if (row.isBlank(i)) {
-                row.set(i, merged.cell());
-                row.merge(i, -1, 0);
-            }
+        carried.values().removeIf(merged -> merged.until() < row.line());
+        if (head == null && filled) {
+            carried.forEach((column, merged) -> {
+                if (row.isBlank(column)) {
+                    row.set(column, merged.cell());
+                    row.merge(column, FILLED_IN, 0);
+                }
+            });
         }
     }
 
@@ -128,7 +126,7 @@ final class VisibleRows implements Rows {
         if (cell.note() != Note.NONE) {
             notes.cell(place, cell.note(), row.line());
         }
-        if (row.down(column) < 0) {
+        if (row.down(column) == FILLED_IN) {
             notes.merged(place, row.line());
         }
     }

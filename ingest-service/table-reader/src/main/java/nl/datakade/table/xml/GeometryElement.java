@@ -8,6 +8,7 @@ import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import nl.datakade.table.geo.ReferenceSystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +55,11 @@ final class GeometryElement {
     private boolean readable = true;
     private int arcs;
 
-    private GeometryElement(XMLStreamReader xml) {
+    private @Nullable String system;
+
+    private GeometryElement(XMLStreamReader xml, @Nullable String inherited) {
         this.xml = xml;
+        of(inherited);
     }
 
     static boolean isAt(XMLStreamReader xml) {
@@ -67,15 +71,21 @@ final class GeometryElement {
                 && (namespace.startsWith(GML) || namespace.startsWith(KML) || namespace.startsWith(OLD_KML));
     }
 
-    /** The element the reader stands at, read to its end; null when it is no geometry after all. */
-    static @Nullable String read(XMLStreamReader xml, GeometryTally tally) throws XMLStreamException {
+    /**
+     * The element the reader stands at, read to its end; null when it is no geometry after all.
+     *
+     * @param inherited the reference system that elements around it give
+     */
+    static @Nullable String read(XMLStreamReader xml, @Nullable String inherited, GeometryTally tally, String column)
+            throws XMLStreamException {
         long line = xml.getLocation().getLineNumber();
-        var element = new GeometryElement(xml);
+        var element = new GeometryElement(xml, inherited);
         var text = element.geometry(0, true);
         if (!element.readable) {
             tally.unread(line);
             return null;
         }
+        tally.system(column, element.system);
         if (element.arcs > 0) {
             tally.arcs(element.arcs, line);
         }
@@ -167,11 +177,16 @@ final class GeometryElement {
     }
 
     private void system() {
-        var system = xml.getAttributeValue(null, "srsName");
+        var name = xml.getAttributeValue(null, "srsName");
         var dimensions = xml.getAttributeValue(null, "srsDimension");
         dimension = "3".equals(dimensions) ? 3 : dimension;
-        if (system != null) {
-            latitudeFirst = system.matches("(?i)(urn:|https?://www\\.opengis\\.net/def/).*(4326|4258)");
+        of(name);
+    }
+
+    private void of(@Nullable String name) {
+        if (name != null) {
+            system = name;
+            latitudeFirst = ReferenceSystem.isNorthFirst(name);
         }
     }
 

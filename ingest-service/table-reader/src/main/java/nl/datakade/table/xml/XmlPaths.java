@@ -30,7 +30,7 @@ final class XmlPaths implements Closeable {
             xml = SafeXml.reader(in);
         } catch (XMLStreamException broken) {
             in.close();
-            throw XmlTable.broken();
+            throw XmlTable.broken(broken);
         }
     }
 
@@ -62,13 +62,13 @@ final class XmlPaths implements Closeable {
             }
             return null;
         } catch (XMLStreamException broken) {
-            throw XmlTable.broken();
+            throw XmlTable.broken(broken);
         }
     }
 
     private void enter() throws IOException {
         if (++depth > MAX_DEPTH) {
-            throw XmlTable.broken();
+            throw XmlTable.tooDeep(MAX_DEPTH, xml.getLocation().getLineNumber());
         }
         path.append(depth == 1 ? "" : "/").append(xml.getLocalName());
         lastWasStart = true;

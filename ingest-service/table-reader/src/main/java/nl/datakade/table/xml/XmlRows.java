@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -25,9 +26,14 @@ final class XmlRows implements Rows {
     private final String rowPath;
     private final Map<String, Integer> columns;
     private final boolean collecting;
-    private final List<@Nullable String> values = new ArrayList<>();
+    private final List<@Nullable StringBuilder> values = new ArrayList<>();
     private final StringBuilder path = new StringBuilder();
     private final GeometryTally geometries = new GeometryTally();
+
+    /** The reference system that what stands around the features gives, and that of the feature at hand. */
+    private @Nullable String collectionSystem;
+
+    private @Nullable String featureSystem;
 
     /** @param rowPath names of the elements from the outermost to the row; only the last after a star */
     XmlRows(Path file, String rowPath, Map<String, Integer> columns, boolean collecting) throws IOException {
@@ -39,7 +45,7 @@ final class XmlRows implements Rows {
             xml = SafeXml.reader(in);
         } catch (XMLStreamException broken) {
             in.close();
-            throw XmlTable.broken();
+            throw XmlTable.broken(broken);
         }
     }
 
@@ -52,6 +58,7 @@ final class XmlRows implements Rows {
                     path.setLength(Math.max(0, path.lastIndexOf("/")));
                 } else if (event == XMLStreamConstants.START_ELEMENT) {
                     path.append(path.isEmpty() ? "" : "/").append(xml.getLocalName());
+                    collectionSystem = systemOr(collectionSystem);
                     if (isRow()) {
                         row(cells);
                         path.setLength(Math.max(0, path.lastIndexOf("/")));
@@ -61,13 +68,18 @@ final class XmlRows implements Rows {
             }
             return false;
         } catch (XMLStreamException broken) {
-            throw XmlTable.broken();
+            throw XmlTable.broken(broken);
         }
     }
 
     /** What there is to say of the geometries so far. */
     List<Finding> findings() {
         return geometries.findings();
+    }
+
+    /** The reference systems that the file gave so far, by column. */
+    Map<String, String> systems() {
+        return geometries.systems();
     }
 
     private boolean isRow() {
@@ -79,19 +91,24 @@ final class XmlRows implements Rows {
     private void row(Cells cells) throws XMLStreamException {
         values.clear();
         long line = xml.getLocation().getLineNumber();
-        element("");
+        featureSystem = collectionSystem;
+        element("", collectionSystem);
         cells.begin(line);
         for (int i = 0; i < columns.size(); i++) {
             var value = i < values.size() ? values.get(i) : null;
-            cells.add(value, value == null ? CellKind.ABSENT : CellKind.TEXT);
+            cells.add(value == null ? null : value.toString(), value == null ? CellKind.ABSENT : CellKind.TEXT);
         }
     }
 
     /** Reads the element the reader stands at, to its end. */
-    private void element(String name) throws XMLStreamException {
+    private void element(String name, @Nullable String outer) throws XMLStreamException {
         if (GeometryElement.isAt(xml)) {
-            put(name, GeometryElement.read(xml, geometries));
+            put(name, GeometryElement.read(xml, outer == null ? featureSystem : outer, geometries, name));
             return;
+        }
+        var system = systemOr(outer);
+        if (xml.getLocalName().equals("Envelope")) {
+            featureSystem = system;
         }
         for (int i = 0; i < xml.getAttributeCount() && !rowPath.startsWith("*"); i++) {
             put(joined(name, xml.getAttributeLocalName(i)), xml.getAttributeValue(i));
@@ -102,7 +119,7 @@ final class XmlRows implements Rows {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 parent = true;
-                element(inner(name));
+                element(inner(name), Objects.equals(system, collectionSystem) ? featureSystem : system);
             } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
                 text.append(xml.getText());
             } else if (event == XMLStreamConstants.END_ELEMENT) {
@@ -128,6 +145,11 @@ final class XmlRows implements Rows {
         return wrapper && rowPath.startsWith("*") ? outer : joined(outer, local);
     }
 
+    private @Nullable String systemOr(@Nullable String outer) {
+        var own = xml.getAttributeValue(null, "srsName");
+        return own == null ? outer : own;
+    }
+
     private static String joined(String outer, String inner) {
         return outer.isEmpty() ? inner : outer + "_" + inner;
     }
@@ -144,8 +166,15 @@ final class XmlRows implements Rows {
         while (values.size() <= known) {
             values.add(null);
         }
+        if (value == null) {
+            return;
+        }
         var before = values.get(known);
-        values.set(known, before == null ? value : before + "; " + value);
+        if (before == null) {
+            values.set(known, new StringBuilder(value));
+        } else {
+            before.append("; ").append(value);
+        }
     }
 
     @Override

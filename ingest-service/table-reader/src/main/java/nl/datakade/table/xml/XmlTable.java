@@ -3,14 +3,17 @@ package nl.datakade.table.xml;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
 import nl.datakade.table.row.Cells;
 import nl.datakade.table.row.Finding;
 import nl.datakade.table.row.RawTable;
 import nl.datakade.table.row.Rows;
+import nl.datakade.table.row.TooManyTables;
 import nl.datakade.table.row.UnreadableFile;
 
 /** A document in which one element repeats under one parent, as exports do; or features in GML, or places in KML. */
@@ -27,7 +30,15 @@ public final class XmlTable implements RawTable {
 
     private final List<Finding> findings;
 
-    private XmlTable(Path file, String rowPath, Map<String, Integer> columns, List<Finding> findings) {
+    private final Map<String, String> systems;
+
+    private XmlTable(
+            Path file,
+            String rowPath,
+            Map<String, Integer> columns,
+            List<Finding> findings,
+            Map<String, String> systems) {
+        this.systems = systems;
         this.file = file;
         this.rowPath = rowPath;
         this.columns = columns;
@@ -43,7 +54,9 @@ public final class XmlTable implements RawTable {
             }
         }
         var tables = new ArrayList<RawTable>();
-        for (var rowPath : rowPaths(counts)) {
+        var rowPaths = rowPaths(counts);
+        TooManyTables.check(rowPaths.size());
+        for (var rowPath : rowPaths) {
             tables.add(of(file, rowPath));
         }
         return tables;
@@ -58,7 +71,7 @@ public final class XmlTable implements RawTable {
                     throw noTable();
                 }
             }
-            return new XmlTable(file, rowPath, columns, rows.findings());
+            return new XmlTable(file, rowPath, columns, rows.findings(), rows.systems());
         }
     }
 
@@ -96,11 +109,22 @@ public final class XmlTable implements RawTable {
                 "send the same data as CSV, Excel, JSON, GeoJSON or Parquet");
     }
 
-    static UnreadableFile broken() {
+    static UnreadableFile broken(XMLStreamException broken) {
+        var place = broken.getLocation();
         return new UnreadableFile(
                 "BROKEN_XML",
-                "the file starts as XML but is not well-formed, or defines entities of its own",
+                "the file starts as XML but is not well-formed, or defines entities of its own"
+                        + (place == null || place.getLineNumber() < 1
+                                ? ""
+                                : ": at line " + place.getLineNumber() + ", column " + place.getColumnNumber()),
                 "check the export and send it again, without a document type");
+    }
+
+    static UnreadableFile tooDeep(int depth, int line) {
+        return new UnreadableFile(
+                "XML_TOO_DEEP",
+                "elements are nested more than " + depth + " deep at line " + line,
+                "send the same data as CSV, Excel, JSON, GeoJSON or Parquet");
     }
 
     @Override
@@ -116,6 +140,13 @@ public final class XmlTable implements RawTable {
     @Override
     public List<Finding> findings() {
         return findings;
+    }
+
+    @Override
+    public Map<Integer, String> referenceSystems() {
+        var byColumn = new HashMap<Integer, String>();
+        systems.forEach((name, code) -> byColumn.put(columns.getOrDefault(name, -1), code));
+        return byColumn;
     }
 
     @Override
