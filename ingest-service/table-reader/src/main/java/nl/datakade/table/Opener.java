@@ -65,9 +65,9 @@ final class Opener {
             throws IOException {
         return switch (detected.format()) {
             case CSV -> List.of(new Source.Raw(label, csv(file)));
-            case JSON -> List.of(new Source.Raw(label, JsonTable.document(file, encoding(file))));
-            case NDJSON -> List.of(new Source.Raw(label, JsonTable.lines(file, encoding(file))));
-            case GEOJSON -> List.of(new Source.Raw(label, JsonTable.features(file, encoding(file))));
+            case JSON -> List.of(new Source.Raw(label, JsonTable.document(file, reportedEncoding(file))));
+            case NDJSON -> List.of(new Source.Raw(label, JsonTable.lines(file, reportedEncoding(file))));
+            case GEOJSON -> List.of(new Source.Raw(label, JsonTable.features(file, reportedEncoding(file))));
             case XLSX -> sheets(Workbook.tables(modest(file), guidance), label);
             case XLS -> sheets(Workbook.oldTables(file, guidance), label);
             case ODS -> sheets(Workbook.openDocumentTables(modest(file), guidance), label);
@@ -122,6 +122,13 @@ final class Opener {
                     table.headerLine() == 0 ? null : table.headerLine());
         }
         return table;
+    }
+
+    /** Where no value can be named in which the characters are open. */
+    private Encoding reportedEncoding(Path file) throws IOException {
+        var found = encoding(file);
+        findings.addAll(found.findings());
+        return found;
     }
 
     private Encoding encoding(Path file) throws IOException {
