@@ -33,6 +33,7 @@ class OldEncodingTests {
         "x-MacRoman, macintosh, BELGI\u00cb EN KOLI\u00cbN",
         "IBM850, IBM850, Drie\u00ebn",
         "IBM850, IBM850, ge\u00efnd",
+        "IBM850, IBM850, Kr\u00fcsman 4\u00ab 5\u00ab",
         "IBM850, IBM850, caf\u00e9",
         "IBM850, IBM850, cr\u00e8me br\u00fbl\u00e9e",
         "IBM850, IBM850, ma\u00eetre d\u2019h\u00f4tel re\u00fcnie",

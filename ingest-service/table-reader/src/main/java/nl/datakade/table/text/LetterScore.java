@@ -88,8 +88,7 @@ final class LetterScore {
             case '\u2019' -> afterLetter || beforeLetter ? GOOD_SIGN * 1.5 : SIGN;
             case '\u201c', '\u2018', '\u201e' -> afterLetter ? WRONG : GOOD_SIGN;
             case '\u201d' -> beforeLetter ? WRONG : GOOD_SIGN;
-            case '\u00ab' -> afterLetter || !beforeLetter ? WRONG : SIGN;
-            case '\u00bb' -> beforeLetter || !afterLetter ? WRONG : SIGN;
+            case '\u00ab', '\u00bb' -> afterLetter && beforeLetter ? WRONG : 0;
             case '\u2026' -> afterLetter && beforeLetter ? WRONG : GOOD_SIGN;
             case '\u20ac', '\u00a3', '\u00a9' -> afterLetter && beforeLetter ? WRONG : GOOD_SIGN;
             case '\u00b0', '\u00b2', '\u00b3' -> beforeLetter && afterLetter ? WRONG : GOOD_SIGN;

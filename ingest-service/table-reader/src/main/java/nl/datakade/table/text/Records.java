@@ -53,7 +53,7 @@ final class Records implements Closeable {
     private boolean literal;
     private int quotedLines = MAX_QUOTED_LINES;
     private long wasted;
-    private long filled;
+    private long looked;
 
     Records(InputStream in, Dialect dialect) {
         this(in, new byte[1 << 18], dialect);
@@ -83,14 +83,11 @@ final class Records implements Closeable {
     boolean next() throws IOException {
         start = next;
         line = nextLine;
-        int found = scan(!quoting);
-        while (found == NEED_MORE) {
-            fill();
-            found = scan(!quoting);
-        }
+        int found = look(!quoting);
         if (found == UNCLOSED || (strayQuote && innerLines > 0)) {
             if (found != UNCLOSED) {
                 lookedAhead(found - start);
+                looked -= found - start; // counted as the record it was not
             }
             return rescan();
         }
@@ -100,12 +97,18 @@ final class Records implements Closeable {
     /** Reads the same record again with quotes as ordinary characters: it then ends at the first end of line. */
     boolean rescan() throws IOException {
         next = start;
-        int found = scan(true);
+        return accept(look(true));
+    }
+
+    private int look(boolean literalQuotes) throws IOException {
+        int found = scan(literalQuotes);
         while (found == NEED_MORE) {
+            looked += limit - start;
             fill();
-            found = scan(true);
+            found = scan(literalQuotes);
         }
-        return accept(found);
+        looked += found < 0 ? 0 : found - start;
+        return found;
     }
 
     private boolean accept(int found) {
@@ -136,7 +139,6 @@ final class Records implements Closeable {
         // As much as fits: the record is scanned from its start each time, which small portions would make quadratic.
         int wanted = buffer.length - limit;
         int read = in.readNBytes(buffer, limit, wanted);
-        filled += read;
         ended = read < wanted;
         limit += read;
     }
@@ -266,6 +268,7 @@ final class Records implements Closeable {
     /** Quotes that never close, row after row, would each be looked for through many rows: then through few. */
     private void lookedAhead(int bytes) {
         wasted += bytes;
+        looked += bytes;
         if (wasted > MAX_WASTED + nextLine * WASTED_PER_LINE) {
             quotedLines = FEW_QUOTED_LINES;
         }
@@ -304,7 +307,7 @@ final class Records implements Closeable {
 
     /** How many bytes have been looked through, those looked through again included. */
     long bytesLookedAt() {
-        return filled + wasted;
+        return looked;
     }
 
     /** How many byte order marks stood before rows. */
