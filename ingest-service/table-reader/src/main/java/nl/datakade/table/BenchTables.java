@@ -16,13 +16,25 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a folder of files, says of each how it went, and compares the speed with that of DuckDB's own reader on the
- * files that one can open, in the same run: {@code DIR [--json FILE]}.
+ * files that one can open, in the same run: {@code DIR [--json FILE] [--labels FILE]}.
  */
 public final class BenchTables {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** One file's outcome. */
+    /** A column as it was read. */
+    record ColumnRead(
+            String name,
+            String label,
+            String type,
+            @Nullable String notation) {}
+
+    /**
+     * One file's outcome.
+     *
+     * @param lines of a text file, counted by its bytes alone
+     * @param accountedLines how many the reader knows what they are of; null where a file is no single text
+     */
     record Line(
             String file,
             String outcome,
@@ -33,15 +45,20 @@ public final class BenchTables {
             long rowsIn,
             long rowsOut,
             long rejects,
+            @Nullable Long lines,
+            @Nullable Long accountedLines,
+            List<ColumnRead> columnsRead,
             List<String> findings,
             @Nullable String reason,
             @Nullable Boolean delimiterRight,
             @Nullable Boolean encodingRight,
+            int labelled,
+            long typedRight,
             long bytes,
             double seconds,
             @Nullable Double duckdbSeconds) {
 
-        static Line tookTooLong(String file, long bytes, long start) {
+        static Line tookTooLong(String file, int labelled, long bytes, long start) {
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Line(
                     file,
@@ -53,39 +70,50 @@ public final class BenchTables {
                     0,
                     0,
                     0,
+                    null,
+                    null,
+                    List.of(),
                     List.of(),
                     "took too long",
                     null,
                     null,
+                    labelled,
+                    0,
                     bytes,
                     seconds,
                     null);
         }
 
         boolean balanced() {
-            return rowsIn == rowsOut + rejects;
+            return rowsIn == rowsOut + rejects && (accountedLines == null || accountedLines.equals(lines));
         }
     }
 
     private final Path work;
+    private final ColumnLabels labels;
 
-    private BenchTables(Path work) {
+    private BenchTables(Path work, ColumnLabels labels) {
         this.work = work;
+        this.labels = labels;
     }
 
     static void main(String[] arguments) throws IOException {
         if (arguments.length == 0) {
-            System.err.println("Give the folder of files to read: bench tables DIR [--json FILE]");
+            System.err.println("Give the folder of files to read: bench tables DIR [--json FILE] [--labels FILE]");
             System.exit(2);
         }
-        var json = arguments.length > 2 && arguments[1].equals("--json") ? Path.of(arguments[2]) : null;
-        run(Path.of(arguments[0]), json, System.out);
+        run(Path.of(arguments[0]), option(arguments, "--json"), option(arguments, "--labels"), System.out);
     }
 
-    static void run(Path folder, @Nullable Path json, PrintStream out) throws IOException {
+    private static @Nullable Path option(String[] arguments, String name) {
+        int at = List.of(arguments).indexOf(name);
+        return at < 1 || at + 1 >= arguments.length ? null : Path.of(arguments[at + 1]);
+    }
+
+    static void run(Path folder, @Nullable Path json, @Nullable Path labels, PrintStream out) throws IOException {
         var work = Files.createTempDirectory("datakade-bench");
         try {
-            var bench = new BenchTables(work);
+            var bench = new BenchTables(work, ColumnLabels.of(labels));
             var files = files(folder);
             bench.warmUp(files);
             var lines = new ArrayList<Line>();
@@ -107,6 +135,7 @@ public final class BenchTables {
         try (var walk = Files.walk(folder)) {
             return walk.filter(Files::isRegularFile)
                     .filter(file -> !file.toString().endsWith(".options"))
+                    .filter(file -> !file.toString().endsWith(".columns.csv"))
                     .sorted()
                     .toList();
         }
@@ -142,26 +171,35 @@ public final class BenchTables {
     private Line measure(Path folder, Path file) throws IOException {
         long start = System.nanoTime();
         var finished = readWithin(file);
+        var name = folder.relativize(file).toString();
+        var judged = labels.of(file, name);
         if (finished.isEmpty()) {
-            return Line.tookTooLong(folder.relativize(file).toString(), Files.size(file), start);
+            return Line.tookTooLong(name, judged.size(), Files.size(file), start);
         }
         var reading = finished.get();
         double seconds = (System.nanoTime() - start) / 1e9;
         var label = FileLabel.of(file);
         var dialect = reading.dialect();
         var encoding = reading.encoding();
+        var columns = reading.tables().stream()
+                .flatMap(table -> table.columns().stream())
+                .toList();
+        var accounted = accountedLines(reading);
         return new Line(
-                folder.relativize(file).toString(),
+                name,
                 reading.outcome().name(),
                 encoding == null ? null : encoding.name(),
                 dialect == null ? null : dialect.delimiter(),
                 dialect == null ? null : dialect.headerLine(),
-                reading.tables().stream()
-                        .mapToInt(table -> table.columns().size())
-                        .sum(),
+                columns.size(),
                 reading.rowsIn(),
                 reading.rows(),
                 reading.rejectedRows(),
+                accounted == null ? null : (Long) FileLines.count(file),
+                accounted,
+                columns.stream()
+                        .map(column -> new ColumnRead(column.name(), column.label(), column.type(), column.format()))
+                        .toList(),
                 reading.findings().stream()
                         .map(finding -> finding.code())
                         .distinct()
@@ -169,9 +207,19 @@ public final class BenchTables {
                 reading.reason(),
                 (label == null || dialect == null) ? null : label.agreesOnDelimiter(dialect.delimiter()),
                 (label == null || encoding == null) ? null : label.agreesOnEncoding(encoding.name()),
+                judged.size(),
+                ColumnLabels.right(judged, columns),
                 Files.size(file),
                 seconds,
                 PlainEngine.secondsToConvert(file, work.resolve("plain.parquet")));
+    }
+
+    /** The sum of the account, not its own count of lines; null unless the file is one text. */
+    private static @Nullable Long accountedLines(Reading reading) {
+        var lines = reading.tables().size() == 1 && reading.format().equals(Format.CSV.name())
+                ? reading.tables().getFirst().lines()
+                : null;
+        return lines == null ? null : (Long) lines.accounted();
     }
 
     private static String words(Line line) {
@@ -206,14 +254,16 @@ public final class BenchTables {
         }
         return String.format(
                 Locale.ROOT,
-                "opened %d of %d, unbalanced %d, delimiter right %d, encoding right %d, MB/s %.1f, ratio %.2f",
+                "opened %d of %d, unbalanced %d, delimiter right %d, encoding right %d, MB/s %.1f, ratio %.2f, typed right %d of %d",
                 opened,
                 lines.size(),
                 unbalanced,
                 right(lines.stream().map(Line::delimiterRight)),
                 right(lines.stream().map(Line::encodingRight)),
                 bytes / 1e6 / seconds,
-                ours == 0 ? 0 : theirs / ours);
+                ours == 0 ? 0 : theirs / ours,
+                lines.stream().mapToLong(Line::typedRight).sum(),
+                lines.stream().mapToInt(Line::labelled).sum());
     }
 
     private static long right(Stream<@Nullable Boolean> judged) {

@@ -83,6 +83,7 @@ record FirstPass(
             RawTable raw, int width, ColumnEvidence[] evidence, PlaceEvidence[] places, List<Sketch> sketches)
             throws IOException {
         int sketched = 0;
+        var watch = raw.watch();
         var cells = new Cells();
         var value = new Value();
         try (var rows = new RowsAhead(raw.open())) {
@@ -93,6 +94,9 @@ record FirstPass(
                 int count = Math.min(width, cells.size());
                 boolean sketching = sketched++ < Sketch.ROWS;
                 for (int i = 0; i < count; i++) {
+                    if (watch != null) {
+                        watch.see(i, cells);
+                    }
                     if (evidence[i].add(
                             cells.bytes(), cells.from(i), cells.to(i), cells.kind(i), cells.line(), value)) {
                         places[i].add(value, cells.line());

@@ -73,9 +73,9 @@ final class Opener {
             throws IOException {
         return switch (detected.format()) {
             case CSV -> List.of(new Source.Raw(label, csv(file)));
-            case JSON -> List.of(new Source.Raw(label, JsonTable.document(file, encoding(file))));
-            case NDJSON -> List.of(new Source.Raw(label, JsonTable.lines(file, encoding(file))));
-            case GEOJSON -> List.of(new Source.Raw(label, JsonTable.features(file, encoding(file))));
+            case JSON -> List.of(new Source.Raw(label, JsonTable.document(file, reportedEncoding(file))));
+            case NDJSON -> List.of(new Source.Raw(label, JsonTable.lines(file, reportedEncoding(file))));
+            case GEOJSON -> List.of(new Source.Raw(label, JsonTable.features(file, reportedEncoding(file))));
             case XLSX -> workbook(Workbook.sheets(modest(file)), label);
             case XLS -> workbook(Workbook.oldSheets(file), label);
             case XML_WORKBOOK -> workbook(Workbook.xmlSheets(file), label);
@@ -131,6 +131,13 @@ final class Opener {
                     table.headerLine() == 0 ? null : table.headerLine());
         }
         return table;
+    }
+
+    /** Where no value can be named in which the characters are open. */
+    private Encoding reportedEncoding(Path file) throws IOException {
+        var found = encoding(file);
+        findings.addAll(found.findings());
+        return found;
     }
 
     private Encoding encoding(Path file) throws IOException {

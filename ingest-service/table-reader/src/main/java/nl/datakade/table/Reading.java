@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import nl.datakade.table.parquet.ParquetFile;
 import nl.datakade.table.row.Finding;
+import nl.datakade.table.row.LineAccount;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,11 @@ public record Reading(
     public record DialectRead(
             String delimiter, String quote, @Nullable Long headerLine) {}
 
-    /** One table of the file; {@code name} is its name in SQL, {@code label} what the file calls it. */
+    /**
+     * One table of the file; {@code name} is its name in SQL, {@code label} what the file calls it.
+     *
+     * @param lines what became of every line of a text file; null where a format has none
+     */
     public record Table(
             String name,
             String label,
@@ -58,14 +63,27 @@ public record Reading(
             long rows,
             long rejectedRows,
             List<Column> columns,
-            List<Part> parts) {
+            List<Part> parts,
+            @Nullable LineAccount lines) {
+
+        /** Of a format without lines. */
+        public Table(
+                String name,
+                String label,
+                long rowsIn,
+                long rows,
+                long rejectedRows,
+                List<Column> columns,
+                List<Part> parts) {
+            this(name, label, rowsIn, rows, rejectedRows, columns, parts, null);
+        }
 
         /** The same, with what is known of the meaning of its columns. */
         Table described(Map<String, String> descriptions) {
             var described = columns.stream()
                     .map(column -> column.describedAs(descriptions.get(column.name())))
                     .toList();
-            return new Table(name, label, rowsIn, rows, rejectedRows, described, parts);
+            return new Table(name, label, rowsIn, rows, rejectedRows, described, parts, lines);
         }
     }
 

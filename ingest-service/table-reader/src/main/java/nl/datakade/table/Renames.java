@@ -3,11 +3,14 @@ package nl.datakade.table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,10 @@ final class Renames {
 
     private static final int FEW = 8;
     private static final double CLEARLY_BETTER = 0.2;
+    private static final double NONE = Double.NEGATIVE_INFINITY;
+
+    /** Beyond so many pairs only columns in the same place are held against each other. */
+    private static final long MAX_PAIRS = 250_000;
 
     private Renames() {}
 
@@ -38,35 +45,68 @@ final class Renames {
     static Map<String, Known.Column> between(List<Known.Column> before, List<Present> now) {
         var names = now.stream().map(Present::name).collect(Collectors.toSet());
         var known = before.stream().map(Known.Column::name).collect(Collectors.toSet());
-        var gone =
-                before.stream().filter(column -> !names.contains(column.name())).toList();
-        var came = now.stream().filter(column -> !known.contains(column.name())).toList();
+        var gone = places(before, Known.Column::name, names);
+        var came = places(now, Present::name, known);
+        boolean many = (long) gone.size() * came.size() > MAX_PAIRS;
         var pairs = new ArrayList<Pair>();
-        for (var old : gone) {
-            for (var fresh : came) {
-                double likeness = likeness(old, fresh, before.indexOf(old) == now.indexOf(fresh));
-                if (likeness > 0) {
-                    pairs.add(new Pair(old, fresh, likeness));
-                }
+        gone.forEach((place, old) -> came.forEach((otherPlace, fresh) -> {
+            boolean same = place.equals(otherPlace);
+            double likeness = many && !same ? 0 : likeness(old, fresh, same);
+            if (likeness > 0) {
+                pairs.add(new Pair(old, fresh, likeness));
             }
-        }
+        }));
         pairs.sort(Comparator.comparingDouble(Pair::likeness).reversed());
-        var renames = new LinkedHashMap<String, Known.Column>();
+        var ofBefore = new HashMap<Known.Column, Best>();
+        var ofNow = new HashMap<Present, Best>();
         for (var pair : pairs) {
-            boolean free = !renames.containsKey(pair.now().name()) && !renames.containsValue(pair.before());
-            if (free && isBeyondDoubt(pair, pairs)) {
+            ofBefore.computeIfAbsent(pair.before(), _ -> new Best()).add(pair.likeness());
+            ofNow.computeIfAbsent(pair.now(), _ -> new Best()).add(pair.likeness());
+        }
+        var renames = new LinkedHashMap<String, Known.Column>();
+        var taken = new HashSet<Known.Column>();
+        for (var pair : pairs) {
+            boolean free = !renames.containsKey(pair.now().name()) && !taken.contains(pair.before());
+            double others = Math.max(
+                    best(ofBefore.get(pair.before()), pair.likeness()), best(ofNow.get(pair.now()), pair.likeness()));
+            if (free && pair.likeness() - others >= CLEARLY_BETTER) {
                 renames.put(pair.now().name(), pair.before());
+                taken.add(pair.before());
             }
         }
         return renames;
     }
 
-    private static boolean isBeyondDoubt(Pair pair, List<Pair> all) {
-        return all.stream()
-                .filter(other -> !other.equals(pair))
-                .filter(other ->
-                        other.before().equals(pair.before()) || other.now().equals(pair.now()))
-                .allMatch(other -> pair.likeness() - other.likeness() >= CLEARLY_BETTER);
+    /** The columns that the other side does not have, by their place. */
+    private static <T> Map<Integer, T> places(List<T> columns, Function<T, String> name, Set<String> others) {
+        var places = new LinkedHashMap<Integer, T>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (!others.contains(name.apply(columns.get(i)))) {
+                places.put(i, columns.get(i));
+            }
+        }
+        return places;
+    }
+
+    private static double best(@Nullable Best best, double own) {
+        return best == null ? NONE : best.beside(own);
+    }
+
+    /** The two highest likenesses of a column, so that no pair has to be held against all others. */
+    private static final class Best {
+
+        private double first = NONE;
+        private double second = NONE;
+
+        void add(double likeness) {
+            second = Math.max(second, Math.min(first, likeness));
+            first = Math.max(first, likeness);
+        }
+
+        /** The highest beside this one. */
+        double beside(double likeness) {
+            return likeness == first ? second : first;
+        }
     }
 
     /** 0 when they are two columns; else how much they are one. */

@@ -2,9 +2,11 @@ package nl.datakade.table;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Names in SQL made of labels in files: lower snake case, unique, no longer than PostgreSQL allows. */
@@ -16,9 +18,10 @@ public final class SqlNames {
 
     static List<String> of(List<String> labels, String nameless) {
         var taken = new HashSet<String>();
+        var counters = new HashMap<String, Integer>();
         var names = new ArrayList<String>();
         for (int i = 0; i < labels.size(); i++) {
-            names.add(unique(of(labels.get(i), nameless + "_" + (i + 1)), taken));
+            names.add(unique(of(labels.get(i), nameless + "_" + (i + 1)), taken, counters));
         }
         return names;
     }
@@ -27,7 +30,8 @@ public final class SqlNames {
     static List<String> with(List<String> names, List<String> further) {
         var taken = new HashSet<>(names);
         var all = new ArrayList<>(names);
-        further.forEach(name -> all.add(unique(name, taken)));
+        var counters = new HashMap<String, Integer>();
+        further.forEach(name -> all.add(unique(name, taken, counters)));
         return all;
     }
 
@@ -45,11 +49,14 @@ public final class SqlNames {
         return name.substring(0, Math.min(name.length(), LONGEST));
     }
 
-    private static String unique(String name, Set<String> taken) {
+    /** Counts on from where the same name was given before: a thousand equal labels are not each compared with all. */
+    private static String unique(String name, Set<String> taken, Map<String, Integer> counters) {
         var candidate = name;
-        for (int i = 2; !taken.add(candidate); i++) {
-            candidate = name + "_" + i;
+        int next = counters.getOrDefault(name, 2);
+        while (!taken.add(candidate)) {
+            candidate = name + "_" + next++;
         }
+        counters.put(name, next);
         return candidate;
     }
 }

@@ -12,6 +12,7 @@ import nl.datakade.table.geo.Places;
 import nl.datakade.table.parquet.OutputColumn;
 import nl.datakade.table.parquet.ParquetFile;
 import nl.datakade.table.row.Finding;
+import nl.datakade.table.row.LineAccount;
 import nl.datakade.table.row.RawTable;
 import nl.datakade.table.type.ColumnType;
 import nl.datakade.table.type.Notation;
@@ -94,8 +95,41 @@ final class TableWriter {
             }
             keepSketches(name, ownNames, seen);
             tellLostGeometries(raw, seen, feed, columns, name);
+            tellUncertainCells(raw, seen, ownNames, name);
             return new Reading.Table(
-                    name, raw.label(), feed.rowsIn(), written.rows(), feed.rejected(), columns, List.of(part));
+                    name,
+                    raw.label(),
+                    feed.rowsIn(),
+                    written.rows(),
+                    feed.rejected(),
+                    columns,
+                    List.of(part),
+                    account(raw, feed, name));
+        }
+    }
+
+    /** What became of every line; an account that does not add up lost some, which nobody may build on. */
+    private @Nullable LineAccount account(RawTable raw, TypedRows feed, String table) {
+        var account = feed.account(raw.lines());
+        if (account != null && !account.complete()) {
+            findings.add(new Finding(
+                            "LINES_UNACCOUNTED",
+                            Finding.Severity.BLOCKING,
+                            null,
+                            null,
+                            null,
+                            "not every one of the file's " + account.lines() + " lines is accounted for")
+                    .with(account.lines())
+                    .of(table, null));
+        }
+        return account;
+    }
+
+    private void tellUncertainCells(RawTable raw, FirstPass seen, List<String> names, String table) {
+        var watch = raw.watch();
+        for (int i = 0; watch != null && i < names.size(); i++) {
+            var name = names.get(i);
+            watch.findings(seen.kept().get(i)).forEach(finding -> findings.add(finding.of(table, name)));
         }
     }
 

@@ -6,6 +6,7 @@ import nl.datakade.table.parquet.Chunk;
 import nl.datakade.table.parquet.RowFeed;
 import nl.datakade.table.row.CellKind;
 import nl.datakade.table.row.Cells;
+import nl.datakade.table.row.LineAccount;
 import nl.datakade.table.row.RejectReason;
 import nl.datakade.table.row.Rows;
 import nl.datakade.table.type.ColumnType;
@@ -28,6 +29,8 @@ final class TypedRows implements RowFeed {
     private final long[] missing;
     private long rowsIn;
     private long rejected;
+    private long lines;
+    private long rejectedLines;
 
     /** @param sources for every column read, its place among the cells */
     TypedRows(
@@ -53,6 +56,7 @@ final class TypedRows implements RowFeed {
     public void fill(Chunk chunk) throws IOException {
         while (!chunk.isFull() && rows.next(cells)) {
             rowsIn++;
+            lines += cells.lines();
             var problem = cells.problem();
             if (problem != null) {
                 reject(null, problem, String.valueOf(cells.raw()));
@@ -104,6 +108,7 @@ final class TypedRows implements RowFeed {
 
     private void reject(@Nullable String column, RejectReason reason, String raw) throws IOException {
         rejected++;
+        rejectedLines += cells.lines();
         rejects.add(table, cells.line(), column, reason, raw);
     }
 
@@ -124,6 +129,12 @@ final class TypedRows implements RowFeed {
 
     long rejected() {
         return rejected;
+    }
+
+    /** The account of a text's lines with those of its rows. */
+    @Nullable
+    LineAccount account(@Nullable LineAccount others) {
+        return others == null ? null : others.withRows(lines - rejectedLines, rejectedLines);
     }
 
     /** How many values of a column were missing, rejected rows included. */

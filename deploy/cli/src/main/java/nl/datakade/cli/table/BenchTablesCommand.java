@@ -28,6 +28,13 @@ public final class BenchTablesCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write one object per file and line there too.")
     private @Nullable Path json;
 
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            description =
+                    "Types of columns that persons judged: file, column, type. Or beside a file, as FILE.columns.csv.")
+    private @Nullable Path labels;
+
     @SuppressWarnings("NullAway.Init")
     public BenchTablesCommand() {}
 
@@ -36,6 +43,9 @@ public final class BenchTablesCommand implements Callable<Integer> {
         var arguments = new ArrayList<>(List.of(folder.toString()));
         if (json != null) {
             arguments.addAll(List.of("--json", json.toString()));
+        }
+        if (labels != null) {
+            arguments.addAll(List.of("--labels", labels.toString()));
         }
         return TableReading.run("BenchTables", arguments, spec.commandLine().getErr());
     }

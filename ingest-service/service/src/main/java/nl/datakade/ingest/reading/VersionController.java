@@ -20,6 +20,7 @@ import nl.datakade.platform.security.Caller;
 import nl.datakade.table.Instructions;
 import nl.datakade.table.Reading;
 import nl.datakade.table.row.Finding;
+import nl.datakade.table.row.LineAccount;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpHeaders;
@@ -168,8 +169,18 @@ class VersionController {
             Instant readAt,
             Links links) {
 
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         record Table(
-                String name, String label, long rowsIn, long rows, long rejectedRows, List<Reading.Column> columns) {
+                String name,
+                String label,
+                long rowsIn,
+                long rows,
+                long rejectedRows,
+                List<Reading.Column> columns,
+
+                @Schema(description = "What became of every line of a text file; absent in formats without lines")
+                @Nullable
+                LineAccount lines) {
 
             static Table of(Reading.Table table) {
                 return new Table(
@@ -178,7 +189,8 @@ class VersionController {
                         table.rowsIn(),
                         table.rows(),
                         table.rejectedRows(),
-                        table.columns());
+                        table.columns(),
+                        table.lines());
             }
         }
 

@@ -40,6 +40,10 @@ class FindingTextsTests {
                 "tijd;geboortedatum;lat\n12.30;01-02-48;52.373.123\n10.15;03-04-51;52.091.001\n",
                 "lat;lon\n52.373;4.892\n52.091;5.122\n",
                 "a;b\n1;2\n3;4;5;6\n7;8\n\n9\n",
+                "nr,dag,aantal\n1,Fri, 11 Oct 2024,3\n2,Sat, 12 Oct 2024,4\n",
+                "naam;aantal\n1;Eik;3\n2;Beuk;4\n3;Linde;5\n",
+                "# soort;straat;hoogte\nEik;Kade;1\n;;\nBeuk;Plein;2\n",
+                "Reis;;Hotel;\ntrein;totaal;nacht;totaal\n1,5;2,5;3,5;4,5\n2,5;3,5;4,5;5,5\n",
                 """
                 datum;n
                 01-02-2026;1

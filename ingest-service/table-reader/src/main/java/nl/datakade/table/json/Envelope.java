@@ -26,6 +26,10 @@ record Envelope(List<String> path, List<Field> fields, List<String> others) {
 
     private static final int MAX_DEPTH = 4;
     private static final int MAX_FIELDS = 20_000;
+
+    /** So many other lists are named; a document may have any number. */
+    private static final int MAX_OTHERS = 50;
+
     private static final Set<String> FIELD_LISTS = Set.of("fields", "columns");
     private static final Set<String> ROW_LISTS =
             Set.of("records", "features", "data", "value", "rows", "results", "items");
@@ -52,6 +56,10 @@ record Envelope(List<String> path, List<Field> fields, List<String> others) {
         }
     }
 
+    /** The longer list, or the one that is called as rows are. */
+    private static final Comparator<Candidate> LIKELIER =
+            Comparator.comparingLong(Candidate::size).thenComparing(list -> ROW_LISTS.contains(list.name()));
+
     /** Reads the document that starts with this object to its end. */
     static Envelope of(JsonParser parser) {
         var lists = new ArrayList<Candidate>();
@@ -59,13 +67,12 @@ record Envelope(List<String> path, List<Field> fields, List<String> others) {
         collect(parser, new ArrayList<>(), lists, fields);
         var rows = lists.stream()
                 .filter(list -> isRows(list, !fields.isEmpty()))
-                .max(Comparator.comparingLong(Candidate::size)
-                        .thenComparing(list -> ROW_LISTS.contains(list.name()))
-                        .thenComparingInt(list -> -lists.indexOf(list)));
+                .reduce((best, next) -> LIKELIER.compare(next, best) > 0 ? next : best); // of equals the first
         var others = lists.stream()
                 .filter(list -> list.holds(JsonToken.START_OBJECT))
-                .filter(list -> rows.isPresent() && !list.equals(rows.get()))
+                .filter(list -> rows.isPresent() && list != rows.get())
                 .filter(list -> fields.isEmpty() || !FIELD_LISTS.contains(list.name()))
+                .limit(MAX_OTHERS)
                 .map(list -> String.join(".", list.path()) + " (" + list.size() + ")")
                 .toList();
         return new Envelope(rows.map(Candidate::path).orElse(List.of()), rows.isPresent() ? fields : List.of(), others);

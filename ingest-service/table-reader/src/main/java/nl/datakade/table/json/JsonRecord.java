@@ -4,7 +4,9 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.datakade.table.row.CellKind;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -34,6 +36,7 @@ final class JsonRecord {
 
     private final boolean features;
     private final List<Envelope.Field> fields;
+    private final Set<String> moments;
 
     JsonRecord(boolean features) {
         this(features, List.of());
@@ -43,6 +46,10 @@ final class JsonRecord {
     JsonRecord(boolean features, List<Envelope.Field> fields) {
         this.features = features;
         this.fields = fields;
+        this.moments = fields.stream()
+                .filter(Envelope.Field::isMoment)
+                .map(Envelope.Field::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean hasFeatures() {
@@ -108,10 +115,7 @@ final class JsonRecord {
 
     /** A whole number, or the moment that it counts milliseconds to where the document says so. */
     private void number(String name, String digits, Member member) {
-        boolean moment = digits.length() < MILLIS
-                && fields.stream()
-                        .anyMatch(field -> field.isMoment() && field.name().equals(name));
-        if (moment) {
+        if (digits.length() < MILLIS && moments.contains(name)) {
             member.is(name, Instant.ofEpochMilli(Long.parseLong(digits)).toString(), CellKind.TEMPORAL);
         } else {
             member.is(name, digits, CellKind.NUMBER);

@@ -20,6 +20,7 @@ public final class Cells {
     private CellKind[] kinds = new CellKind[64];
     private int size;
     private long line;
+    private long lines = 1;
     private @Nullable RejectReason problem;
     private @Nullable String raw;
 
@@ -28,6 +29,7 @@ public final class Cells {
         bytes = buffer;
         size = 0;
         line = atLine;
+        lines = 1;
         problem = null;
         raw = null;
     }
@@ -117,6 +119,16 @@ public final class Cells {
     /** The line of the file on which the row starts, or its ordinal where a format has no lines. */
     public long line() {
         return line;
+    }
+
+    /** Says on how many lines the row stands: none when the row before it took them all. */
+    public void standsOn(long count) {
+        lines = count;
+    }
+
+    /** On how many lines of the file the row stands. */
+    public long lines() {
+        return lines;
     }
 
     public @Nullable RejectReason problem() {

@@ -40,4 +40,14 @@ public interface RawTable {
     default List<Finding> findings() {
         return List.of();
     }
+
+    /** Looks at every value of the pass that decides what the values are; null where there is nothing to look for. */
+    default @Nullable CellWatch watch() {
+        return null;
+    }
+
+    /** What the lines of the last complete pass were, those of rows still to be counted; null where there are no lines. */
+    default @Nullable LineAccount lines() {
+        return null;
+    }
 }

@@ -1,6 +1,7 @@
 package nl.datakade.table.text;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import nl.datakade.table.row.CellKind;
 import nl.datakade.table.row.Cells;
 
@@ -88,6 +89,26 @@ final class CellSpans {
         for (int i = 1; i < count; i++) {
             from[i] += isQuoted(buffer, i) ? 0 : 1;
         }
+    }
+
+    /** Joins each of these cells with the one behind it, where nothing but a delimiter stands between. */
+    void join(BitSet cut) {
+        for (int i = cut.nextSetBit(0); i >= 0; i = cut.nextSetBit(i + 1)) {
+            if (i + 1 >= count || from[i + 1] != to[i] + 1 || escapes[i] != NONE || escapes[i + 1] != NONE) {
+                return;
+            }
+        }
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (i > 0 && cut.get(i - 1)) {
+                to[kept - 1] = to[i];
+            } else {
+                from[kept] = from[i];
+                to[kept] = to[i];
+                escapes[kept++] = escapes[i];
+            }
+        }
+        count = kept;
     }
 
     void into(Cells cells) {

@@ -2,10 +2,12 @@ package nl.datakade.table.text;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import nl.datakade.table.row.Cells;
 import nl.datakade.table.row.Finding;
+import nl.datakade.table.row.LineAccount;
 import nl.datakade.table.row.Rows;
 import nl.datakade.table.text.Tally.Kind;
 
@@ -17,27 +19,46 @@ final class CsvRows implements Rows {
 
     private final Records records;
     private final int width;
-    private final byte[] header;
-    private final Consumer<List<Finding>> onEnd;
+    private final int cutWidth;
+    private final BitSet cut;
+    private final List<byte[]> headings;
+    private final byte[] comment;
+    private final BiConsumer<List<Finding>, LineAccount> onEnd;
     private final Tally tally = new Tally();
+    private final LineCounts lines = new LineCounts();
+    private final List<LineKind> above;
     private final ColumnShapes shapes;
     private final IrregularRows irregular;
     private final Cells look = new Cells();
-    private int toSkip;
+    private int skipped;
     private boolean atEnd;
     private long empty;
     private long emptyLine;
     private boolean waiting;
 
-    CsvRows(Records records, Dialect dialect, Layout layout, Consumer<List<Finding>> onEnd) {
+    CsvRows(Records records, Dialect dialect, Layout layout, BiConsumer<List<Finding>, LineAccount> onEnd) {
         this.records = records;
         this.width = layout.width();
-        this.header = layout.header().getBytes(StandardCharsets.UTF_8);
+        this.cut = layout.split().joined();
+        this.cutWidth = cut.isEmpty() ? -1 : width + cut.cardinality();
+        this.headings = layout.headings().stream()
+                .map(heading -> heading.getBytes(StandardCharsets.UTF_8))
+                .filter(heading -> heading.length > 0)
+                .toList();
+        this.comment = layout.comments().anyWidth()
+                ? layout.comments().prefix().getBytes(StandardCharsets.UTF_8)
+                : new byte[0];
         this.onEnd = onEnd;
-        this.toSkip = layout.skipped();
+        this.above = layout.above();
         this.shapes = new ColumnShapes(layout);
         this.irregular = new IrregularRows(
-                width, shapes, new RowRepair(dialect, width, shapes), tally, () -> advance() ? irregular() : null);
+                width,
+                shapes,
+                new RowRepair(dialect, width, shapes),
+                tally,
+                lines,
+                layout.comments().prefix(),
+                () -> advance() ? irregular() : null);
     }
 
     @Override
@@ -56,9 +77,7 @@ final class CsvRows implements Rows {
                 return true;
             }
             if (!waiting && !advance()) {
-                tally.note(Kind.BLANK, emptyLine, empty);
-                tally.note(Kind.MARK_INSIDE, 1, records.marks());
-                onEnd.accept(tally.findings());
+                end();
                 return false;
             }
             if (!waiting && isEmptyRow()) {
@@ -66,11 +85,22 @@ final class CsvRows implements Rows {
                 empty++;
                 continue;
             }
+            if (empty > 0 && !waiting) {
+                tally.note(Kind.EMPTY_ROWS, emptyLine, width > 1 ? empty : 0);
+            }
             waiting = empty > 0;
             if (!waiting && regular(cells)) {
                 return true;
             }
         }
+    }
+
+    private void end() {
+        tally.note(Kind.BLANK, emptyLine, empty);
+        lines.add(LineKind.BLANK, empty);
+        empty = 0;
+        tally.note(Kind.MARK_INSIDE, 1, records.marks());
+        onEnd.accept(tally.findings(), lines.account(records.linesRead()));
     }
 
     /** A row of delimiters alone is a row, unless nothing but such rows follow. */
@@ -81,13 +111,14 @@ final class CsvRows implements Rows {
     /** Gives the record as it stands when it is a row of the table; keeps it aside when it may be one. */
     private boolean regular(Cells cells) throws IOException {
         int count = records.count();
-        if (count == width && header.length > 0 && records.rawIs(header)) {
+        if (isHeading()) {
             tally.note(Kind.REPEATED_HEADER, records.line());
+            lines.add(LineKind.REPEATED_HEADING, records.lines());
             return false;
         }
         if (count > width && records.blankFrom(width) && isSurplus()) {
             tally.note(Kind.SURPLUS_DELIMITERS, records.line());
-            records.into(cells);
+            give(cells);
             cells.resize(width);
             return true;
         }
@@ -98,10 +129,25 @@ final class CsvRows implements Rows {
             if (records.isSpaced()) {
                 records.dropSpaces();
             }
-            records.into(cells);
+            give(cells);
             return true;
         }
         irregular.add(irregular());
+        return false;
+    }
+
+    private void give(Cells cells) {
+        long stands = records.lines();
+        records.into(cells);
+        cells.standsOn(stands);
+    }
+
+    private boolean isHeading() {
+        for (int i = 0; i < headings.size(); i++) {
+            if (records.rawIs(headings.get(i))) {
+                return true;
+            }
+        }
         return false;
     }
 
@@ -111,18 +157,25 @@ final class CsvRows implements Rows {
         return shapes.fit(look.texts());
     }
 
-    /** The next record that is no blank line and not above the table. */
+    /** The next record that is no blank line, no comment and not above the table. */
     private boolean advance() throws IOException {
         while (!atEnd) {
             if (!records.next()) {
                 atEnd = true;
                 return false;
             }
-            if (records.isBlank() && (width > 1 || toSkip > 0)) {
+            if (records.isBlank() && (width > 1 || skipped < above.size())) {
                 tally.note(Kind.BLANK, records.line());
-            } else if (toSkip > 0) {
-                toSkip--;
+                lines.add(LineKind.BLANK, records.lines());
+            } else if (skipped < above.size()) {
+                lines.add(above.get(skipped++), records.lines());
+            } else if (records.rawStartsWith(comment)) {
+                tally.note(Kind.COMMENT, records.line());
+                lines.add(LineKind.COMMENT, records.lines());
             } else {
+                if (records.count() == cutWidth) {
+                    records.join(cut);
+                }
                 return true;
             }
         }
@@ -139,8 +192,9 @@ final class CsvRows implements Rows {
 
     private IrregularRows.Held irregular() {
         var raw = records.raw();
+        long stands = records.lines();
         records.into(look);
-        return new IrregularRows.Held(look.line(), raw, look.texts());
+        return new IrregularRows.Held(look.line(), stands, raw, look.texts());
     }
 
     @Override

@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import nl.datakade.table.row.CellWatch;
 import nl.datakade.table.row.Finding;
+import nl.datakade.table.row.LineAccount;
 import nl.datakade.table.row.RawTable;
 import nl.datakade.table.row.Rows;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +26,25 @@ public final class CsvTable implements RawTable {
     private final Encoding encoding;
     private final Dialect dialect;
     private final Layout layout;
+    private final boolean guided;
+    private final @Nullable HighCells highCells;
     private List<Finding> findings = List.of();
+    private @Nullable LineAccount lines;
 
-    private CsvTable(Path file, Encoding encoding, Dialect dialect, Layout layout) {
+    private CsvTable(Path file, Encoding encoding, Dialect dialect, Layout layout, boolean guided) {
         this.file = file;
         this.encoding = encoding;
         this.dialect = dialect;
         this.layout = layout;
+        this.guided = guided;
+        this.highCells = HighCells.of(encoding);
     }
 
     public static CsvTable of(Path file, Encoding encoding, Guidance guidance) throws IOException {
         var sample = sample(file, encoding);
         var dialect = DialectDetector.detect(lines(sample, DIALECT_SAMPLE), guidance);
-        return new CsvTable(file, encoding, dialect, LayoutDetector.detect(lines(sample, SAMPLE), dialect, guidance));
+        var layout = LayoutDetector.detect(lines(sample, SAMPLE), dialect, guidance);
+        return new CsvTable(file, encoding, dialect, layout, guidance.isAboutLayout());
     }
 
     private static byte[] sample(Path file, Encoding encoding) throws IOException {
@@ -82,12 +91,30 @@ public final class CsvTable implements RawTable {
 
     @Override
     public List<Finding> findings() {
-        return findings;
+        if (highCells == null || !highCells.isEmpty()) {
+            return findings;
+        }
+        var all = new ArrayList<>(findings);
+        all.addAll(encoding.findings()); // what stands in no value stands in a heading or a comment
+        return all;
+    }
+
+    @Override
+    public @Nullable CellWatch watch() {
+        return highCells;
+    }
+
+    @Override
+    public @Nullable LineAccount lines() {
+        return lines;
     }
 
     @Override
     public Rows open() throws IOException {
-        return new CsvRows(records(), dialect, layout, noted -> findings = told(noted));
+        return new CsvRows(records(), dialect, layout, (noted, counted) -> {
+            findings = told(noted);
+            lines = counted;
+        });
     }
 
     private Records records() throws IOException {
@@ -114,10 +141,58 @@ public final class CsvTable implements RawTable {
         if (!layout.units().isEmpty()) {
             told.add(Finding.info(
                     "UNITS_LINE",
-                    layout.headerLine() + 1,
+                    layout.headerLine() + layout.headings().size() - 1,
                     "the line under the header holds units, kept with the columns"));
         }
+        toldOfHeadings(told);
         told.addAll(noted);
         return told;
+    }
+
+    private void toldOfHeadings(List<Finding> told) {
+        if (layout.isHeadedByComment()) {
+            told.add(Finding.warning(
+                    "HEADING_IN_COMMENT",
+                    layout.headerLine(),
+                    "the headings stand in a comment, and are taken from there"));
+        } else if (layout.headings().size() > (layout.units().isEmpty() ? 1 : 2)) {
+            int heads = layout.headings().size() - (layout.units().isEmpty() ? 0 : 1);
+            told.add(Finding.info(
+                            "HEADING_LINES",
+                            layout.headerLine(),
+                            "the header has " + heads + " lines, joined to one name a column")
+                    .with(heads));
+        }
+        var split = layout.split();
+        if (!split.isEmpty()) {
+            told.add(Finding.warning(
+                            "SPLIT_VALUES",
+                            split.line(),
+                            "every row has more cells than the header: values with an unquoted delimiter in them, read as one, in column "
+                                    + splitLabels())
+                    .with(splitLabels()));
+        }
+        if (split.unsettled() && !guided) {
+            told.add(
+                    new Finding(
+                            "HEADINGS_TOO_FEW",
+                            Finding.Severity.BLOCKING,
+                            null,
+                            null,
+                            split.line(),
+                            "every row has more cells than the header, and which heading belongs to which column is open; fix how many lines the header has, and the names of the columns, or quote values with a delimiter in them"));
+        }
+    }
+
+    private String splitLabels() {
+        var labels = new ArrayList<String>();
+        int cut = 0;
+        for (int i = layout.split().joined().nextSetBit(0);
+                i >= 0;
+                i = layout.split().joined().nextSetBit(i + 1)) {
+            int column = i - cut++;
+            labels.add(column < layout.width() ? layout.labels().get(column) : "");
+        }
+        return String.join(", ", new LinkedHashSet<>(labels));
     }
 }

@@ -28,9 +28,30 @@ final class DialectDetector {
     private final byte[] sample;
     private final Guidance guidance;
 
+    /** What lines open with that are no rows, so that they say nothing of how rows are cut. */
+    private final byte[] comment;
+
     private DialectDetector(byte[] sample, Guidance guidance) {
         this.sample = sample;
         this.guidance = guidance;
+        this.comment = comment(sample);
+    }
+
+    /** What several lines open with while several others do not; empty when there is nothing like that. */
+    private static byte[] comment(byte[] sample) {
+        var lines = new String(sample, StandardCharsets.ISO_8859_1)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .limit(MAX_ROWS)
+                .toList();
+        for (var prefix : CommentLines.PREFIXES) {
+            long comments =
+                    lines.stream().filter(line -> line.startsWith(prefix)).count();
+            if (comments > 0 && lines.size() - comments > 1) {
+                return prefix.getBytes(StandardCharsets.US_ASCII);
+            }
+        }
+        return new byte[0];
     }
 
     /** Detects from the start of a UTF-8 text, cut at the end of a line where there is one. */
@@ -153,7 +174,7 @@ final class DialectDetector {
         var qualities = new ArrayList<Double>();
         try (var records = new Records(new ByteArrayInputStream(sample), dialect)) {
             while (widths.size() < MAX_ROWS && records.next()) {
-                if (records.isBlank()) {
+                if (records.isBlank() || records.rawStartsWith(comment)) {
                     continue;
                 }
                 widths.add(records.count());

@@ -12,9 +12,6 @@ public final class EncodingDetector {
 
     private static final int CHUNK = 1 << 16;
 
-    /** In IBM850 one in so many high bytes may look like UTF-8 by chance; in the others a letter before a sign never does. */
-    private static final int CHANCE = 100;
-
     private EncodingDetector() {}
 
     public static Encoding detect(Path file) throws IOException {
@@ -31,13 +28,18 @@ public final class EncodingDetector {
             return wide;
         }
         int mark = startsWith(buffer, filled, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-        var count = new HighBytes();
+        var high = new HighBytes();
+        long zeros = 0;
+        long sequences = 0;
+        long line = 1;
         int at = mark;
         boolean last = false;
         while (true) {
             while (at < filled) {
-                if (buffer[at] >= 0) {
-                    count.zeros += buffer[at] == 0 ? 1 : 0;
+                byte b = buffer[at];
+                if (b >= 0) {
+                    zeros += b == 0 ? 1 : 0;
+                    line += b == '\n' ? 1 : 0;
                     at++;
                     continue;
                 }
@@ -46,10 +48,10 @@ public final class EncodingDetector {
                     break;
                 }
                 if (length > 1) {
-                    count.sequences++;
+                    sequences++;
                     at += length;
                 } else {
-                    count.invalid(buffer, at, filled);
+                    high.add(buffer, at, filled, line);
                     at++;
                 }
             }
@@ -63,7 +65,7 @@ public final class EncodingDetector {
             at = 0;
             last = filled < CHUNK;
         }
-        return count.verdict(mark).withZeroBytes(count.zeros);
+        return new EncodingVerdict(high, sequences, mark).encoding().withZeroBytes(zeros);
     }
 
     /** The start of a text, whatever it is written in, to see what kind of text it is. */
@@ -136,81 +138,5 @@ public final class EncodingDetector {
             }
         }
         return true;
-    }
-
-    /** What the bytes above 127 look like that are no UTF-8. */
-    private static final class HighBytes {
-
-        /** In IBM850 the accented letters of Dutch, French and German lie here. */
-        private static final String LETTERS_850 =
-                "\u0080\u0081\u0082\u0083\u0084\u0085\u0087\u0088\u0089\u008a\u008b\u008c\u008d\u0090\u0093\u0094\u0095\u0096\u0097\u00a0\u00a1\u00a2\u00a3\u00a4";
-
-        long zeros;
-        long sequences;
-        long invalid;
-        long controls;
-        long euroOf15;
-        long letters1252;
-        long letters850;
-
-        void invalid(byte[] bytes, int at, int end) {
-            invalid++;
-            int value = bytes[at] & 0xFF;
-            boolean vowel = value != 0xA0; // two of which may stand together; this is a blank elsewhere
-            boolean afterLetter = at > 0
-                    && (isLetter(bytes[at - 1])
-                            || (vowel && at > 1 && bytes[at - 1] == bytes[at] && isLetter(bytes[at - 2])));
-            boolean beforeLetter = at + 1 < end
-                    && (isLetter(bytes[at + 1])
-                            || (vowel && at + 2 < end && bytes[at + 1] == bytes[at] && isLetter(bytes[at + 2])));
-            if (value >= 0x80 && value < 0xA0) {
-                controls++;
-            }
-            if (value == 0xA4) {
-                euroOf15++;
-            }
-            if (!afterLetter && !beforeLetter) {
-                return;
-            }
-            if ((value >= 0xC0 && value != 0xD7 && value != 0xF7) || value == 0x92) {
-                letters1252++;
-            } else if (LETTERS_850.indexOf(value) >= 0
-                    && afterLetter
-                    && (beforeLetter || (value < 0xA0 && value != 0x93 && value != 0x94))) {
-                letters850++;
-            }
-        }
-
-        private static boolean isLetter(byte b) {
-            return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
-        }
-
-        Encoding verdict(int mark) {
-            if (invalid == 0) {
-                return sequences == 0 && mark == 0
-                        ? new Encoding("US-ASCII", 0, "no byte above 127")
-                        : new Encoding(
-                                "UTF-8",
-                                mark,
-                                (mark > 0 ? "byte order mark; " : "") + sequences + " sequences, all valid UTF-8");
-            }
-            if (letters850 > 2 * letters1252 && sequences * CHANCE <= invalid) {
-                return new Encoding("IBM850", mark, letters850 + " accented letters where IBM850 has them");
-            }
-            if (sequences > 0) {
-                return new Encoding(
-                        Encoding.MIXED,
-                        mark,
-                        sequences + " valid UTF-8 sequences and " + invalid + " single bytes read as windows-1252");
-            }
-            if (controls > 0) {
-                return new Encoding(
-                        "windows-1252", mark, invalid + " bytes are no UTF-8, " + controls + " of them in 80-9F");
-            }
-            if (euroOf15 > 0) {
-                return new Encoding("ISO-8859-15", mark, invalid + " bytes are no UTF-8, " + euroOf15 + " of them A4");
-            }
-            return new Encoding("ISO-8859-1", mark, invalid + " bytes are no UTF-8, none of them in 80-9F");
-        }
     }
 }

@@ -24,7 +24,7 @@ final class IrregularRows {
             List.of("bron:", "bron ", "source:", "©", "noot:", "peildatum", "toelichting", "* ");
 
     /** A row kept aside until the rows after it say what it is. */
-    record Held(long line, String raw, List<String> cells) {}
+    record Held(long line, long lines, String raw, List<String> cells) {}
 
     /** Gives the record that follows, regular or not; null at the end of the text. */
     @FunctionalInterface
@@ -37,16 +37,27 @@ final class IrregularRows {
     private final ColumnShapes shapes;
     private final RowRepair repair;
     private final Tally tally;
+    private final LineCounts lines;
+    private final String comment;
     private final Following following;
     private final Deque<Held> held = new ArrayDeque<>();
     private final Deque<Held> mended = new ArrayDeque<>();
     private boolean atEnd;
 
-    IrregularRows(int width, ColumnShapes shapes, RowRepair repair, Tally tally, Following following) {
+    IrregularRows(
+            int width,
+            ColumnShapes shapes,
+            RowRepair repair,
+            Tally tally,
+            LineCounts lines,
+            String comment,
+            Following following) {
         this.width = width;
         this.shapes = shapes;
         this.repair = repair;
         this.tally = tally;
+        this.lines = lines;
+        this.comment = comment;
         this.following = following;
     }
 
@@ -78,9 +89,10 @@ final class IrregularRows {
             fill(cells, held.removeFirst());
             return true;
         }
-        if (head.cells().size() < width && head.cells().getFirst().startsWith("#")) {
+        if (head.cells().size() < width && isComment(head.cells().getFirst())) {
             held.removeFirst();
             tally.note(Kind.COMMENT, head.line());
+            lines.add(LineKind.COMMENT, head.lines());
             return false;
         }
         if (head.cells().size() != width && mend(head.raw(), 1)) {
@@ -89,7 +101,10 @@ final class IrregularRows {
         if (isLonely(head) && width > 2) {
             readToEndOfNotes();
             if (atEnd && held.stream().allMatch(this::isLonely)) {
-                held.forEach(note -> tally.note(Kind.FOOTER, note.line()));
+                held.forEach(note -> {
+                    tally.note(Kind.FOOTER, note.line());
+                    lines.add(LineKind.NOTE, note.lines());
+                });
                 held.clear();
                 return false;
             }
@@ -100,6 +115,10 @@ final class IrregularRows {
         held.removeFirst();
         settleAlone(cells, head);
         return true;
+    }
+
+    private boolean isComment(String first) {
+        return first.startsWith("#") || (!comment.isEmpty() && first.startsWith(comment));
     }
 
     static boolean opensAsFooter(String text) {
@@ -124,12 +143,21 @@ final class IrregularRows {
             return false;
         }
         long line = held.getFirst().line();
-        for (int i = 0; i < used; i++) {
-            held.removeFirst();
+        long all = take(used);
+        for (int i = 0; i < rows.size(); i++) {
+            mended.add(new Held(line, i == 0 ? all : 0, raw, rows.get(i)));
         }
-        rows.forEach(row -> mended.add(new Held(line, raw, row)));
         tally.note(Kind.OTHER_DIALECT, line);
         return true;
+    }
+
+    /** Takes the first rows away; answers on how many lines they stand. */
+    private long take(int rows) {
+        long all = 0;
+        for (int i = 0; i < rows; i++) {
+            all += held.removeFirst().lines();
+        }
+        return all;
     }
 
     /** A value with a line break that nobody quoted: the parts together make exactly one row of the right kinds. */
@@ -156,11 +184,8 @@ final class IrregularRows {
         if (parts.size() != width || shapes.agreement(parts) <= shapes.agreement(head.cells())) {
             return false;
         }
-        for (int i = 0; i < used; i++) {
-            held.removeFirst();
-        }
         tally.note(Kind.JOINED, head.line());
-        mended.add(new Held(head.line(), raw.toString(), parts));
+        mended.add(new Held(head.line(), take(used), raw.toString(), parts));
         return true;
     }
 
@@ -209,6 +234,7 @@ final class IrregularRows {
 
     private static void fill(Cells cells, Held row) {
         cells.begin(row.line());
+        cells.standsOn(row.lines());
         row.cells().forEach(text -> cells.add(text, CellKind.TEXT));
     }
 }

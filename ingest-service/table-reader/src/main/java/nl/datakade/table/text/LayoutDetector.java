@@ -2,15 +2,15 @@ package nl.datakade.table.text;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import nl.datakade.table.row.Rows;
 import nl.datakade.table.type.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** Tells titles, header, units line and rows apart in the start of a text. */
+/** Tells titles, comments, header, units line and rows apart in the start of a text. */
 public final class LayoutDetector {
 
     private static final int MAX_PREAMBLE = 60;
@@ -18,63 +18,140 @@ public final class LayoutDetector {
     private static final int MIN_STEPS = 3;
     private static final Pattern SEPARATOR_LINE = Pattern.compile("(?is)\"?sep=.\"?\\s*");
 
+    private final List<SampleRow> all;
+    private final CommentLines comments;
+    private final SplitValues split;
+
+    /** Those that are no comments. */
     private final List<SampleRow> rows;
 
-    private LayoutDetector(List<SampleRow> rows) {
-        this.rows = rows;
+    private LayoutDetector(List<SampleRow> all, CommentLines comments, char delimiter) {
+        this.comments = comments;
+        var others = all.stream().filter(row -> !comments.has(row)).toList();
+        this.split = delimiter == 0 ? SplitValues.NONE : SplitValues.in(others, delimiter);
+        this.rows = split.whole(others, delimiter);
+        this.all = all;
     }
 
     static Layout detect(byte[] sample, Dialect dialect, Guidance guidance) throws IOException {
         try (var records = new Records(new ByteArrayInputStream(sample), dialect)) {
-            return detect(new RecordRows(records), guidance);
+            return detect(SampleRow.read(new RecordRows(records)), dialect.delimiter(), guidance);
         }
     }
 
     /** Looks at the first rows, none of them blank; their raw text is what the header is known by when it returns. */
     public static Layout detect(Rows rows, Guidance guidance) throws IOException {
-        var detector = new LayoutDetector(SampleRow.read(rows));
-        return guidance.isAboutLayout() && !detector.rows.isEmpty() ? detector.guided(guidance) : detector.layout();
+        return detect(SampleRow.read(rows), (char) 0, guidance);
+    }
+
+    private static Layout detect(List<SampleRow> all, char delimiter, Guidance guidance) {
+        if (all.isEmpty()) {
+            return Layout.EMPTY;
+        }
+        return guidance.isAboutLayout()
+                ? new LayoutDetector(all, CommentLines.NONE, delimiter).guided(guidance)
+                : new LayoutDetector(all, CommentLines.in(all), delimiter).layout();
     }
 
     private Layout layout() {
-        if (rows.isEmpty()) {
-            return new Layout(0, 0, List.of(), List.of(), 0, "", List.of(), new BitSet());
-        }
         int width = SampleRow.width(rows);
         int header = firstRow(width);
         width = Math.max(width, rows.get(header).lastFilled() + 1);
         boolean hasHeader = isHeaderAt(header, width);
         for (int later = header + 1; !hasHeader && later < Math.min(header + MAX_HEADERS, rows.size() - 1); later++) {
-            if (isFullAndDistinct(rows.get(later), width) && isHeaderAt(later, width)) {
+            if (rows.get(later).isFullAndDistinct(width) && isHeaderAt(later, width)) {
                 header = later;
                 hasHeader = true;
             }
         }
-        return layout(header, hasHeader, width);
+        var inComment = hasHeader && !isWordsOnly(header, width)
+                ? null
+                : comments.heading(all, rows.get(header).line(), width);
+        if (inComment != null) {
+            return layout(header, HeaderLines.named(comments.labels(inComment)), inComment);
+        }
+        if (!hasHeader) {
+            return layout(header, HeaderLines.of(List.of(), width), null);
+        }
+        var lines = HeaderLines.at(header, rows, width);
+        for (int above = header - 1; above >= 0 && spans(rows.get(above), rows.get(above + 1), width); above--) {
+            var longer = HeaderLines.at(above, rows, width);
+            if (!longer.isDivided()) {
+                break;
+            }
+            lines = longer;
+            header = above;
+        }
+        return layout(header, lines, null);
     }
 
-    private Layout layout(int first, boolean hasHeader, int width) {
-        var header = hasHeader ? HeaderLines.at(first, rows, width) : HeaderLines.of(List.of(), width);
-        return layout(first, hasHeader ? header.lines() : 0, header);
+    /** A line of headings each of which goes for several columns, right above one that names them all. */
+    private static boolean spans(SampleRow row, SampleRow header, int width) {
+        if (row.cells().size() > width || row.isApartFrom(header) || !row.hasGap()) {
+            return false;
+        }
+        for (int i = 0; i < width; i++) {
+            boolean fits = row.has(i)
+                    ? row.shapes().get(i) == Shape.TEXT
+                            || HeaderLines.isYear(row.cells().get(i).strip())
+                    : header.has(i);
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private Layout layout(int first, int lines, HeaderLines header) {
+    private Layout layout(int first, HeaderLines header, @Nullable SampleRow inComment) {
+        int lines = header.lines();
         int width = header.labels().size();
+        var own = rows.subList(first, first + lines);
         var body = rows.subList(first + lines, rows.size());
+        var values = SampleRow.without(own, body);
+        var headings = new ArrayList<>(inComment == null ? own : List.of(inComment));
         return new Layout(
-                first + lines,
-                lines == 0 ? 0 : rows.get(first).line(),
+                above(headings, header.units().isEmpty() ? null : own.getLast(), body),
+                headings.isEmpty() ? 0 : headings.getFirst().line(),
                 header.labels(),
                 header.units(),
-                first,
-                lines == 0 ? "" : rows.get(first).raw(),
-                SampleRow.dominant(body, width),
-                SampleRow.filled(body, width));
+                headings.stream().map(SampleRow::raw).toList(),
+                SampleRow.dominant(values, width),
+                SampleRow.filled(values, width),
+                comments,
+                split);
+    }
+
+    /** What every record is that stands before the first row. */
+    private List<LineKind> above(List<SampleRow> headings, @Nullable SampleRow units, List<SampleRow> body) {
+        var lines = new HashSet<Long>();
+        headings.forEach(row -> lines.add(row.line()));
+        var above = new ArrayList<LineKind>();
+        for (var row : all) {
+            if (!body.isEmpty() && row.line() == body.getFirst().line()) {
+                break;
+            }
+            if (units != null && row.line() == units.line()) {
+                above.add(LineKind.UNITS);
+            } else if (lines.contains(row.line())) {
+                above.add(LineKind.HEADING);
+            } else if (comments.has(row)) {
+                above.add(LineKind.COMMENT);
+            } else {
+                above.add(row.filled() == 0 ? LineKind.BLANK : isComment(row) ? LineKind.COMMENT : LineKind.TITLE);
+            }
+        }
+        return above;
     }
 
     private boolean isHeaderAt(int row, int width) {
-        var body = rows.subList(row + 1, rows.size());
+        var body = SampleRow.without(List.of(rows.get(row)), rows.subList(row + 1, rows.size()));
         return isHeader(rows.get(row), SampleRow.dominant(body, width), body);
+    }
+
+    /** No column shows by its values that the header is none of them. */
+    private boolean isWordsOnly(int header, int width) {
+        var body = rows.subList(header + 1, rows.size());
+        return width > 2 && SampleRow.dominant(body, width).stream().noneMatch(Shape::isTyped);
     }
 
     /** The layout as somebody said it is: the header follows the lines to skip, whatever it looks like. */
@@ -84,7 +161,7 @@ public final class LayoutDetector {
         int width = Math.max(
                 SampleRow.width(rows.subList(first, rows.size())),
                 lines == 0 ? 0 : rows.get(first).lastFilled() + 1);
-        return layout(first, lines, HeaderLines.of(rows.subList(first, first + lines), width));
+        return layout(first, HeaderLines.of(rows.subList(first, first + lines), width), null);
     }
 
     private int first(@Nullable Integer skippedLines) {
@@ -97,12 +174,6 @@ public final class LayoutDetector {
             }
         }
         return rows.size() - 1;
-    }
-
-    private static boolean isFullAndDistinct(SampleRow row, int width) {
-        return row.filled() == width
-                && row.shapes().contains(Shape.TEXT)
-                && Set.copyOf(row.cells()).size() == width;
     }
 
     /** The first row that is as full as rows of this table are; what stands above it are titles and notes. */
@@ -122,24 +193,66 @@ public final class LayoutDetector {
         return 0;
     }
 
-    /** A comment, the line that tells spreadsheets the delimiter, or a title: one cell, where the table has more. */
+    /** A comment, the line that tells spreadsheets the delimiter, or a title. */
     private boolean isAbove(SampleRow row, int index, int width) {
         int cells = row.cells().size();
-        boolean comment = row.cells().getFirst().startsWith("#") && cells < width;
         boolean title = cells == 1 && (width > 2 || (width == 2 && isTitleOfPairs(index)));
-        return comment
+        return (isComment(row) && cells < width)
                 || title
+                || isTitleOfCells(index, width)
                 || (index == 0 && SEPARATOR_LINE.matcher(row.raw()).matches());
+    }
+
+    private static boolean isComment(SampleRow row) {
+        return row.cells().getFirst().startsWith("#");
     }
 
     /** Above a table of two columns a title is told from a row that lacks a cell by the header that follows. */
     private boolean isTitleOfPairs(int index) {
         for (int i = index + 1; i < Math.min(rows.size() - 1, MAX_PREAMBLE); i++) {
             if (rows.get(i).cells().size() == 2) {
-                return isFullAndDistinct(rows.get(i), 2) && isHeaderAt(i, 2);
+                return rows.get(i).isFullAndDistinct(2) && isHeaderAt(i, 2);
             }
         }
         return false;
+    }
+
+    /**
+     * A title of several cells is known by the header that follows: one that names every column, right below a title that
+     * does not, or below a blank line.
+     */
+    private boolean isTitleOfCells(int index, int width) {
+        var row = rows.get(index);
+        boolean full = row.filled() >= width;
+        int last = Math.min(rows.size() - 1, full ? index + 2 : MAX_PREAMBLE);
+        boolean apart = false;
+        for (int i = index + 1; i < last; i++) {
+            apart |= rows.get(i - 1).isApartFrom(rows.get(i)) || rows.get(i).filled() == 0;
+            if (rows.get(i).filled() < width) {
+                continue;
+            }
+            if (!rows.get(i).isFullAndDistinct(width) || (full && !apart) || (row.hasGap() && !apart)) {
+                return false;
+            }
+            var body = rows.subList(i + 1, rows.size());
+            var shapes = SampleRow.dominant(body, width);
+            boolean proven = rows.get(i).isWords() && shapes.stream().anyMatch(Shape::isTyped) && !isUnitsAt(i, shapes);
+            return proven || (!full && apart && isHeader(rows.get(i), shapes, body));
+        }
+        return false;
+    }
+
+    /** What follows are units under a header whose last columns have no name. */
+    private boolean isUnitsAt(int index, List<Shape> shapes) {
+        int typed = 0;
+        int units = 0;
+        for (int i = 0; i < shapes.size(); i++) {
+            if (shapes.get(i).isTyped()) {
+                typed++;
+                units += UnitWords.has(rows.get(index).cells().get(i)) ? 1 : 0;
+            }
+        }
+        return units * 2 > typed;
     }
 
     /** A first row whose cells are of the same kind as those below is data, unless it counts years or months off. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import nl.datakade.table.row.Cells;
 import nl.datakade.table.row.UnreadableFile;
 
@@ -18,7 +19,13 @@ final class Records implements Closeable {
     private static final int NEED_MORE = -1;
     private static final int UNCLOSED = -2;
     private static final int MAX_QUOTED_LINES = 500;
+    private static final int FEW_QUOTED_LINES = 10;
     private static final int MAX_RECORD = 64 << 20;
+
+    /** Bytes looked through in vain for the end of a quoted value before less is looked through. */
+    private static final long MAX_WASTED = 32 << 20;
+
+    private static final long WASTED_PER_LINE = 200;
 
     private final InputStream in;
     private final byte delimiter;
@@ -44,6 +51,9 @@ final class Records implements Closeable {
     private int innerLines;
     private boolean strayQuote;
     private boolean literal;
+    private int quotedLines = MAX_QUOTED_LINES;
+    private long wasted;
+    private long looked;
 
     Records(InputStream in, Dialect dialect) {
         this(in, new byte[1 << 18], dialect);
@@ -73,12 +83,12 @@ final class Records implements Closeable {
     boolean next() throws IOException {
         start = next;
         line = nextLine;
-        int found = scan(!quoting);
-        while (found == NEED_MORE) {
-            fill();
-            found = scan(!quoting);
-        }
+        int found = look(!quoting);
         if (found == UNCLOSED || (strayQuote && innerLines > 0)) {
+            if (found != UNCLOSED) {
+                lookedAhead(found - start);
+                looked -= found - start; // counted as the record it was not
+            }
             return rescan();
         }
         return accept(found);
@@ -87,12 +97,18 @@ final class Records implements Closeable {
     /** Reads the same record again with quotes as ordinary characters: it then ends at the first end of line. */
     boolean rescan() throws IOException {
         next = start;
-        int found = scan(true);
+        return accept(look(true));
+    }
+
+    private int look(boolean literalQuotes) throws IOException {
+        int found = scan(literalQuotes);
         while (found == NEED_MORE) {
+            looked += limit - start;
             fill();
-            found = scan(true);
+            found = scan(literalQuotes);
         }
-        return accept(found);
+        looked += found < 0 ? 0 : found - start;
+        return found;
     }
 
     private boolean accept(int found) {
@@ -120,12 +136,11 @@ final class Records implements Closeable {
             }
             buffer = Arrays.copyOf(buffer, buffer.length * 2);
         }
-        int read = in.read(buffer, limit, buffer.length - limit);
-        if (read < 0) {
-            ended = true;
-        } else {
-            limit += read;
-        }
+        // As much as fits: the record is scanned from its start each time, which small portions would make quadratic.
+        int wanted = buffer.length - limit;
+        int read = in.readNBytes(buffer, limit, wanted);
+        ended = read < wanted;
+        limit += read;
     }
 
     /** Finds the cells of the record at {@code start}; answers where the next one starts. */
@@ -207,11 +222,13 @@ final class Records implements Closeable {
             byte c = b[p];
             if (c == escape && escape != quote && p + 1 < lim) {
                 escapes = true;
+                innerLines += b[p + 1] == end ? 1 : 0;
                 p += 2;
                 continue;
             }
             if (c != quote) {
-                if (c == end && ++innerLines > MAX_QUOTED_LINES) {
+                if (c == end && ++innerLines > quotedLines) {
+                    lookedAhead(p - open);
                     return UNCLOSED;
                 }
                 p++;
@@ -248,6 +265,15 @@ final class Records implements Closeable {
         return ended ? UNCLOSED : NEED_MORE;
     }
 
+    /** Quotes that never close, row after row, would each be looked for through many rows: then through few. */
+    private void lookedAhead(int bytes) {
+        wasted += bytes;
+        looked += bytes;
+        if (wasted > MAX_WASTED + nextLine * WASTED_PER_LINE) {
+            quotedLines = FEW_QUOTED_LINES;
+        }
+    }
+
     private boolean endsWithReturn(int at) {
         return end == '\n' && buffer[at] == '\r' && (at + 1 >= limit || buffer[at + 1] == '\n');
     }
@@ -267,6 +293,21 @@ final class Records implements Closeable {
 
     long line() {
         return line;
+    }
+
+    /** How many lines the record stands on. */
+    long lines() {
+        return nextLine - line;
+    }
+
+    /** How many lines have been read. */
+    long linesRead() {
+        return nextLine - 1;
+    }
+
+    /** How many bytes have been looked through, those looked through again included. */
+    long bytesLookedAt() {
+        return looked;
     }
 
     /** How many byte order marks stood before rows. */
@@ -306,6 +347,17 @@ final class Records implements Closeable {
 
     boolean rawIs(byte[] text) {
         return stop - start == text.length && Arrays.equals(buffer, start, stop, text, 0, text.length);
+    }
+
+    boolean rawStartsWith(byte[] text) {
+        return text.length > 0
+                && stop - start >= text.length
+                && Arrays.equals(buffer, start, start + text.length, text, 0, text.length);
+    }
+
+    /** Makes cells that were cut by a delimiter in them whole again, unless somebody quoted them. */
+    void join(BitSet cut) {
+        cells.join(cut);
     }
 
     String raw() {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Set;
+import nl.datakade.table.row.CellKind;
 import nl.datakade.table.row.Cells;
 import nl.datakade.table.row.Rows;
 import nl.datakade.table.type.Shape;
@@ -26,20 +28,77 @@ record SampleRow(long line, String raw, List<String> cells, List<Shape> shapes, 
         var cells = new Cells();
         var value = new Value();
         while (rows.size() < MAX_ROWS && source.next(cells)) {
-            var texts = new ArrayList<String>();
-            var shapes = new ArrayList<Shape>();
-            int filled = 0;
-            for (int i = 0; i < cells.size(); i++) {
-                var text = cells.text(i);
-                texts.add(text);
-                shapes.add(value.look(cells.bytes(), cells.from(i), cells.to(i), cells.kind(i))
-                        .shape());
-                filled += text.isBlank() ? 0 : 1;
-            }
             var raw = cells.raw();
-            rows.add(new SampleRow(cells.line(), raw == null ? "" : raw, texts, shapes, filled));
+            rows.add(of(cells.line(), raw == null ? "" : raw, cells, value));
         }
         return rows;
+    }
+
+    /** A row of these cells. */
+    static SampleRow of(long line, String raw, List<String> texts) {
+        var cells = new Cells();
+        cells.begin(line);
+        texts.forEach(text -> cells.add(text, CellKind.TEXT));
+        return of(line, raw, cells, new Value());
+    }
+
+    private static SampleRow of(long line, String raw, Cells cells, Value value) {
+        var texts = new ArrayList<String>();
+        var shapes = new ArrayList<Shape>();
+        int filled = 0;
+        for (int i = 0; i < cells.size(); i++) {
+            var text = cells.text(i);
+            texts.add(text);
+            shapes.add(value.look(cells.bytes(), cells.from(i), cells.to(i), cells.kind(i))
+                    .shape());
+            filled += text.isBlank() ? 0 : 1;
+        }
+        return new SampleRow(line, raw, texts, shapes, filled);
+    }
+
+    /** The rows without those in which a heading comes back. */
+    static List<SampleRow> without(List<SampleRow> headings, List<SampleRow> rows) {
+        var texts = headings.stream()
+                .map(SampleRow::raw)
+                .filter(raw -> !raw.isEmpty())
+                .toList();
+        return rows.stream().filter(row -> !texts.contains(row.raw())).toList();
+    }
+
+    /** Blank lines, or comments, stand between the two. */
+    boolean isApartFrom(SampleRow following) {
+        long feeds = raw.chars().filter(c -> c == '\n').count();
+        long returns = raw.chars().filter(c -> c == '\r').count();
+        return following.line - line > 1 + Math.max(feeds, returns);
+    }
+
+    /** Every cell that the table has is filled, each in words and no two the same: as headings are. */
+    boolean isFullAndDistinct(int width) {
+        return filled == width
+                && shapes.contains(Shape.TEXT)
+                && Set.copyOf(cells).size() == width;
+    }
+
+    /** Every cell is a word, or a letter by itself as short headings are. */
+    boolean isWords() {
+        for (int i = 0; i < cells.size(); i++) {
+            var text = cells.get(i).strip();
+            if (shapes.get(i) != Shape.TEXT && !(text.length() == 1 && Character.isLetter(text.charAt(0)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A blank cell stands between filled ones, or before the first. */
+    boolean hasGap() {
+        int last = lastFilled();
+        for (int i = 0; i < last; i++) {
+            if (!has(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many cells most rows have. */

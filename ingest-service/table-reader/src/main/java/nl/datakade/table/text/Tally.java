@@ -11,6 +11,7 @@ final class Tally {
     enum Kind {
         MARK_INSIDE("byte order marks inside the text, as joined files have, left out", true),
         BLANK("blank lines, left out", false),
+        EMPTY_ROWS("rows of delimiters alone inside the table, kept as rows without values", false),
         COMMENT("comment lines, left out", false),
         REPEATED_HEADER("repeated headers, left out", false),
         FOOTER("lines under the table, left out", false),
