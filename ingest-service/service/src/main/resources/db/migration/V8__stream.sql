@@ -1,6 +1,3 @@
--- A dataset is fed by files or by observations, never by both: a file would take the place of all that was observed.
-alter table dataset add column stream boolean not null default false;
-
 -- Datasets that are fed by observations, and how far those came.
 create table stream (
     dataset_id   uuid        primary key references dataset,
@@ -16,18 +13,22 @@ create table stream (
 );
 
 -- Up to where a dataset's observations have landed. Kafka's own offsets are not used: these change in the transaction
--- that makes the version, so nothing lands twice or not at all.
+-- that makes the version, so nothing lands twice or not at all. An offset means something only in the topic that it is
+-- of: a topic made again under the same name begins at 0, and has another id.
 create table stream_offset (
     dataset_id  uuid    not null references dataset,
+    topic_id    uuid    not null,
     partition   integer not null,
     next_offset bigint  not null,
-    primary key (dataset_id, partition)
+    primary key (dataset_id, topic_id, partition)
 );
 
 -- Below this everything in a partition has landed; who takes the partition over begins here.
 create table stream_partition (
-    partition integer primary key,
-    low_water bigint  not null
+    topic_id  uuid    not null,
+    partition integer not null,
+    low_water bigint  not null,
+    primary key (topic_id, partition)
 );
 
 -- What must not land twice, by a digest: observations that carry an id, requests that carry an Idempotency-Key.

@@ -15,7 +15,7 @@ public final class AtRest {
 
     private static final String LEFT = """
             select (select count(*) from outbox where published_at is null)
-                 + (select count(*) from delivery where state in ('LANDED', 'READING'))
+                 + (select count(*) from version where state in ('LANDED', 'READING'))
                  + (select count(*) from source where holder is not null or asked_run is not null)""";
 
     private AtRest() {}

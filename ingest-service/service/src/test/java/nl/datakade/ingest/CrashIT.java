@@ -175,7 +175,7 @@ class CrashIT {
     }
 
     private String state() {
-        return jdbc.sql("select state from delivery where pushed_to = :name")
+        return jdbc.sql("select state from version join delivery on id = delivery_id where pushed_to = :name")
                 .param("name", name)
                 .query(String.class)
                 .single();

@@ -21,8 +21,8 @@ class Comparison {
 
     private static final Map<Kind, String> QUESTIONS = Map.ofEntries(
             Map.entry(Kind.OBJECT_MISSING, """
-                    select d.id::text from delivery d
-                    where d.state <> 'REMOVED' and not exists (select from stored s where s.key = d.object_key)"""),
+                    select d.id::text from delivery d join version v on v.delivery_id = d.id
+                    where v.state <> 'REMOVED' and not exists (select from stored s where s.key = d.object_key)"""),
             Map.entry(Kind.OBJECT_DAMAGED, """
                     select d.id::text from delivery d join stored s on s.key = d.object_key where s.size <> d.size"""),
             Map.entry(Kind.OBJECT_WITHOUT_DELIVERY, """
@@ -41,14 +41,14 @@ class Comparison {
                     select distinct a.id::text from announced_delivery a
                     where not exists (select from delivery d where d.id = a.id)"""),
             Map.entry(Kind.VERSION_NOT_ANNOUNCED, """
-                    select d.id::text from delivery d join dataset x on x.id = d.dataset_id
-                    where (not x.stream or d.ended_at is not null) -- the next observations announce all before them
-                      and d.revision > coalesce(
-                        (select max(a.revision) from announced_version a where a.delivery_id = d.id), 0)"""),
+                    select v.delivery_id::text from version v join dataset x on x.id = v.dataset_id
+                    where (not x.stream or v.ended_at is not null) -- the next observations announce all before them
+                      and v.revision > coalesce(
+                        (select max(a.revision) from announced_version a where a.delivery_id = v.delivery_id), 0)"""),
             Map.entry(Kind.TABLES_MISSING, """
-                    select distinct d.id::text
-                    from delivery d join dataset x on x.id = d.dataset_id and not x.stream join lateral (
-                        select * from reading r where r.dataset_id = d.dataset_id and r.version = d.version
+                    select distinct v.delivery_id::text
+                    from version v join dataset x on x.id = v.dataset_id and not x.stream join lateral (
+                        select * from reading r where r.dataset_id = v.dataset_id and r.version = v.version
                         order by r.reading desc limit 1) latest on true
                     join lateral (
                         select latest.manifest as key, null::bigint as size
@@ -57,7 +57,7 @@ class Comparison {
                             latest.reading, part ->> 'file'), (part ->> 'bytes')::bigint
                         from jsonb_array_elements(latest.document -> 'tables') t,
                             jsonb_array_elements(t -> 'parts') part) written on written.key is not null
-                    where d.state not in ('LANDED', 'READING') and d.ended_at is null and not exists (
+                    where v.state not in ('LANDED', 'READING') and v.ended_at is null and not exists (
                         select from stored s
                         where s.key = written.key and (written.size is null or s.size = written.size))"""),
             Map.entry(Kind.STREAM_PART_MISSING, """
@@ -76,9 +76,9 @@ class Comparison {
                             and r.version::text = split_part(s.key, '/', 3)
                             and r.reading::text = split_part(s.key, '/', 4))
                       and not exists (
-                          select from delivery d
-                          where d.dataset_id::text = split_part(s.key, '/', 2)
-                            and d.version::text = split_part(s.key, '/', 3) and d.state in ('LANDED', 'READING'))
+                          select from reading_job j
+                          where j.dataset_id::text = split_part(s.key, '/', 2)
+                            and j.version::text = split_part(s.key, '/', 3))
                       and not exists (
                           select from tombstone t
                           where t.dataset_id::text = split_part(s.key, '/', 2)
@@ -87,7 +87,7 @@ class Comparison {
                     select delivery_id::text from tombstone
                     where removed_at is null and decided_at < cast(:readingOverdue as timestamptz) - interval '1 day'"""),
             Map.entry(Kind.READING_OVERDUE, """
-                    select id::text from delivery where state in ('LANDED', 'READING') and due_at < :readingOverdue"""),
+                    select delivery_id::text from reading_job where due_at < :readingOverdue"""),
             Map.entry(Kind.EVENTS_OVERDUE, """
                     select topic || ': ' || count(*) from outbox
                     where published_at is null and created_at < :eventsOverdue group by topic"""));

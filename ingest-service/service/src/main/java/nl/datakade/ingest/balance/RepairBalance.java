@@ -3,7 +3,6 @@ package nl.datakade.ingest.balance;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
-import nl.datakade.contracts.ingest.DeliveryLanded;
 import nl.datakade.ingest.balance.Imbalance.Kind;
 import nl.datakade.ingest.dataset.Datasets;
 import nl.datakade.ingest.delivery.Deliveries;
@@ -11,11 +10,12 @@ import nl.datakade.ingest.delivery.Delivery;
 import nl.datakade.ingest.reading.AnnounceReading;
 import nl.datakade.ingest.reading.ReadAgain;
 import nl.datakade.ingest.version.EndVersion;
+import nl.datakade.ingest.version.VersionEvents;
+import nl.datakade.ingest.version.Versions;
 import nl.datakade.platform.event.Outbox;
 import nl.datakade.platform.object.ObjectStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,7 +34,7 @@ class RepairBalance {
     private final ReadAgain readAgain;
     private final ObjectStore objects;
     private final Outbox outbox;
-    private final JdbcClient jdbc;
+    private final Versions versions;
     private final TransactionTemplate transaction;
 
     RepairBalance(
@@ -46,7 +46,7 @@ class RepairBalance {
             ReadAgain readAgain,
             ObjectStore objects,
             Outbox outbox,
-            JdbcClient jdbc,
+            Versions versions,
             PlatformTransactionManager transactions) {
         this.check = check;
         this.deliveries = deliveries;
@@ -56,7 +56,7 @@ class RepairBalance {
         this.readAgain = readAgain;
         this.objects = objects;
         this.outbox = outbox;
-        this.jdbc = jdbc;
+        this.versions = versions;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -76,7 +76,7 @@ class RepairBalance {
         return switch (imbalance.kind()) {
             case DELIVERY_NOT_ANNOUNCED ->
                 withDelivery(imbalance, delivery -> {
-                    outbox.announce(landed(delivery));
+                    outbox.announce(VersionEvents.landed(delivery, delivery.dataset()));
                     return true;
                 });
             case VERSION_NOT_ANNOUNCED -> withDelivery(imbalance, this::announced);
@@ -112,32 +112,15 @@ class RepairBalance {
     }
 
     /**
-     * Under the locks of the delivery and then of its dataset, as whoever ends a version takes them: what is announced
+     * Under the locks of the version and then of its dataset, as whoever ends a version takes them: what is announced
      * is what stands there, and keeps its place in the order of announcements.
      */
     private boolean withDelivery(Imbalance imbalance, Mending mending) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
             var id = UUID.fromString(imbalance.subject());
-            datasets.lock(jdbc.sql("select dataset_id from delivery where id = :id for update")
-                    .param("id", id)
-                    .query(UUID.class)
-                    .single());
+            versions.lock(id);
+            datasets.lock(deliveries.find(id).orElseThrow().datasetId());
             return mending.mend(deliveries.find(id).orElseThrow());
         }));
-    }
-
-    private static DeliveryLanded landed(Delivery delivery) {
-        return new DeliveryLanded(
-                delivery.datasetId(),
-                delivery.dataset(),
-                delivery.department(),
-                delivery.id(),
-                delivery.version(),
-                delivery.objectKey(),
-                delivery.size(),
-                delivery.sha256(),
-                delivery.mediaType(),
-                delivery.client(),
-                delivery.receivedAt());
     }
 }

@@ -21,30 +21,34 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The deliveries, for reading; what changes them stands in the features that do so. */
+/** The deliveries with what became of them, for reading; what changes that stands in {@code version}. */
 @Repository
 public class Deliveries {
 
-    private static final String SELECT = """
-            select v.*, d.name as dataset, (
-                select max(later.version) from delivery later
-                where later.dataset_id = v.dataset_id and later.corrects = v.version) as corrected_by
-            from delivery v join dataset d on d.id = v.dataset_id
+    private static final String FROM = """
+            from delivery f join version v on v.delivery_id = f.id join dataset d on d.id = f.dataset_id
             """;
 
+    private static final String SELECT = """
+            select f.*, v.state, v.reasons, v.tables, v.ended_at, v.ended_by, v.ended_reason, v.breaches,
+                v.breach_counts, d.name as dataset, (
+                    select max(later.version) from delivery later
+                    where later.dataset_id = f.dataset_id and later.corrects = f.version) as corrected_by
+            """ + FROM;
+
     /** Whoever sent one, its department, and the participants of its dataset. */
-    private static final String VISIBLE = "(v.client = :viewer or " + VisibleDatasets.SQL.visible() + """
-             and (:viewerSeesAll or v.department = any(:viewerDepartments) or d.department = any(:viewerDepartments)
+    private static final String VISIBLE = "(f.client = :viewer or " + VisibleDatasets.SQL.visible() + """
+             and (:viewerSeesAll or f.department = any(:viewerDepartments) or d.department = any(:viewerDepartments)
                   or :viewer = any(d.holders)))
             """;
 
     private static final String WANTED = """
               and (cast(:dataset as text) is null
-                   or v.dataset_id = (select dataset_id from dataset_name where name = :dataset))
-              and (cast(:department as text) is null or v.department = :department)
+                   or f.dataset_id = (select dataset_id from dataset_name where name = :dataset))
+              and (cast(:department as text) is null or f.department = :department)
               and (cast(:state as text) is null or v.state = :state)
-              and (cast(:from as timestamptz) is null or v.received_at >= :from)
-              and (cast(:until as timestamptz) is null or v.received_at < :until)
+              and (cast(:from as timestamptz) is null or f.received_at >= :from)
+              and (cast(:until as timestamptz) is null or f.received_at < :until)
             """;
 
     private final JdbcClient jdbc;
@@ -58,7 +62,7 @@ public class Deliveries {
     }
 
     public Optional<Delivery> find(UUID id) {
-        return jdbc.sql(SELECT + "where v.id = :id")
+        return jdbc.sql(SELECT + "where f.id = :id")
                 .param("id", id)
                 .query(this::delivery)
                 .optional();
@@ -98,11 +102,11 @@ public class Deliveries {
 
     private Paged<Delivery> list(String visible, Map<String, Object> viewer, Filter filter, Page page) {
         var where = "where " + visible + WANTED;
-        var total = wanted("select count(*) from delivery v join dataset d on d.id = v.dataset_id\n" + where, filter)
+        var total = wanted("select count(*)\n" + FROM + where, filter)
                 .params(viewer)
                 .query(Long.class)
                 .single();
-        var items = wanted(SELECT + where + "order by v.received_at desc, v.id desc limit :size offset :skip", filter)
+        var items = wanted(SELECT + where + "order by f.received_at desc, f.id desc limit :size offset :skip", filter)
                 .params(viewer)
                 .param("size", page.pageSize())
                 .param("skip", page.offset())
@@ -134,7 +138,7 @@ public class Deliveries {
                 row.getString("media_type"),
                 row.getString("file_name"),
                 State.valueOf(row.getString("state")),
-                row.getString("reason"),
+                List.of((String[]) row.getArray("reasons").getArray()),
                 tables(row.getString("tables")),
                 row.getTimestamp("received_at").toInstant(),
                 correction(row),

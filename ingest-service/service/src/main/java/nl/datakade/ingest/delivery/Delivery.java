@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param department slug
  * @param client Keycloak subject of the sender
  * @param sha256 lower-case hexadecimal
- * @param reason why it failed or is held back, as kebab-case codes with ", " between
+ * @param reasons why it failed or is held back, as kebab-case codes
  * @param correctedBy the latest version that was sent to correct this one
  * @param breaches what is behind the reason, when quality told
  */
@@ -32,7 +32,7 @@ public record Delivery(
         String mediaType,
         @Nullable String fileName,
         State state,
-        @Nullable String reason,
+        List<String> reasons,
         List<Table> tables,
         Instant receivedAt,
         @Nullable Correction corrects,
@@ -40,13 +40,12 @@ public record Delivery(
         @Nullable Ending ended,
         Breaches breaches) {
 
-    /** One that has just come in. */
+    /** One that has just come in, and has no number yet. */
     public static Delivery landed(
             UUID id,
             UUID datasetId,
             String dataset,
             String department,
-            int version,
             String client,
             String objectKey,
             long size,
@@ -60,7 +59,7 @@ public record Delivery(
                 datasetId,
                 dataset,
                 department,
-                version,
+                0,
                 client,
                 objectKey,
                 size,
@@ -68,7 +67,7 @@ public record Delivery(
                 mediaType,
                 fileName,
                 State.LANDED,
-                null,
+                List.of(),
                 List.of(),
                 receivedAt,
                 corrects,
@@ -77,8 +76,33 @@ public record Delivery(
                 Breaches.NONE);
     }
 
-    public List<String> reasons() {
-        return reason == null ? List.of() : List.of(reason.split(", "));
+    /** The same, under the number that it was given. */
+    public Delivery as(int given) {
+        return new Delivery(
+                id,
+                datasetId,
+                dataset,
+                department,
+                given,
+                client,
+                objectKey,
+                size,
+                sha256,
+                mediaType,
+                fileName,
+                state,
+                reasons,
+                tables,
+                receivedAt,
+                corrects,
+                correctedBy,
+                ended,
+                breaches);
+    }
+
+    /** Why it failed or is held back, with ", " between the codes; null when there is no reason. */
+    public @Nullable String reason() {
+        return reasons.isEmpty() ? null : String.join(", ", reasons);
     }
 
     /** How far it came: read into tables, then what quality says of them; and how it ended, if it did. */

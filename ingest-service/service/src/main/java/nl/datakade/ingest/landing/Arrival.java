@@ -1,5 +1,6 @@
 package nl.datakade.ingest.landing;
 
+import java.time.Instant;
 import java.util.UUID;
 import nl.datakade.ingest.delivery.Delivery;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,23 @@ public record Arrival(
 
     static String objectKey(UUID dataset, UUID delivery) {
         return "landing/" + dataset + "/" + delivery + "/content";
+    }
+
+    /** As it is once it has a number. */
+    Delivery delivery(Instant receivedAt) {
+        return Delivery.landed(
+                deliveryId,
+                datasetId,
+                dataset,
+                department,
+                client,
+                objectKey(),
+                content.size(),
+                content.sha256(),
+                mediaType,
+                fileName,
+                receivedAt,
+                corrects);
     }
 
     /** The same bytes for another dataset, for the name leads there by now. */

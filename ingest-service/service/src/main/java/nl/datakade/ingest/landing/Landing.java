@@ -4,7 +4,6 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +23,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class Landing {
 
-    private final LandingProperties properties;
     private final Places places;
     private final Ownership ownership;
     private final Register register;
@@ -38,7 +36,6 @@ public class Landing {
     private final Clock clock;
 
     Landing(
-            LandingProperties properties,
             Places places,
             Ownership ownership,
             Register register,
@@ -50,7 +47,6 @@ public class Landing {
             LandingMetrics metrics,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.properties = properties;
         this.places = places;
         this.ownership = ownership;
         this.register = register;
@@ -67,28 +63,50 @@ public class Landing {
     /** A receipt's content with the status to answer. */
     public record Outcome(Delivery delivery, int status) {}
 
-    Outcome land(Push push, Caller caller) throws IOException {
-        var target = register.target(push.dataset());
-        var department = ownership.of(push, target.map(Target::dataset), caller);
-        requireCorrected(push, target);
-        var use = key(push, caller);
+    /**
+     * The one way in, for a file pushed in one request, fetched from a source, or uploaded piece by piece.
+     *
+     * @return the new delivery with status 201; with 200 the earlier one, when these bytes had landed last or the request
+     *     was repeated
+     */
+    public Outcome land(Shipment shipment, Caller caller) throws IOException {
+        return switch (shipment) {
+            case IncomingFile file -> land(file, caller);
+            case StoredFile file -> land(file, caller);
+        };
+    }
+
+    private Outcome land(IncomingFile file, Caller caller) throws IOException {
+        var target = register.target(file.dataset());
+        var department = ownership.of(file, target.map(Target::dataset), caller);
+        requireCorrected(file, target);
+        var use = key(file, caller);
         if (use.isEmpty()) {
-            quotas.require(department, push.length());
+            quotas.require(department, file.length());
         }
         try (var _ = places.take(caller.subject())) {
-            return use.isPresent()
-                    ? repeat(push, use.get())
-                    : receive(push, push.body(properties), caller, target, department);
+            return use.isPresent() ? repeat(file, use.get()) : receive(file, caller, target, department);
         }
     }
 
-    /** A file that comes from elsewhere than a request: the same checks, the same way, the same end. */
-    public Outcome take(Shipment shipment, Caller caller) throws IOException {
-        var target = register.target(shipment.dataset());
-        var department = ownership.of(shipment, target.map(Target::dataset), caller);
-        quotas.require(department, shipment.length());
-        try (var _ = places.take(caller.subject())) {
-            return receive(shipment, shipment.body(), caller, target, department);
+    /** What it may was settled when its place was reserved. */
+    private Outcome land(StoredFile file, Caller caller) throws IOException {
+        var arrival = file.arrival();
+        var same = alreadyHere(file, arrival);
+        if (same.isPresent()) {
+            return same.get();
+        }
+        file.complete().run();
+        scan(arrival);
+        return register(file, caller, arrival);
+    }
+
+    /** After all is there, for a file is looked at as a whole; unseen, it is no delivery. */
+    private void scan(Arrival arrival) throws IOException {
+        if (scanner.isOn()) {
+            try (var content = objects.open(arrival.objectKey())) {
+                scanner.check(content);
+            }
         }
     }
 
@@ -120,7 +138,7 @@ public class Landing {
     }
 
     /** The earlier delivery, when these bytes are the latest accepted ones of the dataset. */
-    public Optional<Outcome> alreadyHere(Address address, Arrival arrival) {
+    private Optional<Outcome> alreadyHere(Address address, Arrival arrival) {
         return register.target(address.dataset())
                 .filter(now -> now.holds(arrival.content()))
                 .map(Target::acceptedDelivery)
@@ -132,8 +150,8 @@ public class Landing {
     }
 
     /** The bytes are not needed any more, only their hash. */
-    private Outcome repeat(Push push, IdempotencyKeys.Use use) throws IOException {
-        var body = push.body(properties);
+    private Outcome repeat(IncomingFile push, IdempotencyKeys.Use use) throws IOException {
+        var body = push.body();
         var content = Content.pass(
                 body.content(), OutputStream.nullOutputStream(), Claim.of(body.mediaType(), body.fileName()));
         body.verify(content.sha256());
@@ -143,8 +161,9 @@ public class Landing {
         return new Outcome(known(use.delivery()), use.status());
     }
 
-    private Outcome receive(Address push, Body body, Caller caller, Optional<Target> target, String department)
+    private Outcome receive(IncomingFile push, Caller caller, Optional<Target> target, String department)
             throws IOException {
+        var body = push.body();
         var delivery = UuidCreator.getTimeOrderedEpoch();
         var dataset = target.map(Target::dataset).map(Dataset::id).orElseGet(UuidCreator::getTimeOrderedEpoch);
         var key = Arrival.objectKey(dataset, delivery);
@@ -185,13 +204,13 @@ public class Landing {
     }
 
     /** Makes a file that stands in the bucket a delivery; one that turns out to be refused or known is removed. */
-    public Outcome register(Address push, Caller caller, Arrival arrival) {
+    private Outcome register(Address push, Caller caller, Arrival arrival) {
         var receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return switch (register.register(arrival, push.key(), receivedAt)) {
             case Registration.Registered registered -> {
                 events.publishEvent(new Landed(arrival.deliveryId()));
                 metrics.received(true, arrival.content().size());
-                yield new Outcome(delivery(arrival, registered.version(), receivedAt), 201);
+                yield new Outcome(registered.delivery(), 201);
             }
             case Registration.Known same -> {
                 objects.delete(arrival.objectKey());
@@ -243,22 +262,5 @@ public class Landing {
 
     private Delivery known(UUID delivery) {
         return deliveries.find(delivery).orElseThrow();
-    }
-
-    private static Delivery delivery(Arrival arrival, int version, Instant receivedAt) {
-        return Delivery.landed(
-                arrival.deliveryId(),
-                arrival.datasetId(),
-                arrival.dataset(),
-                arrival.department(),
-                version,
-                arrival.client(),
-                arrival.objectKey(),
-                arrival.content().size(),
-                arrival.content().sha256(),
-                arrival.mediaType(),
-                arrival.fileName(),
-                receivedAt,
-                arrival.corrects());
     }
 }

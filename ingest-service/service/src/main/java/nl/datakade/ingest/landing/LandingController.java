@@ -100,7 +100,7 @@ class LandingController {
             HttpServletRequest request,
             Caller caller)
             throws IOException {
-        var outcome = landing.land(Push.of(name, request, properties.limit()), caller);
+        var outcome = landing.land(Push.of(name, request, properties), caller);
         var receipt = Receipt.of(outcome.delivery());
         return ResponseEntity.status(outcome.status())
                 .location(URI.create(receipt.links().self()))

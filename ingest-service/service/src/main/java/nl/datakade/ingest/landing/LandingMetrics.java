@@ -45,7 +45,7 @@ class LandingMetrics {
     @Scheduled(fixedDelayString = "${datakade.landing.count-every:30s}")
     void count() {
         var states = Arrays.stream(Delivery.State.values()).map(Enum::name).toArray(String[]::new);
-        show(deliveries, "delivery", states);
+        show(deliveries, "version", states);
         show(uploads, "upload", "OPEN", "RECEIVED", "LANDED", "REFUSED");
     }
 

@@ -14,7 +14,6 @@ import nl.datakade.contracts.DatasetName;
 import nl.datakade.ingest.delivery.Delivery.Correction;
 import nl.datakade.platform.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -24,6 +23,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param length of the body in bytes, -1 when it is not said
  * @param corrects the version that it corrects, and why
  * @param key the Idempotency-Key
+ * @param properties how large and how slow its body may be
  */
 public record Push(
         HttpServletRequest request,
@@ -32,12 +32,13 @@ public record Push(
         @Nullable Correction corrects,
         @Nullable String key,
         List<Digests> digests,
-        long length)
-        implements Address {
+        long length,
+        LandingProperties properties)
+        implements IncomingFile {
 
     private static final Pattern KEY = Pattern.compile("\"?([\\x21\\x23-\\x7e]{1,200})\"?");
 
-    static Push of(String dataset, HttpServletRequest request, DataSize limit) {
+    static Push of(String dataset, HttpServletRequest request, LandingProperties properties) {
         var encoding = request.getHeader("Content-Encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw new LandingProblem.UnsupportedEncoding();
@@ -62,14 +63,15 @@ public record Push(
         if (!errors.isEmpty()) {
             throw new LandingProblem.Invalid(errors);
         }
-        if (request.getContentLengthLong() > limit.toBytes()) {
-            throw new LandingProblem.TooLarge(limit);
+        var length = request.getContentLengthLong();
+        if (length > properties.limit().toBytes()) {
+            throw new LandingProblem.TooLarge(properties.limit());
         }
-        return new Push(request, dataset, department, corrects, key, digests, request.getContentLengthLong());
+        return new Push(request, dataset, department, corrects, key, digests, length, properties);
     }
 
-    /** Starts reading. */
-    Body body(LandingProperties properties) throws IOException {
+    @Override
+    public Body body() throws IOException {
         var stream =
                 new BodyStream(request.getInputStream(), properties.limit(), properties.slowest(), properties.pace());
         var type = request.getContentType();

@@ -80,7 +80,7 @@ class Quotas {
                             coalesce(sum(size) filter (where came_at >= :day), 0) as today,
                             coalesce(sum(size) filter (where present), 0) as stored
                         from (select department, size, received_at as came_at, state <> 'REMOVED' as present
-                                from delivery
+                                from delivery join version on delivery_id = id
                             union all select department, length, created_at, true
                                 from upload where state in ('OPEN', 'RECEIVED')) taken
                         group by department""").param("day", Timestamp.from(day)).query(row -> {

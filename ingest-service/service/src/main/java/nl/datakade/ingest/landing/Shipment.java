@@ -1,31 +1,4 @@
 package nl.datakade.ingest.landing;
 
-import java.io.InputStream;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
-/**
- * A file that ingest went to get, for a department's dataset.
- *
- * @param content read once, to its end; whoever opened it closes it
- * @param length in bytes, -1 when it is not known
- */
-public record Shipment(
-        String dataset,
-        String department,
-        InputStream content,
-        String mediaType,
-        @Nullable String fileName,
-        long length)
-        implements Address {
-
-    @Override
-    public @Nullable String key() {
-        return null;
-    }
-
-    Body body() {
-        var name = fileName == null ? null : FileName.plain(fileName);
-        return new RawBody(content, MediaTypes.declared(mediaType), name, List.of());
-    }
-}
+/** A file that is to land, whichever way it came: see {@link Landing#land}. */
+public sealed interface Shipment extends Address permits IncomingFile, StoredFile {}

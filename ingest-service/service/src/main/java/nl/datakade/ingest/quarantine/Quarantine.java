@@ -27,25 +27,25 @@ class Quarantine {
 
     private static final String WAITING = """
             with waiting as (
-                select v.id, v.version, v.state, v.received_at, coalesce(v.since, v.received_at) as since, v.breaches,
+                select f.id, v.version, v.state, f.received_at, v.since, v.breaches,
                     v.breach_counts, jsonb_array_length(v.tables) as tables, v.ended_reason, d.name, d.department, d.stewards, d.owners,
                     d.stream, why.reasons,
                     case when why.reasons && cast(:ours as text[]) then 'OPERATOR'
                          when v.state <> 'HELD_BACK' or why.reasons <@ cast(:ofTheFile as text[]) then 'DEPARTMENT'
                          else 'STEWARD' end as move
-                from delivery v join dataset d on d.id = v.dataset_id
+                from version v join delivery f on f.id = v.delivery_id join dataset d on d.id = v.dataset_id
                 cross join lateral (select case when v.state = 'REJECTED' then array['sent-back']
-                    else coalesce(string_to_array(v.reason, ', '), '{}') end as reasons) why
+                    else v.reasons end as reasons) why
                 where (v.state in ('HELD_BACK', 'FAILED')
-                           and v.version > coalesce((select max(good.version) from delivery good
+                           and v.version > coalesce((select max(good.version) from version good
                                where good.dataset_id = v.dataset_id and good.state = 'RELEASED'), 0)
                            -- the newest of a stream shows what those before it showed
-                           and (not d.stream or not exists (select from delivery later
+                           and (not d.stream or not exists (select from version later
                                where later.dataset_id = v.dataset_id and later.version > v.version
                                  and later.state in ('HELD_BACK', 'FAILED')))
                        or v.state = 'REJECTED' and v.ended_at > now() - interval '90 days'
                            and v.version = d.latest_version)
-                  and (v.client = :viewer or $VISIBLE
+                  and (f.client = :viewer or $VISIBLE
                       and (:viewerSeesAll or d.department = any(:viewerDepartments) or :viewer = any(d.holders)))
                   and (cast(:dataset as text) is null
                        or v.dataset_id = (select dataset_id from dataset_name where name = :dataset))

@@ -44,7 +44,7 @@ class EarlierReadings {
     /** The last one released before it; as long as there is none, the last one that was read. */
     Before before(UUID dataset, int version) {
         var reading = jdbc.sql("""
-                        select r.document from reading r join delivery v using (dataset_id, version)
+                        select r.document from reading r join version v using (dataset_id, version)
                         where r.dataset_id = :dataset and r.version < :version and r.outcome = 'READ'
                           and v.ended_at is null
                         order by (v.state = 'RELEASED') desc, r.version desc, r.reading desc limit 1""")

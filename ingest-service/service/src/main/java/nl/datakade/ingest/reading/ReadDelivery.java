@@ -1,8 +1,10 @@
 package nl.datakade.ingest.reading;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import nl.datakade.ingest.reading.TableObjects.OtherReader;
+import nl.datakade.ingest.version.Versions;
 import nl.datakade.platform.object.ObjectStoreUnavailable;
 import nl.datakade.platform.worker.WorkersBusyException;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +29,21 @@ class ReadDelivery {
     private final Reader reader;
     private final TableObjects objects;
     private final ReadingRecord record;
+    private final Versions versions;
 
-    ReadDelivery(ReadingQueue queue, Spool spool, Reader reader, TableObjects objects, ReadingRecord record) {
+    ReadDelivery(
+            ReadingQueue queue,
+            Spool spool,
+            Reader reader,
+            TableObjects objects,
+            ReadingRecord record,
+            Versions versions) {
         this.queue = queue;
         this.spool = spool;
         this.reader = reader;
         this.objects = objects;
         this.record = record;
+        this.versions = versions;
     }
 
     void read(Job job, int mostAttempts) {
@@ -50,9 +60,13 @@ class ReadDelivery {
                 | DataAccessException
                 | TransactionException
                 | OtherReader
-                | IOException passing) {
+                | IOException
+                | UncheckedIOException passing) {
             log.warn("Delivery {} will be read later: {}", job.id(), passing.toString());
             queue.giveBack(job, SOON);
+        } catch (RuntimeException unexpected) {
+            queue.retry(job, SOON);
+            throw unexpected;
         }
     }
 
@@ -78,7 +92,7 @@ class ReadDelivery {
         }
         if (record.write(job, account, manifest, rejects)) {
             log.info("Delivery {} read: {} {}", job.id(), account.outcome(), account.reason());
-        } else if (queue.isEnded(job)) {
+        } else if (versions.isEnded(job.id())) {
             objects.remove(job);
             log.info("Delivery {} ended while it was read", job.id());
         } else {

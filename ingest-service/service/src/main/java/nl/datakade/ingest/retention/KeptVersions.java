@@ -35,7 +35,7 @@ class KeptVersions {
     List<UUID> datasets() {
         return jdbc.sql("""
                         select id from dataset d where exists (
-                            select from delivery v
+                            select from version v
                             where v.dataset_id = d.id and v.state <> 'REMOVED' and v.state not in ('LANDED', 'READING'))""").query((row, _) -> row.getObject("id", UUID.class)).list();
     }
 
@@ -73,22 +73,22 @@ class KeptVersions {
 
     private List<Kept> all(UUID dataset) {
         return jdbc.sql("""
-                        select version, state, tables <> '[]' as tables, received_at, ended_at from delivery
+                        select version, state, tables <> '[]' as tables, landed_at, ended_at from version
                         where dataset_id = :dataset and state <> 'REMOVED' order by version""").param("dataset", dataset).query(KeptVersions::kept).list();
     }
 
     /** Of a stream's hundreds of thousands so many as can be removed at once, and what may be current. */
     private List<Kept> oldest(UUID dataset, Instant before) {
         return jdbc.sql("""
-                        (select version, state, tables <> '[]' as tables, received_at, ended_at from delivery
-                         where dataset_id = :dataset and state <> 'REMOVED' and received_at < :before
-                         order by received_at limit :most)
+                        (select version, state, tables <> '[]' as tables, landed_at, ended_at from version
+                         where dataset_id = :dataset and state <> 'REMOVED' and landed_at < :before
+                         order by landed_at limit :most)
                         union
-                        (select version, state, tables <> '[]', received_at, ended_at from delivery
+                        (select version, state, tables <> '[]', landed_at, ended_at from version
                          where dataset_id = :dataset and state = 'RELEASED' and tables <> '[]'
                          order by version desc limit 1)
                         union
-                        (select version, state, tables <> '[]', received_at, ended_at from delivery
+                        (select version, state, tables <> '[]', landed_at, ended_at from version
                          where dataset_id = :dataset and ended_at is null order by version desc limit 1)""")
                 .param("dataset", dataset)
                 .param("before", Timestamp.from(before))
@@ -103,7 +103,7 @@ class KeptVersions {
                 row.getInt("version"),
                 State.valueOf(row.getString("state")),
                 row.getBoolean("tables"),
-                row.getTimestamp("received_at").toInstant(),
+                row.getTimestamp("landed_at").toInstant(),
                 endedAt == null ? null : endedAt.toInstant());
     }
 }

@@ -1,7 +1,6 @@
 package nl.datakade.ingest.retention;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,13 +8,13 @@ import nl.datakade.contracts.ingest.VersionRemoved.Content;
 import nl.datakade.ingest.dataset.Datasets;
 import nl.datakade.ingest.delivery.Deliveries;
 import nl.datakade.ingest.delivery.Delivery;
-import nl.datakade.ingest.delivery.Delivery.State;
 import nl.datakade.ingest.reading.Readings;
 import nl.datakade.ingest.tombstone.Tombstone;
 import nl.datakade.ingest.tombstone.Tombstones;
 import nl.datakade.ingest.version.EndVersion;
+import nl.datakade.ingest.version.VersionTransition;
+import nl.datakade.ingest.version.Versions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,16 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RemoveVersion {
 
-    private static final EnumSet<State> REMOVABLE =
-            EnumSet.complementOf(EnumSet.of(State.LANDED, State.READING, State.REMOVED));
-
     private final Deliveries deliveries;
     private final Datasets datasets;
     private final DueOfDataset dueOfDataset;
     private final Readings readings;
     private final EndVersion endVersion;
     private final Tombstones tombstones;
-    private final JdbcClient jdbc;
+    private final Versions versions;
 
     RemoveVersion(
             Deliveries deliveries,
@@ -44,26 +40,20 @@ class RemoveVersion {
             Readings readings,
             EndVersion endVersion,
             Tombstones tombstones,
-            JdbcClient jdbc) {
+            Versions versions) {
         this.deliveries = deliveries;
         this.datasets = datasets;
         this.dueOfDataset = dueOfDataset;
         this.readings = readings;
         this.endVersion = endVersion;
         this.tombstones = tombstones;
-        this.jdbc = jdbc;
+        this.versions = versions;
     }
 
     /** Those that are still due, now that nobody else can change that. */
     @Transactional
     public List<Tombstone> decide(UUID dataset, List<Integer> versions) {
-        jdbc.sql("""
-                        select id from delivery
-                        where dataset_id = :dataset and version = any(:versions) order by version for update""")
-                .param("dataset", dataset)
-                .param("versions", versions.toArray(Integer[]::new))
-                .query(UUID.class)
-                .list();
+        this.versions.lock(dataset, versions);
         datasets.lock(dataset);
         return dueOfDataset.of(dataset).stream()
                 .flatMap(due -> due.due().stream()
@@ -78,7 +68,7 @@ class RemoveVersion {
 
     private Optional<Tombstone> remove(Delivery delivery, String rule) {
         var content = content(delivery);
-        if (!endVersion.end(delivery, State.REMOVED, REMOVABLE, null, rule)) {
+        if (!endVersion.end(delivery, VersionTransition.REMOVE, null, rule)) {
             return Optional.empty();
         }
         var decidedAt = deliveries
@@ -100,10 +90,7 @@ class RemoveVersion {
                 null);
         tombstones.add(tombstone);
         readings.forget(delivery.datasetId(), delivery.version());
-        jdbc.sql(
-                        "update delivery set file_name = null, tables = '[]', breaches = '[]', breach_counts = '{}' where id = :id")
-                .param("id", delivery.id())
-                .update();
+        versions.forgetContent(delivery.id());
         return Optional.of(tombstone);
     }
 

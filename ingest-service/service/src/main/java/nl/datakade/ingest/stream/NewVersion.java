@@ -3,11 +3,11 @@ package nl.datakade.ingest.stream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import nl.datakade.contracts.ingest.DeliveryLanded;
 import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.ingest.delivery.Delivery;
 import nl.datakade.ingest.landing.Reservation;
 import nl.datakade.ingest.retention.RetentionPeriods.Bound;
+import nl.datakade.ingest.version.VersionContent;
 import nl.datakade.table.Instructions;
 import nl.datakade.table.Reading;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,8 @@ record NewVersion(
         @Nullable Bound bound,
         Instant at) {
 
-    private static final int READING = 1;
+    /** There is one reading of it, and it is announced once. */
+    static final int READING = 1;
 
     private long rows() {
         return shown.stream().mapToLong(StreamPart::rows).sum();
@@ -53,22 +54,24 @@ record NewVersion(
                 new Delivery.Table(stream.table(), rows(), 0, stream.columns().size()));
     }
 
-    DeliveryLanded landed(int version) {
-        return new DeliveryLanded(
+    /** As it is once it has a number. */
+    Delivery delivery() {
+        return Delivery.landed(
+                place.deliveryId(),
                 place.datasetId(),
                 place.dataset(),
                 place.department(),
-                place.deliveryId(),
-                version,
+                client,
                 place.objectKey(),
                 size,
                 sha256,
                 mediaType,
-                client,
-                at);
+                null,
+                at,
+                null);
     }
 
-    VersionState state(int version) {
+    VersionContent content() {
         var columns = stream.columns().stream()
                 .map(column -> new VersionState.Column(
                         column.id(),
@@ -80,23 +83,13 @@ record NewVersion(
         var parts = shown.stream()
                 .map(part -> new VersionState.Part(part.key(), part.rows(), part.bytes(), part.sha256()))
                 .toList();
-        return new VersionState(
-                place.datasetId(),
-                place.dataset(),
-                place.department(),
-                version,
+        return new VersionContent(
                 READING,
-                READING,
-                place.deliveryId(),
-                sha256,
-                size,
-                mediaType,
                 VersionState.Outcome.READ,
                 null,
                 List.of(new VersionState.Table(stream.table(), rows(), rows(), 0, columns, parts)),
                 List.of(),
                 null,
-                at,
                 at);
     }
 

@@ -103,7 +103,6 @@ class ObservationFeed {
                 var beginnings = consumer.beginningOffsets(given);
                 for (var partition : given) {
                     var mine = topic.partition(partition);
-                    offsets.adopt(mine);
                     backlog.begin(mine, offsets.of(mine));
                     var first = beginnings.getOrDefault(partition, 0L);
                     consumer.seek(partition, Math.max(first, offsets.lowWater(mine)));

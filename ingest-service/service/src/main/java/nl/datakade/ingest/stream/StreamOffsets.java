@@ -21,18 +21,6 @@ public class StreamOffsets {
         this.topic = topic;
     }
 
-    /** Offsets from before ids were kept are taken to be of this one. */
-    void adopt(TopicIdPartition partition) {
-        for (var table : new String[] {"stream_offset", "stream_partition"}) {
-            jdbc.sql("update " + table + """
-                             set topic_id = :topic
-                            where topic_id = '00000000-0000-0000-0000-000000000000' and partition = :partition""")
-                    .param("topic", ObservationTopic.id(partition))
-                    .param("partition", partition.partition())
-                    .update();
-        }
-    }
-
     /** Where to begin with a partition. */
     long lowWater(TopicIdPartition partition) {
         return jdbc.sql("select low_water from stream_partition where topic_id = :topic and partition = :partition")

@@ -26,7 +26,7 @@ class StreamPace {
         return jdbc
                 .sql("""
                         select s.dataset_id, s.landed_at, v.state <> 'READ' as judged
-                        from stream s join delivery v on v.id = s.delivery_id where s.dataset_id = any(:datasets)""")
+                        from stream s join version v on v.delivery_id = s.delivery_id where s.dataset_id = any(:datasets)""")
                 .param("datasets", datasets.toArray(UUID[]::new))
                 .query((row, _) -> new Last(
                         row.getObject("dataset_id", UUID.class),

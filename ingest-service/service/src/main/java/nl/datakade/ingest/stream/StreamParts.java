@@ -73,7 +73,7 @@ class StreamParts {
     void supersedeRemoved() {
         jdbc.sql("""
                         update stream_part p set superseded_at = :now
-                        from stream s join delivery v on v.id = s.delivery_id
+                        from stream s join version v on v.delivery_id = s.delivery_id
                         where p.dataset_id = s.dataset_id and p.superseded_at is null and v.state = 'REMOVED'""").param("now", Timestamp.from(clock.instant())).update();
     }
 
@@ -84,7 +84,7 @@ class StreamParts {
                             select part ->> 'file' as key
                             from stream s
                             cross join lateral (
-                                select v.version from delivery v
+                                select v.version from version v
                                 where v.dataset_id = s.dataset_id and v.state = 'RELEASED'
                                 order by v.version desc limit 2) good
                             join reading r on r.dataset_id = s.dataset_id and r.version = good.version
@@ -103,11 +103,11 @@ class StreamParts {
     List<Instant> shownInstead(UUID dataset) {
         return jdbc.sql("""
                         with good as (
-                            select v.version from delivery v
+                            select v.version from version v
                             where v.dataset_id = :dataset and v.state = 'RELEASED' order by v.version desc limit 1)
                         select p.since from stream_part p
                         where p.dataset_id = :dataset and p.rows > 0
-                          and exists (select from delivery v, good
+                          and exists (select from version v, good
                               where v.dataset_id = :dataset and v.version > good.version and v.state = 'HELD_BACK')
                           and p.key in (
                               select file #>> '{}' from good

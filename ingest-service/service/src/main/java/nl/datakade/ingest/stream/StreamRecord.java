@@ -7,13 +7,14 @@ import nl.datakade.contracts.ingest.VersionState.Outcome;
 import nl.datakade.ingest.dataset.Datasets;
 import nl.datakade.ingest.reading.Readings;
 import nl.datakade.ingest.retention.RetentionPeriods;
+import nl.datakade.ingest.version.NewVersions;
+import nl.datakade.ingest.version.VersionEvents;
 import nl.datakade.platform.event.Outbox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes down that a batch landed, once: how far the stream came, the delivery, its version and the announcements, all
@@ -31,7 +32,7 @@ class StreamRecord {
     private final RetentionPeriods periods;
     private final Readings readings;
     private final Outbox outbox;
-    private final JsonMapper json;
+    private final NewVersions versions;
     private final Clock clock;
 
     StreamRecord(
@@ -44,7 +45,7 @@ class StreamRecord {
             RetentionPeriods periods,
             Readings readings,
             Outbox outbox,
-            JsonMapper json,
+            NewVersions versions,
             Clock clock) {
         this.jdbc = jdbc;
         this.datasets = datasets;
@@ -55,7 +56,7 @@ class StreamRecord {
         this.periods = periods;
         this.readings = readings;
         this.outbox = outbox;
-        this.json = json;
+        this.versions = versions;
         this.clock = clock;
     }
 
@@ -94,12 +95,13 @@ class StreamRecord {
         var dataset = landed.place().datasetId();
         landed.written().forEach(part -> parts.add(dataset, part));
         parts.keepOnly(dataset, landed.shown());
-        int version = deliver(landed);
+        var delivery = landed.delivery();
+        int version = versions.ofObservations(delivery, landed.summary());
         count(landed, version, count, passedOver);
         readings.add(
                 dataset, version, new Readings.Kept(1, Outcome.READ, null, landed.reading(), null, null, landed.at()));
-        outbox.announce(landed.landed(version));
-        outbox.announce(landed.state(version));
+        outbox.announce(VersionEvents.landed(delivery.as(version), delivery.dataset()));
+        outbox.announce(VersionEvents.read(delivery.as(version), NewVersion.READING, landed.content()));
     }
 
     /** @param landed null when no version is made */
@@ -137,34 +139,6 @@ class StreamRecord {
                 .param("composed", composed.deliveryId())
                 .param("dataset", composed.datasetId())
                 .query(Boolean.class)
-                .single();
-    }
-
-    /** Gives out the dataset's next version. */
-    private int deliver(NewVersion landed) {
-        var place = landed.place();
-        return jdbc.sql("""
-                        with numbered as (
-                            update dataset set latest_version = latest_version + 1,
-                                accepted_delivery = :delivery, accepted_sha256 = :sha256
-                            where id = :dataset returning latest_version as version)
-                        insert into delivery (id, dataset_id, version, pushed_to, department, client, object_key,
-                            size, sha256, media_type, state, tables, revision, since, received_at, due_at)
-                        select :delivery, :dataset, version, :name, :department, :client, :object,
-                            :size, :sha256, :mediaType, 'READ', cast(:tables as jsonb), 1, :at, :at, :at
-                        from numbered returning version""")
-                .param("delivery", place.deliveryId())
-                .param("sha256", landed.sha256())
-                .param("dataset", place.datasetId())
-                .param("name", place.dataset())
-                .param("department", place.department())
-                .param("client", landed.client())
-                .param("object", place.objectKey())
-                .param("size", landed.size())
-                .param("mediaType", landed.mediaType())
-                .param("tables", json.writeValueAsString(landed.summary()))
-                .param("at", Timestamp.from(landed.at()))
-                .query(Integer.class)
                 .single();
     }
 

@@ -24,7 +24,7 @@ class DiscardUpload {
     }
 
     /** Bytes kept behind the last part. */
-    void tails(Upload upload) {
+    private void tails(Upload upload) {
         objects.keys(folder(upload.id())).forEach(objects::delete);
     }
 

@@ -12,12 +12,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import nl.datakade.ingest.delivery.Deliveries;
-import nl.datakade.ingest.landing.Arrival;
 import nl.datakade.ingest.landing.Content;
 import nl.datakade.ingest.landing.Hashing;
 import nl.datakade.ingest.landing.Landing;
 import nl.datakade.ingest.landing.LandingProblem;
-import nl.datakade.ingest.landing.Scanner;
+import nl.datakade.ingest.landing.StoredFile;
 import nl.datakade.platform.object.ObjectParts.Completion;
 import nl.datakade.platform.object.ObjectStore;
 import nl.datakade.platform.problem.Problem;
@@ -41,7 +40,6 @@ class FinishUpload {
     private final Landing landing;
     private final Deliveries deliveries;
     private final ObjectStore objects;
-    private final Scanner scanner;
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
 
     FinishUpload(
@@ -50,15 +48,13 @@ class FinishUpload {
             DiscardUpload discard,
             Landing landing,
             Deliveries deliveries,
-            ObjectStore objects,
-            Scanner scanner) {
+            ObjectStore objects) {
         this.uploads = uploads;
         this.hashes = hashes;
         this.discard = discard;
         this.landing = landing;
         this.deliveries = deliveries;
         this.objects = objects;
-        this.scanner = scanner;
     }
 
     /** Finishes, and releases the hold; when that takes longer it goes on by itself. */
@@ -92,7 +88,7 @@ class FinishUpload {
         }
         try {
             uploads.landed(id, land(upload));
-            discard.tails(upload);
+            discard.bytes(upload); // of a delivery there are none to discard but those behind the last part
         } catch (LandingProblem | UploadProblem refused) {
             refuse(upload, refused);
             throw refused;
@@ -109,43 +105,19 @@ class FinishUpload {
         if (committed.isPresent()) {
             return committed.get().id();
         }
-        var hashing = hashes.take(upload.id(), upload.length());
-        if (hashing.isEmpty()) {
+        var hashed = hashes.take(upload.id(), upload.length());
+        if (hashed.isEmpty()) {
             store(upload);
-            return land(upload, readAgain(upload));
         }
-        upload.declared().verify(hashing.get().sha256(), hashing.get().sha512());
-        var arrival = arrival(upload, hashing.get());
-        var same = landing.alreadyHere(upload, arrival);
-        if (same.isPresent()) {
-            discard.bytes(upload);
-            return same.get().delivery().id();
-        }
-        store(upload);
-        return land(upload, hashing.get());
-    }
-
-    private UUID land(Upload upload, Hashing hashing) {
+        var hashing = hashed.orElseGet(() -> readAgain(upload));
         upload.declared().verify(hashing.sha256(), hashing.sha512());
-        scan(upload);
-        return landing.register(upload, upload.sender(), arrival(upload, hashing))
-                .delivery()
-                .id();
-    }
-
-    /** After all is there, for a file is looked at as a whole; unseen, it is no delivery. */
-    private void scan(Upload upload) {
-        if (scanner.isOn()) {
-            try (var content = objects.open(upload.reserved().objectKey())) {
-                scanner.check(content);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        var arrival = upload.arrival(new Content(upload.length(), hashing.sha256()));
+        var file = new StoredFile(upload, arrival, hashed.isEmpty() ? () -> {} : () -> store(upload));
+        try {
+            return landing.land(file, upload.sender()).delivery().id();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-    }
-
-    private static Arrival arrival(Upload upload, Hashing hashing) {
-        return upload.arrival(new Content(upload.length(), hashing.sha256()));
     }
 
     /** Makes the object visible; done before, it stands there with all its bytes. */

@@ -1,13 +1,10 @@
 package nl.datakade.ingest.version;
 
-import java.util.EnumSet;
-import java.util.Set;
 import nl.datakade.ingest.dataset.Dataset;
 import nl.datakade.ingest.dataset.Mandate;
 import nl.datakade.ingest.dataset.VisibleDatasets;
 import nl.datakade.ingest.delivery.Deliveries;
 import nl.datakade.ingest.delivery.Delivery;
-import nl.datakade.ingest.delivery.Delivery.State;
 import nl.datakade.platform.security.Caller;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,12 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Withdraws versions and sends them back, for those who may. Said again, each says the same. */
 @Component
 class VersionEnds {
-
-    private static final Set<State> PRESENT =
-            EnumSet.of(State.LANDED, State.READING, State.READ, State.RELEASED, State.HELD_BACK, State.FAILED);
-
-    /** What somebody must do something about; a version in use is withdrawn instead. */
-    private static final Set<State> IN_QUARANTINE = EnumSet.of(State.HELD_BACK, State.FAILED);
 
     private final VisibleDatasets datasets;
     private final Deliveries deliveries;
@@ -44,7 +35,7 @@ class VersionEnds {
                 && !mandate.isWatcher(caller)) {
             throw new EndingProblem.NotYours(dataset.name());
         }
-        return end(dataset, version, State.WITHDRAWN, PRESENT, reason, caller);
+        return end(dataset, version, VersionTransition.WITHDRAW, reason, caller);
     }
 
     /** For its steward and its owner: whoever delivered it cannot send it back to himself. */
@@ -54,17 +45,17 @@ class VersionEnds {
         if (!mandate.isSteward(dataset, caller) && !mandate.isOwner(dataset, caller)) {
             throw new EndingProblem.NotYours(dataset.name());
         }
-        return end(dataset, version, State.REJECTED, IN_QUARANTINE, message, caller);
+        return end(dataset, version, VersionTransition.REJECT, message, caller);
     }
 
-    private Delivery end(Dataset dataset, int version, State to, Set<State> from, String reason, Caller caller) {
+    private Delivery end(Dataset dataset, int version, VersionTransition transition, String reason, Caller caller) {
         var delivery = deliveries.find(dataset.id(), version).orElseThrow(EndingProblem.Unknown::new);
         if (dataset.stream()) {
             throw new EndingProblem.OfStream(dataset.name());
         }
-        var done = endVersion.end(delivery, to, from, caller.subject(), reason);
+        var done = endVersion.end(delivery, transition, caller.subject(), reason);
         var now = deliveries.find(dataset.id(), version).orElseThrow();
-        if (!done && now.state() != to) {
+        if (!done && now.state() != transition.to()) {
             throw now.state().isEnded()
                     ? new EndingProblem.EndedOtherwise(dataset.name(), version, now.state())
                     : new EndingProblem.NotInQuarantine(dataset.name(), version);

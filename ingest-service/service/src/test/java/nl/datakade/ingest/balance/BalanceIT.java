@@ -113,11 +113,14 @@ class BalanceIT extends IngestIT {
         var object = "landing/%s/%s/content".formatted(receipt.text("datasetId"), untold);
         write(object, content());
         jdbc.sql("""
-                        insert into delivery (id, dataset_id, version, pushed_to, department, client, object_key, size,
-                            sha256, media_type, state, received_at, due_at)
-                        select :id, dataset_id, 2, pushed_to, department, client, :object, size, sha256, media_type,
-                            'READ', received_at, due_at
-                        from delivery where id = :copied""")
+                        with copy as (
+                            insert into delivery (id, dataset_id, version, pushed_to, department, client, object_key, size,
+                                sha256, media_type, received_at)
+                            select :id, dataset_id, 2, pushed_to, department, client, :object, size, sha256, media_type,
+                                received_at
+                            from delivery where id = :copied returning id, dataset_id, version, received_at)
+                        insert into version (delivery_id, dataset_id, version, state, landed_at, since)
+                        select id, dataset_id, version, 'READ', received_at, received_at from copy""")
                 .param("id", untold)
                 .param("object", object)
                 .param("copied", id(receipt))
@@ -144,7 +147,7 @@ class BalanceIT extends IngestIT {
                         + " where dataset_id = :id")
                 .param("id", UUID.fromString(receipt.text("datasetId")))
                 .update();
-        jdbc.sql("update delivery set revision = revision + 1 where id = :id")
+        jdbc.sql("update version set revision = revision + 1 where delivery_id = :id")
                 .param("id", id(receipt))
                 .update();
         assertThat(imbalances(receipt, false)).containsExactly(Kind.VERSION_NOT_ANNOUNCED);
@@ -162,8 +165,8 @@ class BalanceIT extends IngestIT {
     void anEndThatNobodyWasToldOfIsAnnounced() {
         var receipt = read();
         jdbc.sql("""
-                        update delivery set state = 'WITHDRAWN', ended_at = now(), ended_by = 'a', ended_reason = 'Dubbel',
-                            revision = revision + 1 where id = :id""").param("id", id(receipt)).update();
+                        update version set state = 'WITHDRAWN', ended_at = now(), ended_by = 'a', ended_reason = 'Dubbel',
+                            revision = revision + 1 where delivery_id = :id""").param("id", id(receipt)).update();
         assertThat(imbalances(receipt, false)).containsExactly(Kind.VERSION_NOT_ANNOUNCED);
 
         repair();
@@ -181,7 +184,7 @@ class BalanceIT extends IngestIT {
         var receipt = read();
         var dataset = UUID.fromString(receipt.text("datasetId"));
         jdbc.sql(
-                        "update delivery set state = 'REMOVED', ended_at = now(), ended_reason = 'city: period=P1Y' where id = :id")
+                        "update version set state = 'REMOVED', ended_at = now(), ended_reason = 'city: period=P1Y' where delivery_id = :id")
                 .param("id", id(receipt))
                 .update();
         jdbc.sql("""

@@ -19,7 +19,7 @@ class LaterReadingsIT extends ReadVersionsIT {
         var name = newName();
         var receipt = push(name, "a;b\n1;2\n");
         awaitReading(receipt, 1);
-        jdbc.sql("update delivery set state = 'FAILED', reason = 'reader-failed' where id = :id")
+        jdbc.sql("update version set state = 'FAILED', reasons = '{reader-failed}' where delivery_id = :id")
                 .param("id", UUID.fromString(receipt.text("deliveryId")))
                 .update();
         jdbc.sql("update dataset set accepted_delivery = null, accepted_sha256 = null where name = :name")

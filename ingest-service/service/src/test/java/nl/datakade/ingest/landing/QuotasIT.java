@@ -28,8 +28,12 @@ class QuotasIT extends IngestIT {
     void makeRoom() {
         sender = department(DEPARTMENT);
         jdbc.sql("""
-                        update delivery set state = 'REMOVED', ended_at = now(), ended_reason = 'dataset: versions=1'
-                        where department = :department and state <> 'REMOVED'""").param("department", DEPARTMENT).update();
+                        with removed as (
+                            update version set state = 'REMOVED', ended_at = now(), ended_reason = 'dataset: versions=1'
+                            from delivery
+                            where id = delivery_id and department = :department and state <> 'REMOVED'
+                            returning delivery_id)
+                        delete from reading_job using removed where reading_job.delivery_id = removed.delivery_id""").param("department", DEPARTMENT).update();
         jdbc.sql("delete from upload where department = :department")
                 .param("department", DEPARTMENT)
                 .update();

@@ -41,7 +41,7 @@ class SkewedClockIT extends IngestIT {
         var landed = register.register(arrival, key, Instant.now().plus(skew));
 
         assertThat(landed).isInstanceOf(Registration.Registered.class);
-        assertThat(jdbc.sql("select due_at <= now() + interval '1 minute' from delivery where id = :id")
+        assertThat(jdbc.sql("select due_at <= now() + interval '1 minute' from reading_job where delivery_id = :id")
                         .param("id", arrival.deliveryId())
                         .query(Boolean.class)
                         .single())
@@ -51,7 +51,10 @@ class SkewedClockIT extends IngestIT {
         assertThat(keys.use(arrival, key, arrival.deliveryId(), 201)).isFalse();
         age(key, "2 minutes");
         assertThat(keys.find("an instance", key)).isEmpty();
-        jdbc.sql("update delivery set state = 'FAILED', reason = 'reader-failed' where id = :id")
+        jdbc.sql("delete from reading_job where delivery_id = :id")
+                .param("id", arrival.deliveryId())
+                .update();
+        jdbc.sql("update version set state = 'FAILED', reasons = '{reader-failed}' where delivery_id = :id")
                 .param("id", arrival.deliveryId())
                 .update();
     }

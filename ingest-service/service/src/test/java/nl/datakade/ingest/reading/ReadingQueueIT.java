@@ -10,10 +10,12 @@ import java.util.stream.IntStream;
 import nl.datakade.ingest.IngestIT;
 import nl.datakade.ingest.delivery.Deliveries;
 import nl.datakade.ingest.delivery.Delivery;
+import nl.datakade.ingest.version.Versions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The queue by itself: the service's own readers stand still meanwhile. */
 class ReadingQueueIT extends IngestIT {
@@ -25,6 +27,12 @@ class ReadingQueueIT extends IngestIT {
     private Deliveries deliveries;
 
     @Autowired
+    private Versions versions;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
     private ReadingRecord record;
 
     @Autowired
@@ -33,7 +41,8 @@ class ReadingQueueIT extends IngestIT {
     @BeforeEach
     void standStill() {
         readers.stop();
-        jdbc.sql("update delivery set state = 'READ' where state in ('LANDED', 'READING')")
+        jdbc.sql("delete from reading_job").update();
+        jdbc.sql("update version set state = 'READ' where state in ('LANDED', 'READING')")
                 .update();
     }
 
@@ -142,14 +151,13 @@ class ReadingQueueIT extends IngestIT {
     }
 
     private ReadingQueue queue() {
-        return new ReadingQueue(jdbc, deliveries, properties);
+        return new ReadingQueue(jdbc, versions, deliveries, transaction, properties);
     }
 
     /** By the database's clock, which is the only one that counts. */
     private void pass(Duration time) {
         jdbc.sql("""
-                        update delivery set due_at = due_at - make_interval(secs => :seconds)
-                        where state in ('LANDED', 'READING')""").param("seconds", time.toSeconds()).update();
+                        update reading_job set due_at = due_at - make_interval(secs => :seconds)""").param("seconds", time.toSeconds()).update();
     }
 
     private void push(String department, int files) {

@@ -274,7 +274,7 @@ class RetentionIT extends IngestIT {
         rule(receipt, ONE);
         retention.look();
         assertThat(Life.now(receipt, groen).text("state")).isEqualTo("REMOVED");
-        assertThat(jdbc.sql("select breaches::text from delivery where id = cast(:id as uuid)")
+        assertThat(jdbc.sql("select breaches::text from version where delivery_id = cast(:id as uuid)")
                         .param("id", receipt.text("deliveryId"))
                         .query(String.class)
                         .single())

@@ -347,6 +347,8 @@ class StreamAgeIT extends IngestIT {
     private void age(int versions) {
         change("update delivery set received_at = received_at - interval '8 days' where version <= " + versions
                 + " and dataset_id = (select id from dataset where name = :name)");
+        change("update version set landed_at = landed_at - interval '8 days' where version <= " + versions
+                + " and dataset_id = (select id from dataset where name = :name)");
         agePart(versions);
     }
 

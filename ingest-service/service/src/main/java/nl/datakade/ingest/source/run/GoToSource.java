@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
+import nl.datakade.ingest.landing.FetchedFile;
 import nl.datakade.ingest.landing.Landing;
-import nl.datakade.ingest.landing.Shipment;
 import nl.datakade.ingest.source.SourceProperties;
 import nl.datakade.ingest.source.credential.CredentialVault;
 import nl.datakade.platform.problem.Problem;
@@ -111,8 +111,8 @@ class GoToSource {
         var watched = new Watched(content.bytes(), job, properties.limit(), until, clock, () -> queue.extend(job));
         try (content) {
             var source = job.source();
-            var landed = landing.take(
-                    new Shipment(
+            var landed = landing.land(
+                    new FetchedFile(
                             source.dataset(),
                             source.department(),
                             watched,

@@ -30,7 +30,10 @@ create table upload (
 );
 create unique index upload_object on upload (object_key);
 create index upload_of_client on upload (client, created_at desc);
-create index upload_of_department on upload (department) where state = 'OPEN';
+-- How many uploads a client has open, and how large those of a department are together, is asked at every creation, however
+-- many have landed.
+create index upload_open_of_client on upload (client, expires_at) where state = 'OPEN';
+create index upload_open_of_department on upload (department, expires_at) include (length) where state = 'OPEN';
 create index upload_expiry on upload (expires_at);
 create index upload_unfinished on upload (id) where state = 'RECEIVED';
 

@@ -1,33 +1,23 @@
 package nl.datakade.ingest.reading;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import nl.datakade.contracts.ingest.DeliveryFailed;
 import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.ingest.delivery.Delivery;
+import nl.datakade.ingest.version.VersionContent;
 import nl.datakade.table.Reading;
 
-/** Says to the other services what a reading brought. */
-final class Announcements {
+/** Says in the words of the contracts what a reading brought. */
+final class ReadingContent {
 
-    private Announcements() {}
+    private ReadingContent() {}
 
-    static VersionState version(Delivery delivery, long revision, Readings.Kept kept) {
+    static VersionContent of(Delivery delivery, Readings.Kept kept) {
         var folder = Job.folder(delivery, kept.number());
         var reading = kept.document();
-        return new VersionState(
-                delivery.datasetId(),
-                delivery.dataset(),
-                delivery.department(),
-                delivery.version(),
-                revision,
+        return new VersionContent(
                 kept.number(),
-                delivery.id(),
-                delivery.sha256(),
-                delivery.size(),
-                delivery.mediaType(),
                 kept.outcome(),
                 kept.reason(),
                 reading == null
@@ -37,27 +27,7 @@ final class Announcements {
                                 .toList(),
                 reading == null ? List.of() : findings(reading),
                 kept.manifest(),
-                delivery.receivedAt(),
-                kept.readAt(),
-                delivery.corrects() == null
-                        ? null
-                        : new VersionState.Correction(
-                                delivery.corrects().version(),
-                                delivery.corrects().reason()),
-                null);
-    }
-
-    static DeliveryFailed failed(Job job, String reason, Instant now) {
-        var delivery = job.delivery();
-        return new DeliveryFailed(
-                delivery.datasetId(),
-                delivery.dataset(),
-                delivery.department(),
-                delivery.id(),
-                delivery.version(),
-                reason,
-                delivery.client(),
-                now);
+                kept.readAt());
     }
 
     private static VersionState.Table table(String folder, Reading.Table table) {
@@ -66,7 +36,7 @@ final class Announcements {
                 table.rowsIn(),
                 table.rows(),
                 table.rejectedRows(),
-                table.columns().stream().map(Announcements::column).toList(),
+                table.columns().stream().map(ReadingContent::column).toList(),
                 table.parts().stream()
                         .map(part ->
                                 new VersionState.Part(folder + part.file(), part.rows(), part.bytes(), part.sha256()))

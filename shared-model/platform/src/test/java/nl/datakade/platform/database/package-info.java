@@ -1,0 +1,4 @@
+@NullMarked
+package nl.datakade.platform.database;
+
+import org.jspecify.annotations.NullMarked;
