@@ -40,6 +40,7 @@ final class AotCache {
     /** Of this class path, in the module that is tested. */
     static AotCache of(String classPath) {
         var entries = List.of(classPath.split(File.pathSeparator, -1)).stream()
+                .filter(entry -> !entry.isBlank()) // it would mean the folder that the process runs in
                 .map(entry -> Path.of(entry).toAbsolutePath())
                 .filter(Files::exists)
                 .toList();

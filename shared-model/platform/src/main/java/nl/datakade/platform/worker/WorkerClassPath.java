@@ -33,6 +33,9 @@ final class WorkerClassPath {
     List<String> of(String classPath) throws IOException {
         var entries = new ArrayList<String>();
         for (var entry : classPath.split(File.pathSeparator, -1)) {
+            if (entry.isBlank()) { // the folder that the service runs in, which is none of classes
+                continue;
+            }
             var file = Path.of(entry).toAbsolutePath();
             var named = namedBy(file);
             if (Files.isDirectory(file)) {

@@ -43,6 +43,12 @@ class WorkerClassPathTests {
     }
 
     @Test
+    void leavesOutTheFolderThatTheServiceRunsIn() throws IOException {
+        var jar = jar(null);
+        assertThat(new WorkerClassPath(folder).of(jar + File.pathSeparator)).containsExactly(jar.toString());
+    }
+
+    @Test
     void makesAJarOfAFolderOnceForAsLongAsTheFolderIsTheSame() throws IOException {
         var classes = Files.createDirectories(folder.resolve("target/classes/a"));
         Files.writeString(classes.resolve("b.txt"), "b");
