@@ -25,7 +25,7 @@ final class XmlRows implements Rows {
     private final String rowPath;
     private final Map<String, Integer> columns;
     private final boolean collecting;
-    private final List<@Nullable String> values = new ArrayList<>();
+    private final List<@Nullable StringBuilder> values = new ArrayList<>();
     private final StringBuilder path = new StringBuilder();
     private final GeometryTally geometries = new GeometryTally();
 
@@ -83,7 +83,7 @@ final class XmlRows implements Rows {
         cells.begin(line);
         for (int i = 0; i < columns.size(); i++) {
             var value = i < values.size() ? values.get(i) : null;
-            cells.add(value, value == null ? CellKind.ABSENT : CellKind.TEXT);
+            cells.add(value == null ? null : value.toString(), value == null ? CellKind.ABSENT : CellKind.TEXT);
         }
     }
 
@@ -145,7 +145,11 @@ final class XmlRows implements Rows {
             values.add(null);
         }
         var before = values.get(known);
-        values.set(known, before == null ? value : before + "; " + value);
+        if (before == null) {
+            values.set(known, new StringBuilder(String.valueOf(value)));
+        } else {
+            before.append("; ").append(value);
+        }
     }
 
     @Override
