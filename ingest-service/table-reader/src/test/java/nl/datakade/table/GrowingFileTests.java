@@ -37,6 +37,33 @@ class GrowingFileTests {
     }
 
     @Test
+    void manyFeatures() throws Exception {
+        var text = IntStream.range(0, 20_000)
+                .mapToObj(i -> "{\"type\":\"Feature\",\"properties\":{\"n\":" + i
+                        + "},\"geometry\":{\"type\":\"Point\",\"coordinates\":[4.9,52.3]}}")
+                .collect(Collectors.joining(",", "{\"type\":\"FeatureCollection\",\"features\":[", "]}"));
+
+        assertThat(readInTime(text, "punten.geojson").reading.rows()).isEqualTo(20_000);
+    }
+
+    @Test
+    void anElementThatComesBackInOneRow() throws Exception {
+        var text = "<lijst><rij><a>een</a>" + "<b>lange waarde</b>".repeat(400_000)
+                + "</rij><rij><a>twee</a></rij></lijst>";
+
+        assertThat(readInTime(text, "lijst.xml").reading.rows()).isEqualTo(2);
+    }
+
+    @Test
+    void aKindOfFeatureForEveryFeature() throws Exception {
+        var text = IntStream.range(0, 20_000)
+                .mapToObj(i -> "<featureMember><soort" + i + "><a>1</a><b>2</b></soort" + i + "></featureMember>")
+                .collect(Collectors.joining("", "<FeatureCollection>", "</FeatureCollection>"));
+
+        assertThat(readInTime(text, "soorten.gml").reading.reason()).contains("20000 kinds of features");
+    }
+
+    @Test
     void aHeaderOfEqualNames() throws Exception {
         var text = "naam;".repeat(4_000) + "naam\n" + "1;".repeat(4_000) + "1\n";
 

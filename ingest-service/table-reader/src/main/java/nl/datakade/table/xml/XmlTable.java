@@ -21,6 +21,9 @@ public final class XmlTable implements RawTable {
 
     private static final int MAX_COLUMNS = 5_000;
 
+    /** The file is read again for each kind of feature. */
+    private static final int MAX_TABLES = 200;
+
     /** Where features stand in GML 2 and 3 and in answers of a web feature service. */
     private static final Pattern FEATURE = Pattern.compile("[^/]+/(featureMembers?|members?)/[^/]+");
 
@@ -82,6 +85,12 @@ public final class XmlTable implements RawTable {
         var features = counts.keySet().stream()
                 .filter(path -> FEATURE.matcher(path).matches())
                 .toList();
+        if (features.size() > MAX_TABLES) {
+            throw new UnreadableFile(
+                    "TOO_MANY_TABLES",
+                    "the file has " + features.size() + " kinds of features, more than " + MAX_TABLES,
+                    "send a file for each group of kinds");
+        }
         return features.isEmpty() ? List.of(rowPath(counts)) : features;
     }
 
