@@ -131,13 +131,13 @@ final class OpenDocumentRows implements RowSource {
                 int down = repeated("number-rows-spanned") - 1;
                 int across = repeated("number-columns-spanned") - 1;
                 var shown = OpenDocumentCell.read(xml);
-                var placed = shown == Shown.NOTHING ? ABSENT : new Placed(shown, down, across);
+                var placed = shown.isNothing() ? ABSENT : new Placed(shown, down, across);
                 for (int i = 0; i < times && cells.size() < MAX_COLUMNS; i++) {
                     cells.add(placed);
                 }
             }
         }
-        while (!cells.isEmpty() && cells.getLast().shown() == Shown.NOTHING) {
+        while (!cells.isEmpty() && cells.getLast().shown().isNothing()) {
             cells.removeLast();
         }
     }

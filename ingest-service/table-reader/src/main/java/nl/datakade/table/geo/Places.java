@@ -150,11 +150,10 @@ public record Places(Map<Integer, Part> columns, @Nullable Origin origin, List<F
     /** The system in which a geometry in GeoJSON stands: what the file gives, where the places can lie in that. */
     public static String crsOfGeoJson(PlaceEvidence geometry, @Nullable String given) {
         var positions = geometry.positions();
-        boolean projected = given != null && !ReferenceSystem.isDegrees(given);
         if (positions.areRd()) {
             return ReferenceSystem.RD;
         }
-        if (projected && !positions.areOnGlobe()) {
+        if (given != null && !ReferenceSystem.isDegrees(given) && !positions.areOnGlobe()) {
             return given;
         }
         if (positions.areMercator()) {

@@ -10,6 +10,10 @@ public record Shown(@Nullable String text, CellKind kind, Note note) {
 
     public static final Shown NOT_COMPUTED = new Shown(null, CellKind.ABSENT, Note.NOT_COMPUTED);
 
+    public boolean isNothing() {
+        return kind == CellKind.ABSENT && note == Note.NONE;
+    }
+
     public static Shown text(String text) {
         return new Shown(text, CellKind.TEXT, Note.NONE);
     }
