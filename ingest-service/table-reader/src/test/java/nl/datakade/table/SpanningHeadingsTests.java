@@ -71,12 +71,15 @@ class SpanningHeadingsTests {
                 Noord;1;2;3;4;5;6;7;8
                 Zuid;1;2;3;4;5;6;7;8
                 West;1;2;3;4;5;6;7;8
-                """)).startsWith("Wijk", "2023 Man jong", "2023 Man oud", "2023 Vrouw jong").endsWith("2024 Vrouw oud");
+                """))
+                .startsWith("Wijk", "2023 Man jong", "2023 Man oud", "2023 Vrouw jong")
+                .endsWith("2024 Vrouw oud");
     }
 
     @Test
     void aHeadingThatComesBackInQuotesIsLeftOut() {
-        var sample = Sample.of("wijk;straat;n\nNoord;Kade;1\n\"wijk\";\"straat\";\"n\"\nZuid;Hof;4\n wijk;straat ; n\nZuid;Wal;5\n");
+        var sample = Sample.of(
+                "wijk;straat;n\nNoord;Kade;1\n\"wijk\";\"straat\";\"n\"\nZuid;Hof;4\n wijk;straat ; n\nZuid;Wal;5\n");
 
         assertThat(sample.values("n")).containsExactly("1", "4", "5");
         assertThat(sample.type("n")).isEqualTo("BIGINT");

@@ -53,9 +53,10 @@ record CommentLines(String prefix, boolean anyWidth, int width) {
 
     private static boolean opensWithWord(SampleRow row, String prefix) {
         return opens(row, prefix)
-                && Character.isLetter((row.raw().substring(Math.min(prefix.length(), row.raw().length())) + ".")
-                        .stripLeading()
-                        .charAt(0));
+                && Character.isLetter(
+                        (row.raw().substring(Math.min(prefix.length(), row.raw().length())) + ".")
+                                .stripLeading()
+                                .charAt(0));
     }
 
     boolean has(SampleRow row) {

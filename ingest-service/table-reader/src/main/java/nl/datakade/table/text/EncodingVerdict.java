@@ -70,10 +70,7 @@ final class EncodingVerdict {
         }
         boolean words = high.letterScore(Encoding.charset(best)) > ONE_WORD
                 || (score(best) > SEVERAL_SIGNS && score(WINDOWS) < 0); // signs that are letters out of place elsewhere
-        return words
-                        && score(best) > Math.max(0, score(WINDOWS)) * CLEARLY
-                ? best
-                : null;
+        return words && score(best) > Math.max(0, score(WINDOWS)) * CLEARLY ? best : null;
     }
 
     private double score(String name) {
