@@ -40,6 +40,9 @@ class CommentLinesTests {
 
     @Test
     void theOnlyCommentIsTheHeading() {
+        assertThat(Sample.of("#soort;hoogte\n\nEik;12\nBeuk;9\n").table().columns())
+                .extracting(Reading.Column::label)
+                .containsExactly("soort", "hoogte");
         var sample = Sample.of("# soort;straat;hoogte\nEik;Kade;12\nBeuk;Plein;9\nLinde;Laan;8\n");
 
         assertThat(sample.table().columns())

@@ -29,6 +29,7 @@ class OldEncodingTests {
     @CsvSource({
         "x-MacRoman, macintosh, Drie\u00ebn",
         "x-MacRoman, macintosh, \u2018s ochtends in het caf\u00e9",
+        "x-MacRoman, macintosh, \u201cwaar\u201d of \u2019s avonds foto\u2019s",
         "x-MacRoman, macintosh, foto\u2019s van \u00e9\u00e9n wijk",
         "x-MacRoman, macintosh, BELGI\u00cb EN KOLI\u00cbN",
         "IBM850, IBM850, Drie\u00ebn",

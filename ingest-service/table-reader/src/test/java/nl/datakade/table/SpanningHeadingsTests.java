@@ -63,6 +63,29 @@ class SpanningHeadingsTests {
     }
 
     @Test
+    void threeLinesToo() {
+        assertThat(labels("""
+                ;2023;;;;2024;;;
+                ;Man;;Vrouw;;Man;;Vrouw;
+                Wijk;jong;oud;jong;oud;jong;oud;jong;oud
+                Noord;1;2;3;4;5;6;7;8
+                Zuid;1;2;3;4;5;6;7;8
+                West;1;2;3;4;5;6;7;8
+                """))
+                .startsWith("Wijk", "2023 Man jong", "2023 Man oud", "2023 Vrouw jong")
+                .endsWith("2024 Vrouw oud");
+    }
+
+    @Test
+    void aHeadingThatComesBackInQuotesIsLeftOut() {
+        var sample = Sample.of(
+                "wijk;straat;n\nNoord;Kade;1\n\"wijk\";\"straat\";\"n\"\nZuid;Hof;4\n wijk;straat ; n\nZuid;Wal;5\n");
+
+        assertThat(sample.values("n")).containsExactly("1", "4", "5");
+        assertThat(sample.type("n")).isEqualTo("BIGINT");
+    }
+
+    @Test
     void columnsWithoutANameKeepTheirFirstRow() {
         var sample = Sample.of("naam;adres;;\nJan;Kade 1;Delft;NL\nPiet;Plein 2;Gouda;BE\nKlaas;Laan 3;Leiden;NL\n");
 

@@ -70,7 +70,7 @@ record Envelope(List<String> path, List<Field> fields, List<String> others) {
                 .reduce((best, next) -> LIKELIER.compare(next, best) > 0 ? next : best); // of equals the first
         var others = lists.stream()
                 .filter(list -> list.holds(JsonToken.START_OBJECT))
-                .filter(list -> rows.isPresent() && list != rows.get())
+                .filter(list -> rows.isPresent() && !list.equals(rows.get()))
                 .filter(list -> fields.isEmpty() || !FIELD_LISTS.contains(list.name()))
                 .limit(MAX_OTHERS)
                 .map(list -> String.join(".", list.path()) + " (" + list.size() + ")")

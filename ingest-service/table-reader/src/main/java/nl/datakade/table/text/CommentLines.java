@@ -39,7 +39,7 @@ record CommentLines(String prefix, boolean anyWidth, int width) {
                     .count();
             boolean anyWidth = wide * FEW <= others.size() || wide <= narrow;
             boolean sure = opening.stream().anyMatch(row -> row.cells().size() != width);
-            if (sure || (wide == 0 && opens(all.getFirst(), prefix + " "))) {
+            if (sure || (wide == 0 && opensWithWord(all.getFirst(), prefix))) {
                 return new CommentLines(prefix, anyWidth, width);
             }
         }
@@ -49,6 +49,14 @@ record CommentLines(String prefix, boolean anyWidth, int width) {
     private static boolean opens(SampleRow row, String prefix) {
         var text = row.raw().isEmpty() ? row.cells().getFirst() : row.raw();
         return text.startsWith(prefix);
+    }
+
+    private static boolean opensWithWord(SampleRow row, String prefix) {
+        return opens(row, prefix)
+                && Character.isLetter(
+                        (row.raw().substring(Math.min(prefix.length(), row.raw().length())) + ".")
+                                .stripLeading()
+                                .charAt(0));
     }
 
     boolean has(SampleRow row) {

@@ -2,6 +2,7 @@ package nl.datakade.table.text;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -22,6 +23,7 @@ final class CsvRows implements Rows {
     private final int cutWidth;
     private final BitSet cut;
     private final List<byte[]> headings;
+    private final List<byte[][]> headingCells = new ArrayList<>();
     private final byte[] comment;
     private final BiConsumer<List<Finding>, LineAccount> onEnd;
     private final Tally tally = new Tally();
@@ -36,7 +38,8 @@ final class CsvRows implements Rows {
     private long emptyLine;
     private boolean waiting;
 
-    CsvRows(Records records, Dialect dialect, Layout layout, BiConsumer<List<Finding>, LineAccount> onEnd) {
+    CsvRows(Records records, Dialect dialect, Layout layout, BiConsumer<List<Finding>, LineAccount> onEnd)
+            throws IOException {
         this.records = records;
         this.width = layout.width();
         this.cut = layout.split().joined();
@@ -45,6 +48,9 @@ final class CsvRows implements Rows {
                 .map(heading -> heading.getBytes(StandardCharsets.UTF_8))
                 .filter(heading -> heading.length > 0)
                 .toList();
+        for (var heading : headings) {
+            headingCells.add(cells(heading, dialect));
+        }
         this.comment = layout.comments().anyWidth()
                 ? layout.comments().prefix().getBytes(StandardCharsets.UTF_8)
                 : new byte[0];
@@ -142,9 +148,22 @@ final class CsvRows implements Rows {
         cells.standsOn(stands);
     }
 
+    private static byte[][] cells(byte[] heading, Dialect dialect) throws IOException {
+        var cells = new Cells();
+        try (var one = Records.of(heading.clone(), dialect)) {
+            if (one.next()) {
+                one.into(cells);
+            }
+        }
+        return cells.texts().stream()
+                .map(text -> text.strip().getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+    }
+
+    /** The header comes back, in the same words if not in the same quotes. */
     private boolean isHeading() {
         for (int i = 0; i < headings.size(); i++) {
-            if (records.rawIs(headings.get(i))) {
+            if (records.rawIs(headings.get(i)) || records.cellsAre(headingCells.get(i))) {
                 return true;
             }
         }

@@ -127,8 +127,13 @@ public record Encoding(
         return Finding.warning(
                         "UNDEFINED_BYTES",
                         line,
-                        count + " bytes are no character in " + name + "; fix the encoding if it is another one")
-                .with(count, name);
+                        count + " bytes are no character in " + bytesIn() + "; fix the encoding if it is another one")
+                .with(count, bytesIn());
+    }
+
+    /** What single bytes are read as. */
+    private String bytesIn() {
+        return isMixed() ? "windows-1252" : name;
     }
 
     Finding unsure(long line, long count) {

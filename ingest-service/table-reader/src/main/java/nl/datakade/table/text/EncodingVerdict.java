@@ -21,6 +21,8 @@ final class EncodingVerdict {
     /** What the letter of one word scores at least; a sign by itself is no evidence. */
     private static final double ONE_WORD = 0.4;
 
+    private static final double SEVERAL_SIGNS = 1;
+
     private static final String WINDOWS = "windows-1252";
     private static final List<String> OLD = List.of("IBM850", "macintosh", "IBM437");
 
@@ -63,11 +65,12 @@ final class EncodingVerdict {
         for (var name : OLD) {
             best = best == null || score(name) > score(best) ? name : best;
         }
-        return best != null
-                        && high.letterScore(Encoding.charset(best)) > ONE_WORD
-                        && score(best) > Math.max(0, score(WINDOWS)) * CLEARLY
-                ? best
-                : null;
+        if (best == null) {
+            return null;
+        }
+        boolean words = high.letterScore(Encoding.charset(best)) > ONE_WORD
+                || (score(best) > SEVERAL_SIGNS && score(WINDOWS) < 0); // signs that are letters out of place elsewhere
+        return words && score(best) > Math.max(0, score(WINDOWS)) * CLEARLY ? best : null;
     }
 
     private double score(String name) {

@@ -141,6 +141,16 @@ final class HeaderLines {
         }
     }
 
+    /** One more line of headings above, each of which goes for the columns up to the next. */
+    void under(SampleRow above) {
+        var heading = "";
+        for (int i = 0; i < width; i++) {
+            heading = above.has(i) ? above.cells().get(i).strip() : heading;
+            labels.set(i, (heading + " " + labels.get(i)).strip());
+        }
+        lines++;
+    }
+
     int lines() {
         return lines;
     }

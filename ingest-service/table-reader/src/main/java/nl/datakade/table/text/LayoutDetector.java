@@ -74,27 +74,31 @@ public final class LayoutDetector {
             return layout(header, HeaderLines.of(List.of(), width), null);
         }
         var lines = HeaderLines.at(header, rows, width);
-        for (int above = header - 1; above >= 0 && spans(rows.get(above), rows.get(above + 1), width); above--) {
+        for (int above = header - 1; above >= 0 && spans(rows.get(above), rows.get(above + 1), lines); above--) {
             var longer = HeaderLines.at(above, rows, width);
-            if (!longer.isDivided()) {
+            if (longer.isDivided()) {
+                lines = longer;
+            } else if (lines.isDivided()) {
+                lines.under(rows.get(above));
+            } else {
                 break;
             }
-            lines = longer;
             header = above;
         }
         return layout(header, lines, null);
     }
 
-    /** A line of headings each of which goes for several columns, right above one that names them all. */
-    private static boolean spans(SampleRow row, SampleRow header, int width) {
-        if (row.cells().size() > width || row.isApartFrom(header) || !row.hasGap()) {
+    /** A line of headings each of which goes for several columns, right above lines that name them all. */
+    private static boolean spans(SampleRow row, SampleRow next, HeaderLines named) {
+        var labels = named.labels();
+        if (row.cells().size() > labels.size() || row.isApartFrom(next) || !row.hasGap()) {
             return false;
         }
-        for (int i = 0; i < width; i++) {
+        for (int i = 0; i < labels.size(); i++) {
             boolean fits = row.has(i)
                     ? row.shapes().get(i) == Shape.TEXT
                             || HeaderLines.isYear(row.cells().get(i).strip())
-                    : header.has(i);
+                    : !labels.get(i).isEmpty();
             if (!fits) {
                 return false;
             }

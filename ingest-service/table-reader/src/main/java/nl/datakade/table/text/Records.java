@@ -349,6 +349,23 @@ final class Records implements Closeable {
         return stop - start == text.length && Arrays.equals(buffer, start, stop, text, 0, text.length);
     }
 
+    /** Has exactly these cells, blanks around them left out. */
+    boolean cellsAre(byte[][] texts) {
+        boolean same = cells.count() == texts.length;
+        for (int i = 0; same && i < texts.length; i++) {
+            int from = cells.from(i);
+            int to = cells.to(i);
+            while (from < to && buffer[from] == ' ') {
+                from++;
+            }
+            while (to > from && buffer[to - 1] == ' ') {
+                to--;
+            }
+            same = Arrays.equals(buffer, from, to, texts[i], 0, texts[i].length);
+        }
+        return same;
+    }
+
     boolean rawStartsWith(byte[] text) {
         return text.length > 0
                 && stop - start >= text.length
