@@ -126,7 +126,11 @@ public interface Access {
         }
     }
 
-    /** @param combine whether a person should have the same pseudonym as in other data that was granted so */
+    /**
+     * What is asked for.
+     *
+     * @param combine whether a person should have the same pseudonym as in other data that was granted so
+     */
     record Wish(
             String dataset,
             String purpose,
@@ -279,7 +283,11 @@ public interface Access {
             boolean approve,
             @Nullable String reason) {}
 
-    /** @param rowLimit so many rows at most, and the answer says whether there are more; null for all of them */
+    /**
+     * A statement and what it is asked for.
+     *
+     * @param rowLimit so many rows at most, and the answer says whether there are more; null for all of them
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Question(String purpose, String sql, @Nullable Integer rowLimit) {}
 

@@ -11,7 +11,11 @@ public final class Whole {
 
     private Whole() {}
 
-    /** @param ask for the page with this number, from 1 */
+    /**
+     * Asks until there is nothing more.
+     *
+     * @param ask for the page with this number, from 1
+     */
     public static <T> Listing<T> of(IntFunction<Listing<T>> ask) {
         var last = ask.apply(1);
         var items = new ArrayList<>(last.items());
