@@ -1,10 +1,12 @@
 package nl.datakade.table.sheet;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import nl.datakade.table.sheet.Head.Line;
 import nl.datakade.table.sheet.Head.Span;
 import nl.datakade.table.text.Layout;
+import nl.datakade.table.text.LineKind;
 import org.jspecify.annotations.Nullable;
 
 /** A header whose cells are merged: what spans columns names each of them, what spans lines belongs to all of them. */
@@ -20,8 +22,8 @@ final class MergedHeader {
     private MergedHeader(Layout layout, Head head) {
         this.layout = layout;
         this.lines = head.lines;
-        this.first = layout.preamble();
-        this.last = layout.skipped() - 1 - (layout.units().isEmpty() ? 0 : 1);
+        this.first = layout.above().indexOf(LineKind.HEADING);
+        this.last = layout.above().lastIndexOf(LineKind.HEADING);
     }
 
     /**
@@ -30,7 +32,7 @@ final class MergedHeader {
      * @param fixed whether somebody said which lines are the header
      */
     static Layout of(Layout layout, Head head, boolean fixed) {
-        if (layout.headerLine() == 0 || !head.hasSpans()) {
+        if (!layout.above().contains(LineKind.HEADING) || !head.hasSpans()) {
             return layout;
         }
         var header = new MergedHeader(layout, head);
@@ -99,16 +101,25 @@ final class MergedHeader {
         for (int column = 0; column < width; column++) {
             labels.add(label(column));
         }
-        int units = layout.units().isEmpty() ? 0 : 1;
         return new Layout(
-                last + 1 + units,
+                above(),
                 lines.get(first).line(),
                 labels,
                 layout.units(),
-                first,
-                layout.header(),
+                layout.headings(),
                 layout.shapes(),
-                layout.filled());
+                layout.filled(),
+                layout.comments(),
+                layout.split());
+    }
+
+    private List<LineKind> above() {
+        var above = new ArrayList<>(layout.above());
+        while (above.size() <= last) {
+            above.add(LineKind.HEADING);
+        }
+        Collections.fill(above.subList(first, last + 1), LineKind.HEADING);
+        return above;
     }
 
     private String label(int column) {
