@@ -31,10 +31,11 @@ class VersionTransitionTests {
     void isAllowedInTheseStatesOnly(VersionTransition transition, State to, String table) {
         assertThat(transition.to()).isEqualTo(to);
         assertThat(table).hasSameSizeAs(State.values());
-        for (var state : State.values()) {
-            assertThat(transition.isAllowedIn(state))
-                    .as("%s of one that is %s", transition, state)
-                    .isEqualTo(table.charAt(state.ordinal()) == 'x');
+        var states = State.values();
+        for (var index = 0; index < states.length; index++) {
+            assertThat(transition.isAllowedIn(states[index]))
+                    .as("%s of one that is %s", transition, states[index])
+                    .isEqualTo(table.charAt(index) == 'x');
         }
     }
 
