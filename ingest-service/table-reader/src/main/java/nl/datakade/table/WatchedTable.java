@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import nl.datakade.table.row.CellWatch;
 import nl.datakade.table.row.Cells;
 import nl.datakade.table.row.Finding;
+import nl.datakade.table.row.LineAccount;
 import nl.datakade.table.row.RawTable;
 import nl.datakade.table.row.Rows;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,16 @@ final class WatchedTable implements RawTable {
     @Override
     public List<Finding> findings() {
         return table.findings();
+    }
+
+    @Override
+    public @Nullable CellWatch watch() {
+        return table.watch();
+    }
+
+    @Override
+    public @Nullable LineAccount lines() {
+        return table.lines();
     }
 
     private final class WatchedRows implements Rows {
