@@ -100,17 +100,28 @@ final class Given {
     }
 
     Given version(ObjectStore objects, int version) {
-        return version(objects, version, QUERY, "naam", "afdeling");
+        return version(objects, version, QUERY, "naam", "afdeling", null);
     }
 
-    /** As when a steward lays down that these two columns are called by each other's names. */
+    /** As when a steward says that certain values of the department mean that it is missing. */
+    Given versionReadOtherwise(ObjectStore objects, int version) {
+        return version(objects, version, QUERY, "naam", "afdeling", "5d41402abc4b2a76b9719d911017c592");
+    }
+
+    /** As when a steward sets that these two columns are called by each other's names. */
     Given versionWithExchangedNames(ObjectStore objects, int version) {
         var exchanged =
                 QUERY.replace("naam, bsn, postcode, geboren, afdeling", "afdeling, bsn, postcode, geboren, naam");
-        return version(objects, version, exchanged, "afdeling", "naam");
+        return version(objects, version, exchanged, "afdeling", "naam", null);
     }
 
-    private Given version(ObjectStore objects, int version, String query, String second, String sixth) {
+    private Given version(
+            ObjectStore objects,
+            int version,
+            String query,
+            String second,
+            String sixth,
+            @Nullable String instruction) {
         var key = "tables/" + id + "/" + version + "/1/meldingen/part-0.parquet";
         var part = parquet(objects, key, query);
         var columns = List.of(
@@ -119,7 +130,7 @@ final class Given {
                 column(3, "bsn", "VARCHAR"),
                 column(4, "postcode", "VARCHAR"),
                 column(5, "geboren", "DATE"),
-                column(6, sixth, "VARCHAR"),
+                new VersionState.Column(6, sixth, sixth, "VARCHAR", null, instruction),
                 column(7, "minuten", "BIGINT"));
         TestEvents.publish(new VersionState(
                 id,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nl.datakade.contracts.catalog.Confidentiality;
 import nl.datakade.contracts.catalog.PersonalData;
@@ -228,6 +229,17 @@ class TwoPersonsIT extends AccessStory {
     @Test
     void aFilterIsAboutTheColumnsItWasDecidedAboutWhateverTheyAreCalled() {
         var given = dataset("verwisseld", Confidentiality.INTERNAL, PersonalData.PERSONAL, false);
+        aFilterOfTwoPersonsHoldsOnlyAsDecided(given, () -> given.versionWithExchangedNames(objects, 2));
+    }
+
+    /** A steward says what of a column means that a value is missing; a filter that excludes that value would let it pass. */
+    @Test
+    void aFilterIsAboutValuesThatAreReadAsWhenItWasDecided() {
+        var given = dataset("anders-gelezen", Confidentiality.INTERNAL, PersonalData.PERSONAL, false);
+        aFilterOfTwoPersonsHoldsOnlyAsDecided(given, () -> given.versionReadOtherwise(objects, 2));
+    }
+
+    private void aFilterOfTwoPersonsHoldsOnlyAsDecided(Given given, Supplier<Given> changedByOne) {
         var path = "/access/v1/datasets/" + given.name + "/policy";
         var filtered = "{\"tables\":[{\"table\":\"meldingen\",\"filter\":\"afdeling = 'groen'\","
                 + "\"columns\":[{\"id\":1,\"treatment\":{\"kind\":\"SHOW\"}}]}]}";
@@ -236,7 +248,7 @@ class TwoPersonsIT extends AccessStory {
         var sql = "select id from " + given.sql();
         assertThat(numbers(analyst.query(purpose, sql))).containsExactly(2);
 
-        given.versionWithExchangedNames(objects, 2).score(2, Verdict.RELEASED, false, "niets");
+        changedByOne.get().score(2, Verdict.RELEASED, false, "niets");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(analyst.query(purpose, sql)
                                 .json()

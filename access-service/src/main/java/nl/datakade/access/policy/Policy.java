@@ -57,18 +57,35 @@ public record Policy(long revision, List<TablePolicy> tables, List<Approved> app
             @NotEmpty List<@Valid ColumnPolicy> columns,
 
             @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable
-            Map<String, Integer> filterColumns) {
+            Map<String, FilterColumn> filterColumns) {
 
         /**
-         * Whether its filter can be applied to this version of the table. A steward may give columns other names; a filter
-         * reads names, so that another column would decide which rows may be seen.
+         * Whether its filter can be applied to this version of the table. A steward may give columns other names, or have
+         * their values read otherwise; a filter reads names and values, so that one person would decide which rows may be seen.
          */
         boolean standsFor(VersionState.Table version) {
             return filterColumns == null
                     || filterColumns.entrySet().stream()
                             .allMatch(bound -> version.columns().stream()
-                                    .anyMatch(column -> column.id() == bound.getValue()
+                                    .anyMatch(column -> bound.getValue().isStill(column)
                                             && SqlNames.same(column.name(), bound.getKey())));
+        }
+    }
+
+    /**
+     * A column of a filter.
+     *
+     * @param instruction fingerprint of the read instruction that its values came by; null where there was none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FilterColumn(int id, @Nullable String instruction) {
+
+        static FilterColumn of(VersionState.Column column) {
+            return new FilterColumn(column.id(), column.instruction());
+        }
+
+        boolean isStill(VersionState.Column column) {
+            return equals(of(column));
         }
     }
 
@@ -175,7 +192,7 @@ public record Policy(long revision, List<TablePolicy> tables, List<Approved> app
     }
 
     @Nullable
-    Map<String, Integer> filterColumnsOf(String table) {
+    Map<String, FilterColumn> filterColumnsOf(String table) {
         return table(table).map(TablePolicy::filterColumns).orElse(null);
     }
 

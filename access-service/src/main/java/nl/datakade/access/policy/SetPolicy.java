@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import nl.datakade.access.policy.Policies.Mentioned;
 import nl.datakade.access.policy.Policy.Approved;
 import nl.datakade.access.policy.Policy.ColumnPolicy;
+import nl.datakade.access.policy.Policy.FilterColumn;
 import nl.datakade.access.policy.Policy.TablePolicy;
 import nl.datakade.access.projection.Dataset;
 import nl.datakade.access.statement.Reading;
@@ -149,8 +150,8 @@ class SetPolicy {
                 .toList();
     }
 
-    /** Which columns the filter is about, whatever they are called later. */
-    private @Nullable Map<String, Integer> filterColumns(TablePolicy policy, VersionState version, String person) {
+    /** Which columns the filter is about, whatever they are called and however they are read later. */
+    private @Nullable Map<String, FilterColumn> filterColumns(TablePolicy policy, VersionState version, String person) {
         var filter = policy.filter();
         if (filter == null) {
             return null;
@@ -164,7 +165,7 @@ class SetPolicy {
             case Reading.Acceptable acceptable ->
                 known.stream()
                         .filter(column -> acceptable.columns().names().contains(SqlNames.fold(column.name())))
-                        .collect(Collectors.toMap(VersionState.Column::name, VersionState.Column::id));
+                        .collect(Collectors.toMap(VersionState.Column::name, FilterColumn::of));
             case Reading.Refused _ -> throw new PolicyProblem.Busy(); // it was acceptable a moment ago
         };
     }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import nl.datakade.access.policy.Policies.Revision;
+import nl.datakade.access.policy.Policy.FilterColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns which columns those of the filter are; null when that was not kept
  * @param byTwo whether two persons decided it
  */
-record StandingFilter(@Nullable String filter, @Nullable Map<String, Integer> columns, boolean byTwo) {
+record StandingFilter(@Nullable String filter, @Nullable Map<String, FilterColumn> columns, boolean byTwo) {
 
     /** @param revisions newest first */
     static StandingFilter of(String table, List<Revision> revisions) {
@@ -35,8 +36,8 @@ record StandingFilter(@Nullable String filter, @Nullable Map<String, Integer> co
                 .findFirst();
     }
 
-    /** The same words about other columns are another filter. */
-    boolean isOtherThan(@Nullable String wanted, @Nullable Map<String, Integer> wantedColumns) {
+    /** The same words about other columns, or about values that are read otherwise, are another filter. */
+    boolean isOtherThan(@Nullable String wanted, @Nullable Map<String, FilterColumn> wantedColumns) {
         return !Objects.equals(filter, wanted) || (columns != null && !columns.equals(wantedColumns));
     }
 }

@@ -1,8 +1,15 @@
 package nl.datakade.table;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import nl.datakade.table.type.Notation;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +34,8 @@ public record Instructions(
         @Nullable Integer headerLines,
         @Nullable Boolean includeHidden,
         @Nullable Map<String, Column> columns) {
+
+    private static final int FINGERPRINT_BYTES = 16;
 
     public static final Instructions NONE = new Instructions(null, null, null, null, null, null, null);
 
@@ -68,6 +77,33 @@ public record Instructions(
         }
         var own = columns.get(table + "." + name);
         return own == null ? columns.getOrDefault(name, Column.NONE) : own;
+    }
+
+    /**
+     * A fingerprint of all that decides which values a column gets from given bytes; its name does not. Null where nothing of
+     * that was set.
+     */
+    public @Nullable String fingerprint(String table, String heading) {
+        var own = column(table, heading);
+        var set = Arrays.asList(
+                encoding,
+                delimiter,
+                quote,
+                skippedLines,
+                headerLines,
+                includeHidden,
+                own.type(),
+                own.format(),
+                own.missing() == null ? null : List.copyOf(new TreeSet<>(own.missing())));
+        if (set.stream().allMatch(Objects::isNull)) {
+            return null;
+        }
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(set.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     @Nullable

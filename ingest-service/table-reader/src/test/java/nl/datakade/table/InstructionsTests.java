@@ -148,6 +148,27 @@ class InstructionsTests {
                 null, null, null, null, null, Map.of(column, new Instructions.Column(null, type, format, null, null)));
     }
 
+    @Test
+    void theFingerprintIsOfWhatDecidesValuesAndNotOfNames() {
+        var renamed = about(new Instructions.Column("soort_melding", null, null, null, true));
+        var missing = about(new Instructions.Column(null, null, null, List.of("geluid", "-"), null));
+        var sameMissing = about(new Instructions.Column("ander", null, null, List.of("-", "geluid"), null));
+        var encoding = new Instructions("IBM850", null, null, null, null, null);
+
+        assertThat(Instructions.NONE.fingerprint("t", "soort")).isNull();
+        assertThat(renamed.fingerprint("t", "soort")).isNull();
+        assertThat(missing.fingerprint("t", "soort"))
+                .isNotNull()
+                .isEqualTo(sameMissing.fingerprint("t", "soort"))
+                .isNotEqualTo(encoding.fingerprint("t", "soort"));
+        assertThat(missing.fingerprint("t", "anders")).isNull();
+        assertThat(encoding.fingerprint("t", "anders")).isNotNull();
+    }
+
+    private static Instructions about(Instructions.Column column) {
+        return new Instructions(null, null, null, null, null, Map.of("soort", column));
+    }
+
     private static Sample read(String text, Instructions instructions) {
         return read(text.getBytes(StandardCharsets.UTF_8), instructions);
     }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import nl.datakade.contracts.ingest.VersionState;
 import nl.datakade.ingest.delivery.Delivery;
 import nl.datakade.ingest.version.VersionContent;
+import nl.datakade.table.Instructions;
 import nl.datakade.table.Reading;
 
 /** Says in the words of the contracts what a reading brought. */
@@ -23,28 +24,37 @@ final class ReadingContent {
                 reading == null
                         ? List.of()
                         : reading.tables().stream()
-                                .map(table -> table(folder, table))
+                                .map(table -> table(folder, table, reading.instructions()))
                                 .toList(),
                 reading == null ? List.of() : findings(reading),
                 kept.manifest(),
                 kept.readAt());
     }
 
-    private static VersionState.Table table(String folder, Reading.Table table) {
+    private static VersionState.Table table(String folder, Reading.Table table, Instructions instructions) {
         return new VersionState.Table(
                 table.name(),
                 table.rowsIn(),
                 table.rows(),
                 table.rejectedRows(),
-                table.columns().stream().map(ReadingContent::column).toList(),
+                table.columns().stream()
+                        .map(column -> column(table.name(), column, instructions))
+                        .toList(),
                 table.parts().stream()
                         .map(part ->
                                 new VersionState.Part(folder + part.file(), part.rows(), part.bytes(), part.sha256()))
                         .toList());
     }
 
-    private static VersionState.Column column(Reading.Column column) {
-        return new VersionState.Column(column.id(), column.name(), column.label(), column.type(), evidence(column));
+    private static VersionState.Column column(String table, Reading.Column column, Instructions instructions) {
+        var heading = column.heading() == null ? column.name() : column.heading();
+        return new VersionState.Column(
+                column.id(),
+                column.name(),
+                column.label(),
+                column.type(),
+                evidence(column),
+                instructions.fingerprint(table, heading));
     }
 
     /** In words: how many rows have a value or look like something is a figure about few rows when it is small. */

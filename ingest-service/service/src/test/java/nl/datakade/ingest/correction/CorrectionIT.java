@@ -40,6 +40,13 @@ class CorrectionIT extends ReadVersionsIT {
             assertThat(table.parts()).allSatisfy(part -> assertThat(part.key()).contains("/1/2/"));
         });
         assertThat(ids(second)).isEqualTo(ids(awaitReading(receipt, 1)));
+        assertThat(awaitReading(receipt, 1).tables().getFirst().columns())
+                .extracting(VersionState.Column::instruction)
+                .containsOnlyNulls();
+        assertThat(second.tables().getFirst().columns())
+                .extracting(column -> column.instruction() == null)
+                .as("others see which values are read otherwise than before")
+                .containsExactly(false, true);
         assertThat(department("groen")
                         .get(path + "/rejects", "Accept", "text/csv")
                         .body())

@@ -137,13 +137,27 @@ public record VersionState(
      * @param label as it stood in the file
      * @param type SQL type: VARCHAR, BIGINT, DOUBLE, DECIMAL(p,s), BOOLEAN, DATE, TIME, TIMESTAMP, TIMESTAMPTZ, BLOB, …
      * @param evidence in plain words, why this type; never a value from the file
+     * @param instruction fingerprint of what a steward set about how its values are read, its name left aside; null
+     *     where nothing is set. Another one means that the same bytes may give other values
      */
     public record Column(
             int id,
             String name,
             String label,
             String type,
-            @Nullable String evidence) {}
+            @Nullable String evidence,
+            @Nullable String instruction) {
+
+        /** Read as the bytes say. */
+        public Column(
+                int id,
+                String name,
+                String label,
+                String type,
+                @Nullable String evidence) {
+            this(id, name, label, type, evidence, null);
+        }
+    }
 
     /** A Parquet object with part of a table's rows. */
     public record Part(String key, long rows, long bytes, String sha256) {}
