@@ -47,6 +47,9 @@ public final class TestCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         var begin = Instant.now();
         var arguments = new ArrayList<>(List.of("verify", "--fail-at-end", "-T", MODULES_AT_ONCE));
+        if (more.isEmpty()) {
+            arguments.add("-Ddatakade.whole-run"); // orders the modules
+        }
         arguments.addAll(more);
         int exit;
         try (var temporary = TemporaryStack.start(new ConsoleProgress(out))) {
