@@ -116,12 +116,7 @@ final class Given {
     }
 
     private Given version(
-            ObjectStore objects,
-            int version,
-            String query,
-            String second,
-            String sixth,
-            @Nullable String instruction) {
+            ObjectStore objects, int version, String query, String second, String sixth, @Nullable String instruction) {
         var key = "tables/" + id + "/" + version + "/1/meldingen/part-0.parquet";
         var part = parquet(objects, key, query);
         var columns = List.of(

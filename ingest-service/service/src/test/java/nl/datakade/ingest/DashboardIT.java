@@ -9,13 +9,14 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import nl.datakade.local.Checkout;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the dashboard of the landing zone draws is there to be drawn. */
 class DashboardIT extends IngestIT {
 
-    private static final Path DASHBOARD = Path.of("..", "deploy", "grafana", "landing.json");
+    private static final Path DASHBOARD = Checkout.root().resolve("deploy/grafana/landing.json");
     private static final Pattern METRIC = Pattern.compile("\\b([a-z]+(?:_[a-z]+)+)\\{");
 
     @Test

@@ -149,12 +149,7 @@ public record VersionState(
             @Nullable String instruction) {
 
         /** Read as the bytes say. */
-        public Column(
-                int id,
-                String name,
-                String label,
-                String type,
-                @Nullable String evidence) {
+        public Column(int id, String name, String label, String type, @Nullable String evidence) {
             this(id, name, label, type, evidence, null);
         }
     }
