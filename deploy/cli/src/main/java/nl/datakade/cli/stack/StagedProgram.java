@@ -16,9 +16,12 @@ import nl.datakade.local.StackProblem;
  */
 public record StagedProgram(String name, Module module, int heapMiB) {
 
+    /** Runs what the jar holds without extracting it, which takes Spring's classes in the jar. */
+    private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
+
     /** Runs the program to its end and answers its exit code. */
     public int run(String mainClass, List<String> arguments) {
-        var folder = new Staging(Checkout.root(), Checkout.state().resolve("programs")).stage(name, module);
+        var jar = new Staging(Checkout.root(), Checkout.state().resolve("programs")).copy(name, module);
         var command = new ArrayList<>(List.of(
                 Machine.java(),
                 "-Xmx" + heapMiB + "m",
@@ -26,9 +29,10 @@ public record StagedProgram(String name, Module module, int heapMiB) {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Duser.timezone=UTC",
+                "-Dloader.main=" + mainClass,
                 "-cp",
-                folder.resolve(Staging.JAR).toString(),
-                mainClass));
+                jar.toString(),
+                LAUNCHER));
         command.addAll(arguments);
         try {
             var process = new ProcessBuilder(command).inheritIO().start();

@@ -45,6 +45,25 @@ final class Staging {
         return folder;
     }
 
+    /** A copy of the jar as it is; earlier builds of the program are removed. */
+    Path copy(String name, Module module) {
+        var jar = module.jar(checkout);
+        var folder = home.resolve(name + "-" + fingerprint(jar));
+        var copy = folder.resolve(JAR);
+        if (!Files.exists(copy)) {
+            try {
+                Files.createDirectories(folder);
+                var part = Files.createTempFile(folder, "app", ".part");
+                Files.copy(jar, part, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                throw new StackProblem("%s cannot be copied to %s: %s.".formatted(jar, home, e.getMessage()), e);
+            }
+        }
+        removeOthers(name, folder);
+        return copy;
+    }
+
     private void extract(Path jar, Path folder) {
         var fresh = folder.resolveSibling(folder.getFileName() + ".new");
         delete(fresh);
