@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Text of old machines, told from Windows by the words that come out. */
+/** Text of old machines, distinguished from that of Windows by the words that come out. */
 class OldEncodingTests {
 
     private static final String DUTCH = "plaats;n\nDrie\u00ebn;1\nCo\u00f6rdinatie;2\nCaf\u00e9 en Re\u00fcnie;3\n";

@@ -99,9 +99,7 @@ public final class Build {
     }
 
     private FileTime newestSource(List<Module> modules) {
-        return Stream.concat(
-                        modules.stream().flatMap(Module::sources),
-                        Stream.of("shared-model/contracts", "shared-model/platform", "pom.xml"))
+        return Stream.concat(modules.stream().flatMap(Module::sources), Stream.of("pom.xml"))
                 .map(checkout::resolve)
                 .flatMap(Build::sources)
                 .map(Build::modified)

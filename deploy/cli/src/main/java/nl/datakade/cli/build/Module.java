@@ -14,15 +14,15 @@ import nl.datakade.local.StackProblem;
  * One module of the build that makes an executable jar.
  *
  * @param folder of the module, below the checkout
- * @param libraries folders of this project's own modules that stand in the jar, beside those in every jar
+ * @param libraries folders of this project's own modules that stand in the jar too
  * @param classifier what follows the version in the name of the executable jar, empty for nothing
  */
 public record Module(String folder, List<String> libraries, String classifier) {
 
     public static final Module TABLE_READER = new Module("ingest-service/table-reader", List.of(), "-exec");
 
-    public static final Module INGEST = new Module(
-            "ingest-service/service", List.of("ingest-service/table-reader", "ingest-service/source-client"), "");
+    public static final Module INGEST =
+            service("ingest-service/service", "ingest-service/table-reader", "ingest-service/source-client");
 
     public static final Module CATALOG = service("catalog-service");
     public static final Module QUALITY = service("quality-service");
@@ -31,8 +31,9 @@ public record Module(String folder, List<String> libraries, String classifier) {
 
     static final List<Module> SERVICES = List.of(INGEST, CATALOG, QUALITY, ACCESS, PORTAL);
 
-    private static Module service(String folder) {
-        return new Module(folder, List.of(), "");
+    private static Module service(String folder, String... libraries) {
+        var all = Stream.concat(Stream.of("shared-model/contracts", "shared-model/platform"), Stream.of(libraries));
+        return new Module(folder, all.toList(), "");
     }
 
     /** The executable jar that the build made. */

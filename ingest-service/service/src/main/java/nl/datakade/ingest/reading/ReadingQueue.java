@@ -126,7 +126,7 @@ class ReadingQueue {
                 == 1;
     }
 
-    /** The number of attempts only grows: by it a reader that was taken for lost is told from the present one. */
+    /** The number of attempts only grows: by it a reader that was taken for lost is distinguished from the present one. */
     private boolean setDue(Job job, Duration delay, int forgiven) {
         return jdbc.sql("""
                         update reading_job set due_at = now() + make_interval(secs => :delay),

@@ -112,7 +112,7 @@ public final class CsvTable implements RawTable {
     @Override
     public Rows open() throws IOException {
         return new CsvRows(records(), dialect, layout, (noted, counted) -> {
-            findings = told(noted);
+            findings = found(noted);
             lines = counted;
         });
     }
@@ -123,41 +123,41 @@ public final class CsvTable implements RawTable {
                 Utf8Input.of(encoding.isUtf8() ? in : new BufferedInputStream(in, 1 << 16), encoding), dialect);
     }
 
-    private List<Finding> told(List<Finding> noted) {
-        var told = new ArrayList<Finding>();
+    private List<Finding> found(List<Finding> noted) {
+        var found = new ArrayList<Finding>();
         if (encoding.zeroBytes() > 0) {
-            told.add(Finding.warning(
+            found.add(Finding.warning(
                             "ZERO_BYTES", null, encoding.zeroBytes() + " zero bytes stand for no character, left out")
                     .with(encoding.zeroBytes()));
         }
         if (layout.preamble() > 0) {
-            told.add(Finding.info("PREAMBLE", 1L, layout.preamble() + " lines above the table are no rows, left out")
+            found.add(Finding.info("PREAMBLE", 1L, layout.preamble() + " lines above the table are no rows, left out")
                     .with(layout.preamble()));
         }
         if (layout.headerLine() == 0 && layout.width() > 0) {
-            told.add(Finding.warning(
+            found.add(Finding.warning(
                     "NO_HEADER", null, "the first row is data, so the columns have no names of their own"));
         }
         if (!layout.units().isEmpty()) {
-            told.add(Finding.info(
+            found.add(Finding.info(
                     "UNITS_LINE",
                     layout.headerLine() + layout.headings().size() - 1,
                     "the line under the header holds units, kept with the columns"));
         }
-        toldOfHeadings(told);
-        told.addAll(noted);
-        return told;
+        reportHeadings(found);
+        found.addAll(noted);
+        return found;
     }
 
-    private void toldOfHeadings(List<Finding> told) {
+    private void reportHeadings(List<Finding> found) {
         if (layout.isHeadedByComment()) {
-            told.add(Finding.warning(
+            found.add(Finding.warning(
                     "HEADING_IN_COMMENT",
                     layout.headerLine(),
                     "the headings stand in a comment, and are taken from there"));
         } else if (layout.headings().size() > (layout.units().isEmpty() ? 1 : 2)) {
             int heads = layout.headings().size() - (layout.units().isEmpty() ? 0 : 1);
-            told.add(Finding.info(
+            found.add(Finding.info(
                             "HEADING_LINES",
                             layout.headerLine(),
                             "the header has " + heads + " lines, joined to one name a column")
@@ -165,7 +165,7 @@ public final class CsvTable implements RawTable {
         }
         var split = layout.split();
         if (!split.isEmpty()) {
-            told.add(Finding.warning(
+            found.add(Finding.warning(
                             "SPLIT_VALUES",
                             split.line(),
                             "every row has more cells than the header: values with an unquoted delimiter in them, read as one, in column "
@@ -173,7 +173,7 @@ public final class CsvTable implements RawTable {
                     .with(splitLabels()));
         }
         if (split.unsettled() && !guided) {
-            told.add(
+            found.add(
                     new Finding(
                             "HEADINGS_TOO_FEW",
                             Finding.Severity.BLOCKING,

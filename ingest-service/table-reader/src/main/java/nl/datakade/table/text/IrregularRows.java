@@ -41,7 +41,7 @@ final class IrregularRows {
     private final String comment;
     private final Following following;
     private final Deque<Held> held = new ArrayDeque<>();
-    private final Deque<Held> mended = new ArrayDeque<>();
+    private final Deque<Held> repaired = new ArrayDeque<>();
     private boolean atEnd;
 
     IrregularRows(
@@ -62,7 +62,7 @@ final class IrregularRows {
     }
 
     boolean isEmpty() {
-        return held.isEmpty() && mended.isEmpty();
+        return held.isEmpty() && repaired.isEmpty();
     }
 
     void add(Held row) {
@@ -80,8 +80,8 @@ final class IrregularRows {
 
     /** Settles the first row held; false when it was no row, or more has to be read first. */
     boolean next(Cells cells) throws IOException {
-        if (!mended.isEmpty()) {
-            fill(cells, mended.removeFirst());
+        if (!repaired.isEmpty()) {
+            fill(cells, repaired.removeFirst());
             return true;
         }
         var head = held.getFirst();
@@ -145,7 +145,7 @@ final class IrregularRows {
         long line = held.getFirst().line();
         long all = take(used);
         for (int i = 0; i < rows.size(); i++) {
-            mended.add(new Held(line, i == 0 ? all : 0, raw, rows.get(i)));
+            repaired.add(new Held(line, i == 0 ? all : 0, raw, rows.get(i)));
         }
         tally.note(Kind.OTHER_DIALECT, line);
         return true;
@@ -185,7 +185,7 @@ final class IrregularRows {
             return false;
         }
         tally.note(Kind.JOINED, head.line());
-        mended.add(new Held(head.line(), take(used), raw.toString(), parts));
+        repaired.add(new Held(head.line(), take(used), raw.toString(), parts));
         return true;
     }
 

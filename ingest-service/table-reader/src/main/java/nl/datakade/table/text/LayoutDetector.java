@@ -10,7 +10,7 @@ import nl.datakade.table.row.Rows;
 import nl.datakade.table.type.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** Tells titles, comments, header, units line and rows apart in the start of a text. */
+/** Distinguishes titles, comments, header, units line and rows in the start of a text. */
 public final class LayoutDetector {
 
     private static final int MAX_PREAMBLE = 60;
@@ -197,7 +197,7 @@ public final class LayoutDetector {
         return 0;
     }
 
-    /** A comment, the line that tells spreadsheets the delimiter, or a title. */
+    /** A comment, the line that names the delimiter for spreadsheets, or a title. */
     private boolean isAbove(SampleRow row, int index, int width) {
         int cells = row.cells().size();
         boolean title = cells == 1 && (width > 2 || (width == 2 && isTitleOfPairs(index)));
@@ -211,7 +211,7 @@ public final class LayoutDetector {
         return row.cells().getFirst().startsWith("#");
     }
 
-    /** Above a table of two columns a title is told from a row that lacks a cell by the header that follows. */
+    /** Above a table of two columns a title and a row that lacks a cell are distinguished by the header that follows. */
     private boolean isTitleOfPairs(int index) {
         for (int i = index + 1; i < Math.min(rows.size() - 1, MAX_PREAMBLE); i++) {
             if (rows.get(i).cells().size() == 2) {

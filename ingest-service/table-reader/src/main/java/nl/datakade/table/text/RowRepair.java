@@ -19,7 +19,7 @@ final class RowRepair {
     /** A blank stands in every sentence: so many cells must be of their columns' kinds to make it a delimiter. */
     private static final int PROOF_FOR_BLANKS = 2;
 
-    /** A file in which so many records in a row could not be mended holds something else than broken rows. */
+    /** A file in which so many records in a row could not be repaired holds something else than broken rows. */
     private static final int MAX_FAILURES = 500;
 
     private static final int MAX_LENGTH = 1 << 16;

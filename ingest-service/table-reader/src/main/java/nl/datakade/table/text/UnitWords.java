@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Whether a cell names a unit, so that a line of units is told from a first row that has a word where values stand. */
+/** Whether a cell names a unit, so that a line of units is distinguished from a first row that has a word where values stand. */
 final class UnitWords {
 
     private static final Set<String> UNITS = Set.of(
